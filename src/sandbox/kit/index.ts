@@ -1,0 +1,18 @@
+export { type SandboxClock, createVirtualClock, systemClock } from './clock.ts';
+export { type Fault, type FaultRule, type Faults, createFaults } from './faults.ts';
+export { type WindowLimit, type WindowLimiter, type WindowState, createWindowLimiter } from './limits.ts';
+export { type SamplePerson, samplePeople } from './people.ts';
+export { type PendingWrites, createPendingWrites } from './visibility.ts';
+export {
+  BrokenConnection,
+  type CoverageEntry,
+  type RecordedRequest,
+  type SandboxOptions,
+  type SandboxServer,
+  type VendorSandbox,
+  createServer,
+  dispatch,
+  dispatchToServer,
+  hostMatches,
+  resolveClock,
+} from './vendor.ts';
