@@ -1,0 +1,327 @@
+/** What one kind of error is: its status, its name, and what a person can do about it. */
+export interface CatalogueEntry {
+  /** HTTP status; a vendor's failure may carry the vendor's own status instead. */
+  status: number;
+  title: string;
+  /** What happened, in general. The message of an error says it of the case at hand. */
+  meaning: string;
+  /** What to do next. */
+  remedy: string;
+  /** True when the same request may succeed later without a change. */
+  retryable: boolean;
+  /** True when the vendor, not Crosswalk, failed or refused. */
+  remote: boolean;
+}
+
+const ours = { retryable: false, remote: false } as const;
+const theirs = { retryable: false, remote: true } as const;
+
+/**
+ * Every error that Crosswalk answers, once. Codes are stable: programs may switch on them.
+ * `docs/errors.md` is generated from this table.
+ */
+export const catalogue = {
+  invalid_json: {
+    ...ours,
+    status: 400,
+    title: 'The body is not valid JSON',
+    meaning: 'The request has a body that cannot be parsed as JSON.',
+    remedy: 'Send a JSON document encoded as UTF-8. The message names the position where parsing stopped.',
+  },
+  invalid_request: {
+    ...ours,
+    status: 400,
+    title: 'The request does not fit the schema',
+    meaning: 'A parameter, header or body field is missing, unknown or of the wrong type.',
+    remedy: 'Correct the fields listed in `errors`; each entry has the path and the reason.',
+  },
+  invalid_cursor: {
+    ...ours,
+    status: 400,
+    title: 'The cursor cannot be used here',
+    meaning: 'The cursor was changed, has expired, or belongs to another account, resource or filter.',
+    remedy: 'Start again without `next_cursor` and pass on cursors exactly as they were answered.',
+  },
+  invalid_id: {
+    ...ours,
+    status: 400,
+    title: 'The id cannot be used here',
+    meaning: 'The id is empty, malformed, or of a kind that this integration cannot look up.',
+    remedy: 'Use one of the kinds named in the message, as `kind:value`, or a plain id of the primary kind.',
+  },
+  invalid_path: {
+    ...ours,
+    status: 400,
+    title: 'The vendor path is not allowed',
+    meaning: 'The path holds dot segments, encoded slashes, a host or other parts that could leave the vendor server.',
+    remedy: 'Send the vendor path as the vendor documents it, starting after the account id.',
+  },
+  token_missing: {
+    ...ours,
+    status: 401,
+    title: 'No token was sent',
+    meaning: 'The request carries no Crosswalk token.',
+    remedy:
+      'Send `Authorization: Bearer <token>`; on native routes the token may stand where the vendor expects its key.',
+  },
+  token_invalid: {
+    ...ours,
+    status: 401,
+    title: 'The token is not valid',
+    meaning: 'The token is unknown, malformed or revoked.',
+    remedy: 'Check that the whole token was copied, or create a new one with POST /api-token.',
+  },
+  token_expired: {
+    ...ours,
+    status: 401,
+    title: 'The token has expired',
+    meaning: 'The token was valid until its `expires_at`.',
+    remedy: 'Create a new token with POST /api-token.',
+  },
+  scope_missing: {
+    ...ours,
+    status: 403,
+    title: 'The token lacks a scope',
+    meaning: 'The token is valid but does not carry the scope that this route needs.',
+    remedy: 'Use a token with the scope named in the message.',
+  },
+  route_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such route',
+    meaning: 'Nothing is served under this path.',
+    remedy: 'Compare the path with /docs.',
+  },
+  account_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such integrated account',
+    meaning: 'No integrated account with this id is visible to the token.',
+    remedy: 'List the accounts with GET /integrated-account.',
+  },
+  integration_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such integration',
+    meaning: 'There is no definition with this name.',
+    remedy: 'Use one of the names listed in the message.',
+  },
+  resource_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such resource or method',
+    meaning: 'The integration or the unified model declares no resource or method of this name.',
+    remedy: 'Use one of the names listed in the message.',
+  },
+  record_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such record',
+    meaning: 'The vendor knows no record with this id, or does not show it yet.',
+    remedy:
+      'Check the id. After a write, vendors need up to a minute to show it; send `Prefer: confirm` with writes to wait.',
+  },
+  token_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such API token',
+    meaning: 'No API token with this id is visible to the token that asks.',
+    remedy: 'List the tokens with GET /api-token.',
+  },
+  method_not_allowed: {
+    ...ours,
+    status: 405,
+    title: 'The route does not take this method',
+    meaning: 'The path exists but not for this HTTP method.',
+    remedy: 'Use one of the methods in the `Allow` header.',
+  },
+  ambiguous_id: {
+    ...ours,
+    status: 409,
+    title: 'The id matches several records',
+    meaning: 'More than one record has this value, so none was read or changed.',
+    remedy: 'Use one of the ids listed in `errors`.',
+  },
+  state_conflict: {
+    ...ours,
+    status: 409,
+    title: 'Something changed at the same time',
+    meaning: 'Another request changed the same thing between reading and writing.',
+    remedy: 'Read it again and repeat the change.',
+    retryable: true,
+  },
+  body_too_large: {
+    ...ours,
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'The request body is larger than the limit named in the message.',
+    remedy: 'Send less at once, or use a native route, which streams.',
+  },
+  media_type_unsupported: {
+    ...ours,
+    status: 415,
+    title: 'The content type is not supported',
+    meaning: 'The body is of a type that this route cannot read.',
+    remedy: 'Send JSON.',
+  },
+  unsupported: {
+    ...ours,
+    status: 422,
+    title: 'The vendor cannot do this',
+    meaning: 'The vendor has no call that does what was asked.',
+    remedy: 'The message says what the vendor can do instead.',
+  },
+  unsupported_field: {
+    ...ours,
+    status: 422,
+    title: 'The vendor cannot store this field',
+    meaning: 'A field was sent that has no place at this vendor; nothing was written.',
+    remedy: 'Leave out the fields listed in `errors`, or send them as the entry says.',
+  },
+  unsupported_value: {
+    ...ours,
+    status: 422,
+    title: 'The vendor cannot store this value',
+    meaning: 'A value was sent that the vendor would change, cut or drop; nothing was written.',
+    remedy: 'Change the values listed in `errors` as the entries say.',
+  },
+  unsupported_filter: {
+    ...ours,
+    status: 422,
+    title: 'The vendor cannot filter like this',
+    meaning: 'A filter or sort order was sent that the vendor cannot honour.',
+    remedy: 'Use the filters named in the message.',
+  },
+  connection_invalid: {
+    ...ours,
+    status: 422,
+    title: 'The connection is incomplete or malformed',
+    meaning: 'A connection field is missing, unknown or not of the declared form.',
+    remedy: 'Correct the fields listed in `errors`.',
+  },
+  connection_refused: {
+    status: 422,
+    title: 'The vendor refused the credentials',
+    meaning: 'The live check of the connection failed; nothing was stored.',
+    remedy: 'The message names the likely cause. With `verify: false` an account is stored unchecked.',
+    retryable: false,
+    remote: true,
+  },
+  credential_missing: {
+    ...ours,
+    status: 422,
+    title: 'The account lacks a credential for this call',
+    meaning: 'The call goes to a server of the vendor for which the account has no credential.',
+    remedy: 'Add the connection fields named in the message with PATCH /integrated-account/{id}.',
+  },
+  egress_refused: {
+    ...ours,
+    status: 422,
+    title: 'The address may not be called',
+    meaning: 'The address is not one of the integration, or resolves to a private or reserved network.',
+    remedy: 'Check the connection fields; an operator may allow further addresses with CROSSWALK_EGRESS_ALLOW.',
+  },
+  rate_limited: {
+    ...ours,
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'The token or account used up its budget for now.',
+    remedy: 'Wait for the number of seconds in `Retry-After`.',
+    retryable: true,
+  },
+  internal_error: {
+    ...ours,
+    status: 500,
+    title: 'Crosswalk failed',
+    meaning: 'Something went wrong inside Crosswalk. Details are in its log under the request id.',
+    remedy: 'Repeat the request; if it fails again, report the request id to the operator.',
+    retryable: true,
+  },
+  unavailable: {
+    ...ours,
+    status: 503,
+    title: 'Crosswalk is not ready',
+    meaning: 'The service is starting, stopping, or cannot reach its database.',
+    remedy: 'Repeat the request after the number of seconds in `Retry-After`.',
+    retryable: true,
+  },
+  remote_unauthorized: {
+    ...theirs,
+    status: 401,
+    title: 'The vendor refused the credential',
+    meaning: 'The vendor answered that the stored credential is not valid; the account is marked `needs_reauth`.',
+    remedy: 'Ask the end customer to reconnect, or replace the credential with PATCH /integrated-account/{id}.',
+  },
+  remote_forbidden: {
+    ...theirs,
+    status: 403,
+    title: 'The vendor denied permission',
+    meaning: 'The credential is valid but lacks a permission for this call.',
+    remedy: 'Give the key the permission named in the message, or use another key.',
+  },
+  remote_not_found: {
+    ...theirs,
+    status: 404,
+    title: 'The vendor does not know this',
+    meaning: 'The vendor answered that the path or the thing asked for does not exist.',
+    remedy: 'Check the ids and the path in the request.',
+  },
+  remote_conflict: {
+    ...theirs,
+    status: 409,
+    title: 'The vendor reports a conflict',
+    meaning: 'The request contradicts what the vendor has stored.',
+    remedy: 'The message is the vendor’s; see `raw_response`.',
+  },
+  remote_rejected: {
+    ...theirs,
+    status: 422,
+    title: 'The vendor rejected the request',
+    meaning: 'The vendor understood the request and refused it, wholly or for the records in `errors`.',
+    remedy: 'Correct what the message names; `raw_response` is the vendor’s answer.',
+  },
+  remote_rate_limited: {
+    ...theirs,
+    status: 429,
+    title: 'The vendor’s rate limit is reached',
+    meaning: 'The vendor refused the request because too many were sent.',
+    remedy: 'Wait for the number of seconds in `Retry-After`.',
+    retryable: true,
+  },
+  remote_failed: {
+    ...theirs,
+    status: 502,
+    title: 'The vendor failed',
+    meaning: 'The vendor answered with a server error, or the connection broke.',
+    remedy: 'Repeat the request if `retryable` is true; otherwise first check whether it was applied.',
+  },
+  remote_invalid_response: {
+    ...theirs,
+    status: 502,
+    title: 'The vendor’s answer cannot be read',
+    meaning: 'The vendor’s body is not what its content type says, or not of the documented shape.',
+    remedy: 'Repeat the request; if it fails again, report it with the request id.',
+  },
+  remote_response_too_large: {
+    ...theirs,
+    status: 502,
+    title: 'The vendor’s answer is too large',
+    meaning: 'The vendor’s body is larger than the limit for answers that are not streamed.',
+    remedy: 'Ask for less, or use a native route, which streams.',
+  },
+  remote_timeout: {
+    ...theirs,
+    status: 504,
+    title: 'The vendor did not answer in time',
+    meaning: 'The vendor’s answer did not arrive within the time limit; a write may or may not have been applied.',
+    remedy: 'Reads may be repeated. Before repeating a write, check whether it was applied.',
+  },
+} satisfies Record<string, CatalogueEntry>;
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof catalogue;
+
+/** Every code, in the order of the catalogue. */
+export function errorCodes(): ErrorCode[] {
+  return Object.keys(catalogue).filter((code): code is ErrorCode => code in catalogue);
+}

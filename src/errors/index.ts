@@ -1,0 +1,9 @@
+export { type CatalogueEntry, type ErrorCode, catalogue, errorCodes } from './catalogue.ts';
+export {
+  CrosswalkError,
+  type CrosswalkErrorOptions,
+  type ErrorBody,
+  type ErrorDetail,
+  type RemoteAnswer,
+  toCrosswalkError,
+} from './crosswalk-error.ts';
