@@ -1,0 +1,173 @@
+import { z } from 'zod';
+
+/**
+ * The vocabulary of a lens. It is closed: what it cannot say is added here, on review, and never scripted. One line
+ * serves both directions; what works in one direction only says so with `read` or `write`.
+ */
+
+/**
+ * A place in a JSON document: `a.b`, `a[0]`, `a[type=email]` (the element whose `type` is `email`), and, in places that
+ * are only read, `a[]` (every element) and `a{}` (every value of an object). `$` is the document itself.
+ */
+export const pathSchema = z
+  .string()
+  .regex(
+    /^(?:\$|[^.[\]{}=\s]+)(?:\.[^.[\]{}=\s]+|\[\d*\]|\[[^.[\]{}=\s]+=[^[\]{}=]+\]|\{\})*$/,
+    'is not a path such as a.b, a[0], a[type=email] or a[]',
+  )
+  .describe('A place in a JSON document: a.b, a[0], a[type=email]; where only read also a[] and a{}; $ is the whole.');
+
+/** How a value is spelt at the vendor. Read leniently, written strictly in this spelling. */
+export const formatSchema = z
+  .enum([
+    'string',
+    'number',
+    'boolean',
+    'lowercase',
+    'primary_language',
+    'date',
+    'datetime',
+    'datetime_with_offset',
+    'epoch_seconds',
+    'epoch_milliseconds',
+  ])
+  .describe(
+    'string: text, numbers read as text. number, boolean: also read from text. lowercase: text that the vendor keeps in ' +
+      'lower case. primary_language: a language tag without region. date: YYYY-MM-DD. datetime: RFC 3339 in UTC. ' +
+      'datetime_with_offset: yyyy-MM-dd HH:mm:ss +00:00. epoch_seconds, epoch_milliseconds: numbers.',
+  );
+
+const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What every one-value rule may add. */
+const valueWords = {
+  format: formatSchema.optional(),
+  values: z
+    .record(z.string(), scalarSchema)
+    .optional()
+    .describe(
+      'Unified value to vendor value, one to one. Other values pass as they are on reading and are refused on writing.',
+    ),
+  ignore: z.string().optional().describe('Values that fit this pattern (* stands for any text) are read as absent.'),
+  max_length: z.number().int().positive().optional().describe('Longest text, in characters, that the vendor keeps.'),
+};
+
+/** Stored at one place, or read from one and written to another. */
+export const placeRuleSchema = z.strictObject({
+  at: pathSchema.optional().describe('Read and written here.'),
+  read: pathSchema.optional().describe('Read here.'),
+  write: pathSchema.optional().describe('Written here.'),
+  custom: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Kept as the custom attribute of this name, wherever the vendor has them.'),
+  also_read: z.array(pathSchema).optional().describe('Read here, in turn, when the first place has no value.'),
+  pick: z.enum(['first', 'latest', 'earliest']).optional().describe('Which of several values is read.'),
+  ...valueWords,
+});
+
+/** A constant at our side: present on reading beside another field, and on writing allowed only with this value. */
+export const fixedRuleSchema = z.strictObject({
+  fixed: scalarSchema,
+  with: z.string().optional().describe('The unified field beside which it is present; absent: always present.'),
+});
+
+/** Every attribute that no other rule names. */
+export const restRuleSchema = z.strictObject({
+  rest: z.union([pathSchema, z.strictObject({ read: pathSchema, write: pathSchema })]),
+  except: z
+    .array(z.string())
+    .optional()
+    .describe('Names (with *) that belong to the vendor: neither read as custom attributes nor written.'),
+  name_pattern: z.string().optional().describe('Regular expression that a name must fit to be stored.'),
+  name_max_length: z.number().int().positive().optional(),
+});
+
+/** A list of objects that is only read, gathered from one or more places. */
+export const eachRuleSchema = z.strictObject({
+  each: z.array(
+    z.strictObject({
+      from: pathSchema.describe('Where the elements are: a[] or a{}.'),
+      where: scalarSchema
+        .optional()
+        .describe('Only elements that have this value; with a{}: only names whose value is this.'),
+      item: z
+        .record(
+          z.string(),
+          z.strictObject({
+            at: z.string().describe('Path within the element; $ the element, $key its name.'),
+            format: formatSchema.optional(),
+          }),
+        )
+        .describe('Unified sub-field to its place in the element.'),
+      with: z.record(z.string(), scalarSchema).optional().describe('Constants of every element.'),
+    }),
+  ),
+});
+
+/** Identifiers by kind, only read: `{ kind: [values] }`. */
+export const kindsRuleSchema = z.strictObject({
+  kinds: z.array(
+    z.strictObject({
+      kind: z.string().describe('Name of the kind; {name} is filled from the element.'),
+      from: pathSchema,
+      value: z.string().optional().describe('Path of the value within the element; absent: the element itself.'),
+      ignore: z.string().optional(),
+    }),
+  ),
+});
+
+export const fieldRuleSchema = z.union([
+  pathSchema,
+  placeRuleSchema,
+  fixedRuleSchema,
+  restRuleSchema,
+  eachRuleSchema,
+  kindsRuleSchema,
+]);
+
+/** Kinds of values that a vendor would change or drop, and which are therefore refused. */
+export const refusedValueSchema = z.enum([
+  'empty_string',
+  'empty_array',
+  'empty_object',
+  'duplicate_items',
+  'nested_array',
+  'object_in_array',
+  'null_in_array',
+  'null_in_object',
+]);
+
+/** An object that the vendor replaces as a whole when any part of it is written. */
+export const containerSchema = z.union([pathSchema, z.strictObject({ read: pathSchema, write: pathSchema })]);
+
+export const lensSpecSchema = z.strictObject({
+  fields: z.record(z.string(), fieldRuleSchema).describe('Unified field to its place at the vendor.'),
+  unsupported: z.record(z.string(), z.string()).optional().describe('Unified field that has no place, and why.'),
+  replaced_whole: z
+    .array(containerSchema)
+    .optional()
+    .describe('Objects that the vendor replaces as a whole when a part is written.'),
+  stores: z
+    .strictObject({
+      refuse: z
+        .partialRecord(refusedValueSchema, z.string())
+        .optional()
+        .describe('Kind of value that is refused, and why.'),
+      string_length: z.number().int().positive().optional(),
+      array_length: z.number().int().positive().optional(),
+    })
+    .optional()
+    .describe('What values of custom attributes the vendor keeps unchanged.'),
+});
+
+export type Format = z.infer<typeof formatSchema>;
+export type PlaceRule = z.infer<typeof placeRuleSchema>;
+export type FixedRule = z.infer<typeof fixedRuleSchema>;
+export type RestRule = z.infer<typeof restRuleSchema>;
+export type EachRule = z.infer<typeof eachRuleSchema>;
+export type KindsRule = z.infer<typeof kindsRuleSchema>;
+export type FieldRule = z.infer<typeof fieldRuleSchema>;
+export type RefusedValue = z.infer<typeof refusedValueSchema>;
+export type LensSpec = z.infer<typeof lensSpecSchema>;
