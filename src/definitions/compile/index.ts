@@ -1,0 +1,14 @@
+export { type CompiledEndpoint, type CompiledParameter, type Verb, pathParametersOf, verbAndPath } from './endpoint.ts';
+export { type CompiledIdentity, type CompiledKind, type TypedId } from './identity.ts';
+export { type CompiledCheck, type CompiledIntegration, compileIntegration } from './integration.ts';
+export {
+  type CompiledCall,
+  type CompiledDelete,
+  type CompiledGet,
+  type CompiledList,
+  type CompiledPart,
+  type CompiledResource,
+  type CompiledWrite,
+  type FilledArguments,
+} from './resource.ts';
+export { type CompiledServer, type CompiledTokenPlace } from './server.ts';

@@ -1,0 +1,23 @@
+export { type EndpointSpec, type EndpointsFile, endpointSchema, endpointsFileSchema } from './endpoints.ts';
+export {
+  type Authentication,
+  type ConnectionField,
+  type Failures,
+  type IntegrationFile,
+  type Paging,
+  type ServerSpec,
+  type TokenPlace,
+  type VerifySpec,
+  integrationFileSchema,
+} from './integration.ts';
+export {
+  type DeleteSpec,
+  type GetSpec,
+  type IdentityKind,
+  type IdentitySpec,
+  type ListSpec,
+  type ResourceFile,
+  type WriteSpec,
+  resourceFileSchema,
+} from './resource.ts';
+export { type CallArguments, type CallSpec, switchSchema } from './shared.ts';

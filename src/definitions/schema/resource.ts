@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { lensSpecSchema, pathSchema } from '../../mapping/index.ts';
+import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, jsonSchema, nameSchema } from './shared.ts';
+
+/** One way to name a record: a Braze `external_id`, an e-mail address, an alias made of label and name. */
+export const identityKindSchema = z.strictObject({
+  label: z.string(),
+  parts: z.array(nameSchema).optional().describe('Names of the parts of an id such as alias:label:name; absent: one part, {value}.'),
+  field: z.string().optional().describe('The unified field that holds this identifier.'),
+  record: z
+    .record(z.string(), jsonSchema)
+    .optional()
+    .describe('What a written record carries to be found by this kind; absent: records cannot be written by it.'),
+  replaces: pathSchema.optional().describe('The place in the written record that `record` makes redundant.'),
+  change: z.string().optional().describe('Why the identifier cannot be changed by an update, and what can be done instead.'),
+  lowercase: z.boolean().default(false).describe('The vendor finds lower-case values only; others are refused.'),
+});
+
+export const identitySchema = z.strictObject({
+  primary: nameSchema.describe('The kind of a plain id.'),
+  kinds: z.record(nameSchema, identityKindSchema),
+  prefer: z
+    .array(nameSchema)
+    .default([])
+    .describe('Kinds, best first, by which a record that was read is written or deleted, whatever kind found it.'),
+});
+
+const byKindSchema = z.record(nameSchema, argumentsSchema.extend({ call: endpointNameSchema.optional() }));
+
+/** Reading one record: one call, or several that together make the record. */
+export const getSchema = z.strictObject({
+  by: byKindSchema.describe('Kind of id to the arguments that look it up, on top of those of the calls.'),
+  call: endpointNameSchema.optional(),
+  path: z.record(z.string(), z.string()).optional(),
+  query: z.record(z.string(), jsonSchema).optional(),
+  body: z.record(z.string(), jsonSchema).optional(),
+  record: pathSchema.default('$').describe('Where the answer has the record. A list must hold exactly one.'),
+  parts: z
+    .record(
+      z.string(),
+      callSchema.extend({
+        take: pathSchema.describe('What of the answer becomes this part of the record.'),
+        all_pages: z.boolean().default(false),
+      }),
+    )
+    .optional()
+    .describe('Calls that together make the record; each becomes the part of its name.'),
+  search_list: z.literal(true).optional().describe('The vendor has no call for one record: the list is searched.'),
+});
+
+export const listSchema = z.strictObject({
+  call: endpointNameSchema.optional(),
+  path: z.record(z.string(), z.string()).optional(),
+  query: z.record(z.string(), jsonSchema).optional(),
+  body: z.record(z.string(), jsonSchema).optional(),
+  lookups: z
+    .record(
+      nameSchema,
+      z.strictObject({
+        kind: nameSchema,
+        many: callSchema.extend({ max: z.number().int().positive() }).optional().describe('Looks up many values in one call; {values} are the values.'),
+      }),
+    )
+    .default({})
+    .describe('Filters that are lookups of single records.'),
+  filters: z.record(nameSchema, argumentsSchema).default({}).describe('Filters that the vendor’s list call takes.'),
+  unsupported: z.string().optional().describe('Why there is no list without a lookup, and what there is instead.'),
+});
+
+export const writeSchema = callSchema.extend({
+  into: pathSchema.default('$').describe('Where in the body the record goes.'),
+  with: z.record(z.string(), jsonSchema).default({}).describe('What is added to the record.'),
+  needs: z.array(z.array(z.string())).default([]).describe('Of each group, the record needs at least one unified field.'),
+});
+
+export const deleteSchema = z.strictObject({
+  call: endpointNameSchema.optional(),
+  by: byKindSchema,
+});
+
+const methodsSchema = z.strictObject({
+  get: getSchema.optional(),
+  list: listSchema.optional(),
+  create: writeSchema.optional(),
+  update: writeSchema.optional(),
+  delete: deleteSchema.optional(),
+});
+
+/** A resource of a unified model at one vendor, after every switch has been resolved. */
+export const resourceFileSchema = z.strictObject({
+  ...fileHeader,
+  model: nameSchema,
+  resource: nameSchema,
+  identity: identitySchema,
+  lens: lensSpecSchema,
+  methods: methodsSchema,
+  unsupported: z.record(z.string(), z.string()).default({}).describe('Method that the vendor cannot do, why, and what it can do.'),
+});
+
+export type IdentityKind = z.infer<typeof identityKindSchema>;
+export type IdentitySpec = z.infer<typeof identitySchema>;
+export type GetSpec = z.infer<typeof getSchema>;
+export type ListSpec = z.infer<typeof listSchema>;
+export type WriteSpec = z.infer<typeof writeSchema>;
+export type DeleteSpec = z.infer<typeof deleteSchema>;
+export type ResourceFile = z.infer<typeof resourceFileSchema>;
