@@ -1,0 +1,1 @@
+export { type TrackedObject, type TrackInput, applyObject, checkBatch, readInput } from './batch.ts';

@@ -1,0 +1,166 @@
+import type { SamplePerson } from '../kit/index.ts';
+import { type DiscardedEvent, type StoredEvent, storeEvent } from './events.ts';
+import type { Fields } from './fields.ts';
+import { locate, readIdentity } from './identity.ts';
+import { memberName, membersOf } from './lists.ts';
+import { seedPeople } from './people.ts';
+import { dataFieldsOf, identifiersOf } from './profiles.ts';
+import type { DroppedWrite, Project } from './project.ts';
+import type { Campaign, Catalog, Journey, List, MembershipRule, Template } from './resources.ts';
+import { type WebhookDelivery, webhookRequests } from './webhook-sender.ts';
+
+/** A profile as a read would show it. */
+export interface ProfileView {
+  email?: string;
+  userId?: string;
+  dataFields: Fields;
+}
+
+/** What is given of a resource; the rest has sensible defaults. */
+type Given<Resource, Required extends keyof Resource> = Partial<Resource> & Pick<Resource, Required>;
+
+/**
+ * A provisioned project: what its owner would do in Iterable's own pages, and a look at what it holds. Everything done
+ * here is visible at once.
+ */
+export function createProjectHandle(project: Project) {
+  const settle = () => project.time.pending.settle();
+  const view = (profile: Parameters<typeof dataFieldsOf>[1]): ProfileView => ({
+    ...identifiersOf(profile),
+    dataFields: dataFieldsOf(project.type, profile),
+  });
+  const find = (identity: { email?: string; userId?: string }) => {
+    settle();
+    return locate(project, readIdentity(project, identity));
+  };
+  const now = () => project.time.clock.now();
+
+  return {
+    id: project.id,
+    region: project.region,
+    type: project.type,
+
+    seed(people: readonly SamplePerson[]) {
+      seedPeople(project, people);
+    },
+    addList(list: Given<List, 'name'> & { rule?: MembershipRule }): List {
+      const { rule, ...given } = list;
+      const id = given.id ?? project.nextId();
+      const listType = rule === undefined ? 'Standard' : 'Dynamic';
+      const added: List = { createdAt: now(), listType, ...given, id };
+      project.lists.set(id, added);
+      if (rule !== undefined) project.membershipRules.set(id, rule);
+      return added;
+    },
+    /** `metrics` are the values of the columns of campaigns/metrics, by column name. */
+    addCampaign(campaign: Given<Campaign, 'name'> & { metrics?: Record<string, number> }): Campaign {
+      const { metrics, ...given } = campaign;
+      const added: Campaign = {
+        id: project.nextId(),
+        type: 'Blast',
+        campaignState: 'Ready',
+        messageMedium: 'Email',
+        templateId: 1,
+        listIds: [],
+        suppressionListIds: [],
+        labels: [],
+        createdAt: now(),
+        updatedAt: now(),
+        createdByUserId: 'owner@example.com',
+        updatedByUserId: 'owner@example.com',
+        ...given,
+      };
+      project.campaigns.set(added.id, added);
+      if (metrics !== undefined) project.campaignMetrics.set(added.id, metrics);
+      return added;
+    },
+    addTemplate(template: Given<Template, 'name' | 'messageTypeId'>): Template {
+      const added: Template = {
+        templateId: project.nextId(),
+        createdAt: now(),
+        updatedAt: now(),
+        creatorUserId: 'owner@example.com',
+        templateType: 'Blast',
+        messageMedium: 'Email',
+        ...template,
+      };
+      project.templates.set(added.templateId, added);
+      return added;
+    },
+    addJourney(journey: Given<Journey, 'name'>): Journey {
+      const added: Journey = {
+        id: project.nextId(),
+        description: '',
+        enabled: true,
+        isArchived: false,
+        journeyType: 'Published',
+        creatorUserId: 'owner@example.com',
+        startTileId: 1,
+        triggerEventNames: [],
+        createdAt: now(),
+        updatedAt: now(),
+        ...journey,
+      };
+      project.journeys.set(added.id, added);
+      return added;
+    },
+    /** Puts an event into the history of an existing user, such as the `emailClick` that only Iterable can make. */
+    addEvent(user: { email?: string; userId?: string }, event: Given<StoredEvent, 'eventType'>) {
+      const profile = find(user);
+      if (profile === undefined) throw new Error('no such user');
+      const defaults = { id: crypto.randomUUID(), eventName: undefined, createdAt: now(), dataFields: {} };
+      storeEvent(project, profile, { campaignId: undefined, templateId: undefined, ...defaults, ...event });
+    },
+
+    /** Every visible profile, oldest first. */
+    profiles(): ProfileView[] {
+      settle();
+      return [...project.profiles.all()].map(view);
+    },
+    profile(identity: { email?: string; userId?: string }): ProfileView | undefined {
+      const profile = find(identity);
+      return profile === undefined ? undefined : view(profile);
+    },
+    events(identity: { email?: string; userId?: string }): readonly StoredEvent[] {
+      return find(identity)?.events ?? [];
+    },
+    /**
+     * What the project's system webhooks send about its history since a time (default: all of it), ready to be handed
+     * to a receiver.
+     */
+    webhookRequests({ since = 0, ...delivery }: WebhookDelivery & { since?: number } = {}): Request[] {
+      settle();
+      return webhookRequests(project, since, delivery);
+    },
+    /** Events that were answered with a success and not kept. */
+    discardedEvents(): readonly DiscardedEvent[] {
+      settle();
+      return project.discardedEvents;
+    },
+    /** Writes that were accepted and could not be applied. */
+    droppedWrites(): readonly DroppedWrite[] {
+      settle();
+      return project.droppedWrites;
+    },
+    lists(): List[] {
+      settle();
+      return [...project.lists.values()];
+    },
+    /** The members of a list, by the identifier that list reads show. */
+    members(listId: number): string[] {
+      settle();
+      return [...membersOf(project, listId)].flatMap((member) => memberName(project, member, false) ?? []);
+    },
+    catalog(name: string): Catalog | undefined {
+      settle();
+      return project.catalogs.get(name.toLowerCase());
+    },
+    fieldTypes: (): Record<string, string> => Object.fromEntries(project.fieldTypes.types),
+    forgotten() {
+      settle();
+      return { emails: [...project.forgottenEmails], userIds: [...project.forgottenUserIds] };
+    },
+  };
+}
+
+export type IterableProject = ReturnType<typeof createProjectHandle>;

@@ -1,0 +1,91 @@
+import {
+  type SandboxOptions,
+  type VendorSandbox,
+  createFaults,
+  createServer,
+  createWindowLimiter,
+  resolveClock,
+} from '../kit/index.ts';
+import { type Account, type LyticsAccountOptions, createAccount } from './account.ts';
+import { createRegister } from './call.ts';
+import { type LyticsAccount, inspect } from './inspection.ts';
+import { registerAccount } from './routes/account.ts';
+import { registerAdministrators } from './routes/administrators.ts';
+import { registerAttributes } from './routes/attributes.ts';
+import { registerBulkUpload, registerCollect } from './routes/collect.ts';
+import { registerEntity } from './routes/entity.ts';
+import { registerIdentity } from './routes/identity.ts';
+import { registerJob } from './routes/job.ts';
+import { registerSchema } from './routes/schema.ts';
+import { registerSegmentScan } from './routes/segment-scan.ts';
+import { registerSegment2 } from './routes/segment-version-2.ts';
+import { registerSegment } from './routes/segment.ts';
+import { registerSubscription } from './routes/subscription.ts';
+
+const mainHostMaximumBytes = 10 * 1_048_576;
+const bulkHostMaximumBytes = 1_073_741_824;
+const firstAid = 1001;
+
+/** A local Lytics: the API host and the host for large uploads, over the same accounts. */
+export interface LyticsSandbox extends VendorSandbox {
+  /** Opens an account. A token given to several accounts reaches all of them; the first is its own. */
+  addAccount(options: LyticsAccountOptions): LyticsAccount;
+}
+
+/**
+ * Starts an empty Lytics in memory.
+ *
+ * It answers for `api.lytics.io` (v1, v2, data upload) and `bulk.lytics.io` (uploads up to 1 GB). Writes are accepted
+ * at once and visible after `visibilityDelay` milliseconds, 100 by default.
+ *
+ * @example
+ * const lytics = createLyticsSandbox();
+ * const account = lytics.addAccount({ tokens: [{ token: 'secret', roles: ['admin'] }] });
+ * account.seed(samplePeople(3));
+ * await dispatch(lytics, new Request('https://api.lytics.io/v2/user/me', { headers: { authorization: 'secret' } }));
+ */
+export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox {
+  const clock = resolveClock(options);
+  const visibilityDelay = options.visibilityDelay ?? 100;
+  const accounts: Account[] = [];
+  const limiter = createWindowLimiter(clock);
+  const faults = createFaults();
+  const requests: VendorSandbox['requests'] = [];
+
+  const api = createServer('api', ['api.lytics.io']);
+  const register = createRegister(api, { accounts, clock, limiter, maximumBodyBytes: mainHostMaximumBytes });
+  registerCollect(register);
+  registerBulkUpload(register);
+  registerEntity(register);
+  registerIdentity(register);
+  registerAttributes(register);
+  registerSegmentScan(register);
+  registerSegment(register);
+  registerSegment2(register);
+  registerAccount(register, accounts);
+  registerAdministrators(register);
+  registerSchema(register);
+  registerSubscription(register);
+  registerJob(register);
+
+  const bulk = createServer('bulk', ['bulk.lytics.io']);
+  registerBulkUpload(createRegister(bulk, { accounts, clock, limiter, maximumBodyBytes: bulkHostMaximumBytes }));
+
+  return {
+    name: 'lytics',
+    servers: [api, bulk],
+    faults,
+    requests,
+    reset() {
+      accounts.length = 0;
+      requests.length = 0;
+      faults.clear();
+      limiter.reset();
+    },
+    addAccount(accountOptions) {
+      const account = createAccount(accountOptions, { clock, visibilityDelay, aid: firstAid + accounts.length });
+      accounts.push(account);
+      return inspect(account);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export { SegmentQlError } from './error.ts';
+export { type Subject, matches } from './evaluate.ts';
+export { type Expression, type SegmentQuery, fieldsIn, includedSegments } from './expression.ts';
+export { parseSegmentQl } from './parse.ts';

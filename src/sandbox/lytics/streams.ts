@@ -1,0 +1,70 @@
+import { type Fields, type Json, toInstant, toText } from './values.ts';
+
+/** Where one field of a stream's records goes. */
+export interface FieldMapping {
+  to: string;
+  /** `email` lower-cases and trims; `date` keeps the day of a time. Default: the value as it is. */
+  as?: 'email' | 'date' | 'text';
+}
+
+/** How the records of a stream reach profiles: every field under its own name, or only those listed. */
+export type StreamMapping = 'one_to_one' | Record<string, FieldMapping>;
+
+/** The mapping that Lytics ships for the webhooks and files of Braze, on stream `braze_users`. */
+export const brazeUsersMapping = {
+  braze_id: { to: 'br_user_id' },
+  city: { to: 'city' },
+  country: { to: 'country' },
+  email: { to: 'email', as: 'email' },
+  first_name: { to: 'first_name' },
+  gender: { to: 'gender' },
+  language: { to: 'language' },
+  last_name: { to: 'last_name' },
+  phone_number: { to: 'phone', as: 'text' },
+  time_zone: { to: 'time_zone' },
+  date_of_birth: { to: 'birth_date', as: 'date' },
+  twitter_handle: { to: 'tw_uid' },
+} as const satisfies StreamMapping;
+
+/** What the records of direct profile writes have as their stream. */
+export const attributeStore = 'attribute_store';
+
+/** A record that was uploaded, whether or not it reached a profile. */
+export interface StreamRecord {
+  stream: string;
+  record: Fields;
+  filename: string;
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+  eventTime: number;
+  /** `pending` until visible, `applied`, or why it is stored without ever reaching a profile. */
+  outcome: 'pending' | 'applied' | { discarded: string };
+}
+
+function convert(value: Json, as: FieldMapping['as']): Json | undefined {
+  switch (as) {
+    case 'email':
+      return toText(value).trim().toLowerCase();
+    case 'text':
+      return toText(value);
+    case 'date': {
+      const instant = toInstant(value);
+      return instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 10);
+    }
+    case undefined:
+      return value;
+  }
+}
+
+/** The profile fields of a record. Empty values are left out: an upload never removes a field. */
+export function mapRecord(record: Fields, mapping: StreamMapping): Fields {
+  const present = Object.entries(record).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(
+    present.flatMap(([name, value]): [string, Json][] => {
+      if (mapping === 'one_to_one') return name === '_uid' ? [['_uids', [value]]] : [[name, value]];
+      const target = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+      const converted = target === undefined ? undefined : convert(value, target.as);
+      return target === undefined || converted === undefined ? [] : [[target.to, converted]];
+    }),
+  );
+}

@@ -1,0 +1,1 @@
+export { registerObjects } from './routes.ts';

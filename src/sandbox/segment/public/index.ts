@@ -1,0 +1,1 @@
+export { registerPublic } from './routes.ts';

@@ -1,0 +1,6 @@
+export type { Discard, DiscardCode, IngestCode, SilentDrop } from './discards.ts';
+export { type AcceptedEvent, type CallType, callTypes } from './events.ts';
+export type { Regulation, RegulationType, SuppressedSubject } from './regulations.ts';
+export { type Audience, type ComputedTrait, type Space, audienceKey } from './spaces.ts';
+export { type IssuedToken, type SegmentState, createState, findSource, resolveToken } from './state.ts';
+export { type Source, type Workspace, createWorkspace } from './workspace.ts';

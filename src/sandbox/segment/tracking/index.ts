@@ -1,0 +1,2 @@
+export { applyEvent } from './feed-profiles.ts';
+export { registerTracking } from './routes.ts';
