@@ -38,7 +38,10 @@ export function loadDefinitions(
     get(name: string) {
       const integration = integrations.get(name);
       if (integration === undefined) {
-        throw new CrosswalkError('integration_not_found', `There is no integration "${name}". There are: ${names.join(', ')}.`);
+        throw new CrosswalkError(
+          'integration_not_found',
+          `There is no integration "${name}". There are: ${names.join(', ')}.`,
+        );
       }
       return integration;
     },

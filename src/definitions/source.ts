@@ -66,7 +66,10 @@ function parseFile<Schema extends z.ZodType>(
 }
 
 /** Checks the shape of the files of one integration. */
-export function parseSource(folder: string, source: IntegrationSource): { parsed: ParsedSource } | { findings: Finding[] } {
+export function parseSource(
+  folder: string,
+  source: IntegrationSource,
+): { parsed: ParsedSource } | { findings: Finding[] } {
   const integration = parseFile(integrationFileSchema, `${folder}/integration.json`, source['integration']);
   const endpoints = parseFile(endpointsFileSchema, `${folder}/endpoints.json`, source['endpoints']);
   const findings: Finding[] = [];
@@ -75,7 +78,13 @@ export function parseSource(folder: string, source: IntegrationSource): { parsed
     if (structuralFiles.has(name)) continue;
     const json = z.json().safeParse(content);
     if (json.success && isJsonObject(json.data)) resources.set(name, json.data);
-    else findings.push({ file: `${folder}/${name}.json`, path: '$', message: 'is not an object', fix: 'See the JSON Schema of a resource.' });
+    else
+      findings.push({
+        file: `${folder}/${name}.json`,
+        path: '$',
+        message: 'is not an object',
+        fix: 'See the JSON Schema of a resource.',
+      });
   }
   if ('findings' in integration) findings.push(...integration.findings);
   if ('findings' in endpoints) findings.push(...endpoints.findings);
@@ -83,7 +92,12 @@ export function parseSource(folder: string, source: IntegrationSource): { parsed
   if (integration.data.name !== folder) {
     return {
       findings: [
-        { file: `${folder}/integration.json`, path: 'name', message: `is ${integration.data.name}`, fix: `Name it ${folder}, as its folder.` },
+        {
+          file: `${folder}/integration.json`,
+          path: 'name',
+          message: `is ${integration.data.name}`,
+          fix: `Name it ${folder}, as its folder.`,
+        },
       ],
     };
   }
@@ -91,7 +105,10 @@ export function parseSource(folder: string, source: IntegrationSource): { parsed
 }
 
 /** Checks the shape of a resource whose switches have been resolved. */
-export function parseResource(file: string, content: JsonValue | undefined): { resource: ResourceFile } | { findings: Finding[] } {
+export function parseResource(
+  file: string,
+  content: JsonValue | undefined,
+): { resource: ResourceFile } | { findings: Finding[] } {
   const result = parseFile(resourceFileSchema, file, content);
   return 'findings' in result ? result : { resource: result.data };
 }

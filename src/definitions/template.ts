@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 
 /** What placeholders are filled from. */
 export type TemplateScope = Readonly<Record<string, JsonValue | undefined>>;
@@ -41,7 +41,7 @@ function compileText(text: string): Template {
     for (const { literal, name } of parts) {
       const value = name === undefined ? '' : scope[name];
       if (value === undefined || value === null) return undefined;
-      filled += literal + (typeof value === 'object' ? JSON.stringify(value) : String(value));
+      filled += literal + jsonText(value);
     }
     return filled + tail;
   };

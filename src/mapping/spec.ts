@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathPattern } from './path.ts';
 
 /**
  * The vocabulary of a lens. It is closed: what it cannot say is added here, on review, and never scripted. One line
@@ -11,10 +12,7 @@ import { z } from 'zod';
  */
 export const pathSchema = z
   .string()
-  .regex(
-    /^(?:\$|[^.[\]{}=\s]+)(?:\.[^.[\]{}=\s]+|\[\d*\]|\[[^.[\]{}=\s]+=[^[\]{}=]+\]|\{\})*$/,
-    'is not a path such as a.b, a[0], a[type=email] or a[]',
-  )
+  .regex(pathPattern, 'is not a path such as a.b, a[0], a[type=email] or a[]')
   .describe('A place in a JSON document: a.b, a[0], a[type=email]; where only read also a[] and a{}; $ is the whole.');
 
 /** How a value is spelt at the vendor. Read leniently, written strictly in this spelling. */
@@ -57,11 +55,11 @@ export const placeRuleSchema = z.strictObject({
   at: pathSchema.optional().describe('Read and written here.'),
   read: pathSchema.optional().describe('Read here.'),
   write: pathSchema.optional().describe('Written here.'),
-  custom: z
-    .string()
-    .min(1)
+  custom: pathSchema
     .optional()
-    .describe('Kept as the custom attribute of this name, wherever the vendor has them.'),
+    .describe(
+      'Kept as the custom attribute of this name, wherever the vendor has them; a.b is b within the attribute a.',
+    ),
   also_read: z.array(pathSchema).optional().describe('Read here, in turn, when the first place has no value.'),
   pick: z.enum(['first', 'latest', 'earliest']).optional().describe('Which of several values is read.'),
   ...valueWords,
@@ -70,7 +68,7 @@ export const placeRuleSchema = z.strictObject({
 /** A constant at our side: present on reading beside another field, and on writing allowed only with this value. */
 export const fixedRuleSchema = z.strictObject({
   fixed: scalarSchema,
-  with: z.string().optional().describe('The unified field beside which it is present; absent: always present.'),
+  with: pathSchema.optional().describe('The unified field beside which it is present; absent: always present.'),
 });
 
 /** Every attribute that no other rule names. */
@@ -94,9 +92,9 @@ export const eachRuleSchema = z.strictObject({
         .describe('Only elements that have this value; with a{}: only names whose value is this.'),
       item: z
         .record(
-          z.string(),
+          pathSchema,
           z.strictObject({
-            at: z.string().describe('Path within the element; $ the element, $key its name.'),
+            at: pathSchema.describe('Path within the element; $ the element, $key its name.'),
             format: formatSchema.optional(),
           }),
         )
@@ -112,7 +110,7 @@ export const kindsRuleSchema = z.strictObject({
     z.strictObject({
       kind: z.string().describe('Name of the kind; {name} is filled from the element.'),
       from: pathSchema,
-      value: z.string().optional().describe('Path of the value within the element; absent: the element itself.'),
+      value: pathSchema.optional().describe('Path of the value within the element; absent: the element itself.'),
       ignore: z.string().optional(),
     }),
   ),
@@ -143,8 +141,8 @@ export const refusedValueSchema = z.enum([
 export const containerSchema = z.union([pathSchema, z.strictObject({ read: pathSchema, write: pathSchema })]);
 
 export const lensSpecSchema = z.strictObject({
-  fields: z.record(z.string(), fieldRuleSchema).describe('Unified field to its place at the vendor.'),
-  unsupported: z.record(z.string(), z.string()).optional().describe('Unified field that has no place, and why.'),
+  fields: z.record(pathSchema, fieldRuleSchema).describe('Unified field to its place at the vendor.'),
+  unsupported: z.record(pathSchema, z.string()).optional().describe('Unified field that has no place, and why.'),
   replaced_whole: z
     .array(containerSchema)
     .optional()
@@ -163,6 +161,7 @@ export const lensSpecSchema = z.strictObject({
 });
 
 export type Format = z.infer<typeof formatSchema>;
+export type ContainerSpec = z.infer<typeof containerSchema>;
 export type PlaceRule = z.infer<typeof placeRuleSchema>;
 export type FixedRule = z.infer<typeof fixedRuleSchema>;
 export type RestRule = z.infer<typeof restRuleSchema>;

@@ -86,15 +86,22 @@ export function compileIdentity(spec: IdentitySpec): CompiledIdentity {
       const named = colon < 0 ? undefined : kinds.get(id.slice(0, colon));
       const kind = named ?? primary;
       const value = named === undefined ? id : id.slice(colon + 1);
-      if (value === '') refuseId(`An id must not be empty. Use one of: ${[...kinds.keys()].map((name) => `${name}:…`).join(', ')}.`);
+      if (value === '')
+        refuseId(`An id must not be empty. Use one of: ${[...kinds.keys()].map((name) => `${name}:…`).join(', ')}.`);
       if (kind.lowercase && value !== value.toLowerCase()) {
-        refuseId(`${kind.label} "${value}" has upper-case letters, and the vendor finds lower-case values only. Use "${value.toLowerCase()}".`);
+        refuseId(
+          `${kind.label} "${value}" has upper-case letters, and the vendor finds lower-case values only. Use "${value.toLowerCase()}".`,
+        );
       }
       const scope = splitParts(kind, value);
       const missing = kind.parts.filter((part) => scope[part] === '');
-      if (missing.length > 0) refuseId(`An id of kind ${kind.name} has the form ${[kind.name, ...kind.parts].join(':')}; "${id}" lacks ${missing.join(' and ')}.`);
+      if (missing.length > 0)
+        refuseId(
+          `An id of kind ${kind.name} has the form ${[kind.name, ...kind.parts].join(':')}; "${id}" lacks ${missing.join(' and ')}.`,
+        );
       return { kind, value, scope };
     },
-    format: (kind: string, value: string) => (kind === spec.primary && !kinds.has(value.split(':', 1)[0] ?? '') ? value : `${kind}:${value}`),
+    format: (kind: string, value: string) =>
+      kind === spec.primary && !kinds.has(value.split(':', 1)[0] ?? '') ? value : `${kind}:${value}`,
   });
 }

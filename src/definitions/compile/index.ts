@@ -1,4 +1,12 @@
-export { type CompiledEndpoint, type CompiledParameter, type Verb, pathParametersOf, verbAndPath } from './endpoint.ts';
+export {
+  type CompiledEndpoint,
+  type CompiledParameter,
+  type Verb,
+  compileEndpoint,
+  pathParametersOf,
+  verbAndPath,
+  verbs,
+} from './endpoint.ts';
 export { type CompiledIdentity, type CompiledKind, type TypedId } from './identity.ts';
 export { type CompiledCheck, type CompiledIntegration, compileIntegration } from './integration.ts';
 export {

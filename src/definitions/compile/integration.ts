@@ -61,7 +61,12 @@ function compileCheck(
     ...(spec.impossible === undefined ? {} : { impossible: spec.impossible }),
     ...(endpoint === undefined
       ? {}
-      : { call: { endpoint, fill: (scope) => ({ path: path(scope), query: query(scope), body: hasBody ? body(scope) : undefined }) } }),
+      : {
+          call: {
+            endpoint,
+            fill: (scope) => ({ path: path(scope), query: query(scope), body: hasBody ? body(scope) : undefined }),
+          },
+        }),
   };
 }
 
@@ -110,7 +115,10 @@ function parseName(content: JsonValue | undefined): string | undefined {
 }
 
 /** Compiles an integration whose files have been parsed and checked. */
-export function compileIntegration(source: ParsedSource, operatorOverride: IntegrationOverride = {}): CompiledIntegration {
+export function compileIntegration(
+  source: ParsedSource,
+  operatorOverride: IntegrationOverride = {},
+): CompiledIntegration {
   const { integration } = source;
   const servers = new Map(Object.entries(integration.servers).map(([name, spec]) => [name, compileServer(name, spec)]));
   const defaultName = Object.entries(integration.servers).find(([, spec]) => spec.default)?.[0];
@@ -120,7 +128,7 @@ export function compileIntegration(source: ParsedSource, operatorOverride: Integ
   const endpoints = new Map(
     Object.entries(source.endpoints).map(([name, spec]) => [name, compileEndpoint(name, spec, defaults)]),
   );
-  const { names, resource } = createResources(source, endpoints, operatorOverride);
+  const resources = createResources(source, endpoints, operatorOverride);
   return Object.freeze({
     name: integration.name,
     label: integration.label,
@@ -133,7 +141,7 @@ export function compileIntegration(source: ParsedSource, operatorOverride: Integ
     checks: integration.verify.map((spec) => compileCheck(spec, servers, endpoints)),
     failures: integration.failures,
     limits: integration.limits,
-    resourceNames: names,
-    resource,
+    resourceNames: resources.names,
+    resource: resources.resource,
   });
 }

@@ -51,7 +51,6 @@ export interface CompiledWrite {
   readonly call: CompiledCall;
   /** Puts the record, completed by what the definition adds, where the body wants it. */
   place(record: JsonObject, body: JsonObject, scope: TemplateScope): JsonObject;
-  readonly needs: readonly (readonly string[])[];
 }
 
 export interface CompiledDelete {
@@ -82,7 +81,11 @@ function endpointOf(endpoints: Endpoints, name: string | undefined): CompiledEnd
 }
 
 /** A call whose arguments are those of every layer, later layers on top. */
-function compileCall(endpoints: Endpoints, name: string | undefined, ...layers: readonly CallArguments[]): CompiledCall {
+function compileCall(
+  endpoints: Endpoints,
+  name: string | undefined,
+  ...layers: readonly CallArguments[]
+): CompiledCall {
   const merge = (part: 'path' | 'query' | 'body') =>
     compileProperties(Object.assign({}, ...layers.map((layer) => layer[part] ?? {})));
   const path = merge('path');
@@ -91,7 +94,11 @@ function compileCall(endpoints: Endpoints, name: string | undefined, ...layers: 
   const hasBody = layers.some((layer) => layer.body !== undefined);
   return Object.freeze({
     endpoint: endpointOf(endpoints, name),
-    fill: (scope: TemplateScope) => ({ path: path(scope), query: query(scope), body: hasBody ? body(scope) : undefined }),
+    fill: (scope: TemplateScope) => ({
+      path: path(scope),
+      query: query(scope),
+      body: hasBody ? body(scope) : undefined,
+    }),
   });
 }
 
@@ -112,7 +119,11 @@ function compileGet(endpoints: Endpoints, spec: GetSpec): CompiledGet {
       },
     ] as const;
   });
-  return Object.freeze({ by: new Map(by), record: compilePath(spec.record).get, searchList: spec.search_list === true });
+  return Object.freeze({
+    by: new Map(by),
+    record: compilePath(spec.record).get,
+    searchList: spec.search_list === true,
+  });
 }
 
 function compileList(endpoints: Endpoints, spec: ListSpec): CompiledList {
@@ -136,7 +147,6 @@ function compileWrite(endpoints: Endpoints, spec: WriteSpec): CompiledWrite {
   const into = compilePath(spec.into);
   return Object.freeze({
     call: compileCall(endpoints, spec.call, spec),
-    needs: spec.needs,
     place(record: JsonObject, body: JsonObject, scope: TemplateScope) {
       const complete = { ...record, ...additions(scope) };
       if (spec.into === '$') return { ...body, ...complete };

@@ -1,3 +1,4 @@
+import { jsonText } from '../../mapping/index.ts';
 import { type Authentication, type ServerSpec, type TokenPlace } from '../schema/index.ts';
 import { type Settings } from '../switch.ts';
 import { compileTemplate, placeholdersOf, type TemplateScope } from '../template.ts';
@@ -33,7 +34,7 @@ function text(template: string): (scope: TemplateScope) => string | undefined {
   const fill = compileTemplate(template);
   return (scope) => {
     const value = fill(scope);
-    return value === undefined || value === null ? undefined : String(value);
+    return value === undefined || value === null ? undefined : jsonText(value);
   };
 }
 
@@ -49,7 +50,10 @@ function compileCredential(authentication: Authentication): Pick<CompiledServer,
   if ('header' in authentication) {
     const { name, value } = authentication.header;
     const fill = text(value);
-    return { credentialFields: placeholdersOf(value), credential: (fields) => [name.toLowerCase(), fill(fields) ?? ''] };
+    return {
+      credentialFields: placeholdersOf(value),
+      credential: (fields) => [name.toLowerCase(), fill(fields) ?? ''],
+    };
   }
   const { username, password } = authentication.basic;
   const user = text(username);

@@ -32,12 +32,18 @@ export const endpointSchema = z.strictObject({
   path: parametersSchema.describe('Path parameters; those not named here are required text.'),
   query: parametersSchema,
   body: parametersSchema,
-  array_query: z.enum(['brackets', 'repeat', 'comma']).default('repeat').describe('How a list is written in the query.'),
+  array_query: z
+    .enum(['brackets', 'repeat', 'comma'])
+    .default('repeat')
+    .describe('How a list is written in the query.'),
   list: pathSchema.optional().describe('Where the answer has the list.'),
   page: nameSchema.optional().describe('Name of the way of paging.'),
   limit: nameSchema.default('default'),
   permission: z.string().optional(),
-  repeatable: z.boolean().optional().describe('True when repeating the call changes nothing more. Absent: as HTTP says of the method.'),
+  repeatable: z
+    .boolean()
+    .optional()
+    .describe('True when repeating the call changes nothing more. Absent: as HTTP says of the method.'),
   batch: z.strictObject({ arrays: z.array(z.string()), max: z.number().int().positive() }).optional(),
   errors: z
     .strictObject({

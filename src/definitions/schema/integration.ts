@@ -117,9 +117,19 @@ export const failuresSchema = z.strictObject({
     })
     .optional()
     .describe('What a 2xx answer must say to be a success.'),
-  statuses: z.record(z.string(), z.enum(['unauthorized', 'forbidden', 'not_found', 'conflict', 'rejected', 'rate_limited', 'failed'])).default({}),
+  statuses: z
+    .record(
+      z.string(),
+      z.enum(['unauthorized', 'forbidden', 'not_found', 'conflict', 'rejected', 'rate_limited', 'failed']),
+    )
+    .default({}),
   wait: z
-    .array(z.union([z.strictObject({ header: z.string() }), z.strictObject({ body: pathSchema, unit: z.enum(['s', 'ms']) })]))
+    .array(
+      z.union([
+        z.strictObject({ header: z.string() }),
+        z.strictObject({ body: pathSchema, unit: z.enum(['s', 'ms']) }),
+      ]),
+    )
     .default([])
     .describe('Where a 429 says how long to wait. Seconds, epochs, dates and deltas are told apart by their size.'),
   rate: z.strictObject({ limit: z.string(), remaining: z.string(), reset: z.string() }).optional(),

@@ -5,14 +5,20 @@ import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, jsonSchema
 /** One way to name a record: a Braze `external_id`, an e-mail address, an alias made of label and name. */
 export const identityKindSchema = z.strictObject({
   label: z.string(),
-  parts: z.array(nameSchema).optional().describe('Names of the parts of an id such as alias:label:name; absent: one part, {value}.'),
+  parts: z
+    .array(nameSchema)
+    .optional()
+    .describe('Names of the parts of an id such as alias:label:name; absent: one part, {value}.'),
   field: z.string().optional().describe('The unified field that holds this identifier.'),
   record: z
     .record(z.string(), jsonSchema)
     .optional()
     .describe('What a written record carries to be found by this kind; absent: records cannot be written by it.'),
   replaces: pathSchema.optional().describe('The place in the written record that `record` makes redundant.'),
-  change: z.string().optional().describe('Why the identifier cannot be changed by an update, and what can be done instead.'),
+  change: z
+    .string()
+    .optional()
+    .describe('Why the identifier cannot be changed by an update, and what can be done instead.'),
   lowercase: z.boolean().default(false).describe('The vendor finds lower-case values only; others are refused.'),
 });
 
@@ -58,7 +64,10 @@ export const listSchema = z.strictObject({
       nameSchema,
       z.strictObject({
         kind: nameSchema,
-        many: callSchema.extend({ max: z.number().int().positive() }).optional().describe('Looks up many values in one call; {values} are the values.'),
+        many: callSchema
+          .extend({ max: z.number().int().positive() })
+          .optional()
+          .describe('Looks up many values in one call; {values} are the values.'),
       }),
     )
     .default({})
@@ -70,7 +79,6 @@ export const listSchema = z.strictObject({
 export const writeSchema = callSchema.extend({
   into: pathSchema.default('$').describe('Where in the body the record goes.'),
   with: z.record(z.string(), jsonSchema).default({}).describe('What is added to the record.'),
-  needs: z.array(z.array(z.string())).default([]).describe('Of each group, the record needs at least one unified field.'),
 });
 
 export const deleteSchema = z.strictObject({
@@ -94,7 +102,10 @@ export const resourceFileSchema = z.strictObject({
   identity: identitySchema,
   lens: lensSpecSchema,
   methods: methodsSchema,
-  unsupported: z.record(z.string(), z.string()).default({}).describe('Method that the vendor cannot do, why, and what it can do.'),
+  unsupported: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Method that the vendor cannot do, why, and what it can do.'),
 });
 
 export type IdentityKind = z.infer<typeof identityKindSchema>;

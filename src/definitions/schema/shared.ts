@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type JsonValue } from '../../mapping/index.ts';
 
 /** Names of fields, endpoints' resources and methods, servers, limits and the like. */
-export const nameSchema = z.string().regex(/^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$/, 'is not a lower-case name such as user_id');
+export const nameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$/, 'is not a lower-case name such as user_id');
 
 /** `resource.method`, the name of one vendor call. */
 export const endpointNameSchema = z

@@ -1,0 +1,11 @@
+export {
+  type AccountChange,
+  type Accounts,
+  type AccountsOptions,
+  createAccounts,
+  type NewAccount,
+  type TenantId,
+} from './accounts.ts';
+export { usableServers } from './connection-fields.ts';
+export { addressOf, type Connection, serverOf } from './connection.ts';
+export type { AccountView } from './view.ts';

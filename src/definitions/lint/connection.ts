@@ -1,0 +1,66 @@
+import { type ConnectionField } from '../schema/index.ts';
+import { type ParsedSource } from '../source.ts';
+import { type Problem, type Rules } from './rule.ts';
+
+function compilePattern(pattern: string): RegExp | string {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Checks a value that the definition itself gives against what the field allows. */
+function checkValue(path: string, value: string | undefined, { choices, pattern, or_url: orUrl }: ConnectionField): Problem | undefined {
+  if (value === undefined) return undefined;
+  if (choices !== undefined && !Object.hasOwn(choices, value) && !(orUrl && value.startsWith('https://'))) {
+    return { path, message: `${value} is no choice`, fix: `Use one of: ${Object.keys(choices).join(', ')}.` };
+  }
+  const expression = pattern === undefined ? undefined : compilePattern(pattern);
+  if (!(expression instanceof RegExp) || expression.test(value)) return undefined;
+  return { path, message: `${value} does not fit the pattern`, fix: 'Change the value or the pattern.' };
+}
+
+function* fieldsOf({ integration }: ParsedSource): Generator<[path: string, ConnectionField, name: string], void, undefined> {
+  for (const [name, field] of Object.entries(integration.connection)) yield [`connection.${name}`, field, name];
+}
+
+/** Rules about the fields of the connect form. */
+export const connectionRules = {
+  *connection_value(source) {
+    for (const [path, field] of fieldsOf(source)) {
+      for (const [name, value] of [['default', field.default], ['example', field.example]] as const) {
+        const problem = checkValue(`${path}.${name}`, value, field);
+        if (problem !== undefined) yield problem;
+      }
+    }
+  },
+
+  *connection_pattern(source) {
+    for (const [path, { pattern }] of fieldsOf(source)) {
+      const expression = pattern === undefined ? undefined : compilePattern(pattern);
+      if (typeof expression !== 'string') continue;
+      yield { path: `${path}.pattern`, message: expression, fix: 'Write a JavaScript regular expression, without slashes.' };
+    }
+  },
+
+  *connection_secret(source) {
+    for (const [path, field] of fieldsOf(source)) {
+      if (!field.secret) continue;
+      for (const name of ['default', 'choices'] as const) {
+        if (field[name] === undefined) continue;
+        const fix = `Remove ${name}, or the word secret.`;
+        yield { path: `${path}.${name}`, message: 'a secret that everybody can read is none', fix };
+      }
+    }
+  },
+
+  *connection_or_url(source) {
+    const choosing = new Set(Object.values(source.integration.servers).map(({ url }) => (typeof url === 'string' ? '' : url.by)));
+    for (const [path, field, name] of fieldsOf(source)) {
+      if (!field.or_url || choosing.has(name)) continue;
+      const fix = `Remove it, or choose the url of a server by ${name}.`;
+      yield { path: `${path}.or_url`, message: 'the field chooses the address of no server', fix };
+    }
+  },
+} satisfies Rules<ParsedSource>;

@@ -1,0 +1,96 @@
+import { pathParametersOf, verbAndPath, verbs } from '../compile/index.ts';
+import { type EndpointSpec } from '../schema/index.ts';
+import { type ParsedSource } from '../source.ts';
+import { type Rules, useOneOf } from './rule.ts';
+
+function* namedEndpoints({ endpoints }: ParsedSource): Generator<[path: string, EndpointSpec], void, undefined> {
+  for (const [name, spec] of Object.entries(endpoints)) yield [`endpoints.${name}`, spec];
+}
+
+/** Rules about the vendor's calls. */
+export const endpointRules = {
+  *endpoint_verb(source) {
+    for (const [path, spec] of namedEndpoints(source)) {
+      const declared = verbs.filter((verb) => spec[verb] !== undefined);
+      if (declared.length === 1) continue;
+      const message = declared.length === 0 ? 'has no method and path' : `has ${declared.length} methods: ${declared.join(', ')}`;
+      yield { path, message, fix: `Keep exactly one of ${verbs.join(', ')}.` };
+    }
+  },
+
+  *endpoint_server(source) {
+    const servers = Object.keys(source.integration.servers);
+    for (const [path, { server }] of namedEndpoints(source)) {
+      if (server === undefined || servers.includes(server)) continue;
+      yield { path: `${path}.server`, message: `there is no server ${server}`, fix: useOneOf(server, servers) };
+    }
+  },
+
+  *endpoint_page(source) {
+    const pagings = Object.keys(source.integration.paging);
+    for (const [path, { page }] of namedEndpoints(source)) {
+      if (page === undefined || pagings.includes(page)) continue;
+      yield { path: `${path}.page`, message: `there is no paging ${page}`, fix: useOneOf(page, pagings) };
+    }
+  },
+
+  *endpoint_limit(source) {
+    const limits = Object.keys(source.integration.limits);
+    for (const [path, { limit }] of namedEndpoints(source)) {
+      if (limit === 'default' || limits.includes(limit)) continue;
+      yield { path: `${path}.limit`, message: `there is no limit ${limit}`, fix: useOneOf(limit, limits) };
+    }
+  },
+
+  *endpoint_path(source) {
+    for (const [path, spec] of namedEndpoints(source)) {
+      const call = verbAndPath(spec);
+      if (call === undefined) continue;
+      const names = pathParametersOf(call.path);
+      for (const name of Object.keys(spec.path ?? {}).filter((described) => !names.includes(described))) {
+        yield { path: `${path}.path.${name}`, message: `${call.path} has no parameter ${name}`, fix: useOneOf(name, names) };
+      }
+      for (const name of names.filter((repeated, index) => names.indexOf(repeated) !== index)) {
+        yield { path: `${path}.${call.verb}`, message: `{${name}} stands here twice`, fix: 'Give each parameter a name of its own.' };
+      }
+    }
+  },
+
+  *endpoint_list(source) {
+    for (const [path, { list, page }] of namedEndpoints(source)) {
+      if (page === undefined || list !== undefined) continue;
+      yield { path: `${path}.page`, message: 'there are pages but no list', fix: 'Say with list where the answer has the list.' };
+    }
+  },
+
+  *endpoint_page_parameter(source) {
+    for (const [path, { page, query }] of namedEndpoints(source)) {
+      const paging = page === undefined ? undefined : source.integration.paging[page];
+      // An endpoint that declares no query leaves the parameters of its paging to the paging.
+      if (page === undefined || paging === undefined || query === undefined) continue;
+      const needed = [...('parameter' in paging ? [paging.parameter] : []), ...(paging.size === undefined ? [] : [paging.size])];
+      for (const name of needed.filter((parameter) => query[parameter] === undefined)) {
+        const fix = `Declare ${name} in the query, or use another paging.`;
+        yield { path: `${path}.query`, message: `the parameter ${name} of the paging ${page} is missing`, fix };
+      }
+    }
+  },
+
+  *endpoint_batch(source) {
+    for (const [path, { batch, body }] of namedEndpoints(source)) {
+      const names = Object.keys(body ?? {});
+      for (const [index, name] of (batch?.arrays ?? []).entries()) {
+        if (names.includes(name)) continue;
+        yield { path: `${path}.batch.arrays.${index}`, message: `the body has no ${name}`, fix: useOneOf(name, names) };
+      }
+    }
+  },
+
+  *endpoint_success(source) {
+    if (source.integration.failures.success !== undefined) return;
+    for (const [path, { success }] of namedEndpoints(source)) {
+      if (success === undefined) continue;
+      yield { path: `${path}.success`, message: 'the integration has no success rule that could not hold', fix: 'Remove it.' };
+    }
+  },
+} satisfies Rules<ParsedSource>;

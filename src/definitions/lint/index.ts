@@ -1,0 +1,2 @@
+export { lintIntegration } from './lint.ts';
+export { type ModelShapes, type ResourceShape } from './model-shapes.ts';

@@ -1,0 +1,35 @@
+import { callRules } from './calls.ts';
+import { connectionRules } from './connection.ts';
+import { endpointRules } from './endpoints.ts';
+import { failureRules } from './failures.ts';
+import { fieldRules } from './fields.ts';
+import { identityRules } from './identity.ts';
+import { limitRules } from './limits.ts';
+import { methodRules } from './methods.ts';
+import { pagingRules } from './paging.ts';
+import { serverRules } from './servers.ts';
+import { switchRules } from './switches.ts';
+import { templateRules } from './templates.ts';
+import { verifyRules } from './verify.ts';
+import { wholeDefinitionRules } from './whole-definition.ts';
+
+/** All rules, by what they look at. */
+export const rules = {
+  integration: {
+    ...serverRules,
+    ...connectionRules,
+    ...limitRules,
+    ...pagingRules,
+    ...verifyRules,
+    ...failureRules,
+  },
+  endpoints: endpointRules,
+  calls: callRules,
+  templates: templateRules,
+  switches: switchRules,
+  resource: { ...fieldRules, ...identityRules, ...methodRules },
+  wholeDefinition: wholeDefinitionRules,
+};
+
+/** The names of all rules. */
+export const ruleNames: readonly string[] = Object.values(rules).flatMap((group) => Object.keys(group));

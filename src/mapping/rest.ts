@@ -1,0 +1,80 @@
+import { type Field, isWritable, readPlaces, type RestField } from './fields.ts';
+import { compileGlob } from './glob.ts';
+import { type Path, stepsBelow } from './path.ts';
+import { isLongerThan } from './values.ts';
+
+/** Which names are free for custom attributes. */
+export interface RestNames {
+  /** True for names that are read as custom attributes. */
+  readonly isRead: (name: string) => boolean;
+  /** Why a name is not written as a custom attribute, and what to use instead. */
+  readonly refusal: (name: string) => string | undefined;
+}
+
+/** Compiles the names that the other rules and the vendor leave to custom attributes. */
+export function compileRestNames(rest: RestField, fields: readonly Field[]): RestNames {
+  const read = ownersOf(rest.read, fields, readPlaces);
+  const written = ownersOf(rest.write, fields, (field) =>
+    field.kind === 'place' && field.write !== undefined ? [field.write] : [],
+  );
+  const isLeftByVendor = compileIsFree([], rest.rule.except ?? []);
+  const refuseSpelling = compileSpelling(rest);
+  return {
+    isRead: compileIsFree(read.keys(), rest.rule.except ?? []),
+    refusal(name) {
+      const owners = written.get(name) ?? read.get(name);
+      if (owners !== undefined) return ownedMessage(name, owners);
+      if (!isLeftByVendor(name)) return `The vendor keeps "${name}" for its own use; choose another name.`;
+      return refuseSpelling(name);
+    },
+  };
+}
+
+/** The first names below an object at which other fields have their places, with those fields. */
+function ownersOf(
+  object: Path,
+  fields: readonly Field[],
+  placesOf: (field: Field) => readonly Path[],
+): Map<string, Field[]> {
+  const owners = new Map<string, Field[]>();
+  for (const field of fields) {
+    for (const place of placesOf(field)) {
+      const first = stepsBelow(place, object)?.[0];
+      if (first?.kind !== 'name') continue;
+      const known = owners.get(first.name) ?? [];
+      owners.set(first.name, known.includes(field) ? known : [...known, field]);
+    }
+  }
+  return owners;
+}
+
+function ownedMessage(name: string, owners: readonly Field[]): string {
+  const writable = owners.filter(isWritable);
+  const names = (fields: readonly Field[]) => fields.map(({ path }) => path.text).join(', ');
+  if (writable.length > 0) return `"${name}" is where the vendor keeps ${names(writable)}; send that field instead.`;
+  return `"${name}" is where the vendor keeps ${names(owners)}, which is only read; choose another name.`;
+}
+
+function compileIsFree(owned: Iterable<string>, except: readonly string[]): (name: string) => boolean {
+  const taken = new Set([...owned, ...except.filter((pattern) => !pattern.includes('*'))]);
+  const globs = except.filter((pattern) => pattern.includes('*')).map(compileGlob);
+  if (globs.length === 0) return (name) => !taken.has(name);
+  return (name) => !taken.has(name) && !globs.some((fits) => fits(name));
+}
+
+function compileSpelling({ rule }: RestField): (name: string) => string | undefined {
+  const { name_pattern: pattern, name_max_length: maxLength } = rule;
+  const fits = pattern === undefined ? undefined : wholePattern(pattern);
+  return (name) => {
+    if (name === '') return 'An attribute needs a name.';
+    if (maxLength !== undefined && isLongerThan(name, maxLength)) {
+      return `The vendor keeps names of at most ${maxLength} characters; shorten it.`;
+    }
+    return fits?.test(name) === false ? `The vendor takes names that fit ${pattern}; choose such a name.` : undefined;
+  };
+}
+
+/** A regular expression that the whole text must fit. Throws a `SyntaxError` when it is malformed. */
+export function wholePattern(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'u');
+}

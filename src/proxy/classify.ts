@@ -1,0 +1,141 @@
+import { type Connection } from '../accounts/index.ts';
+import { type CompiledEndpoint, type Failures } from '../definitions/index.ts';
+import { createRedactor, type OutboundResponse } from '../egress/index.ts';
+import { CrosswalkError, type ErrorCode, type ErrorDetail } from '../errors/index.ts';
+import { compilePath, isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
+import { type ReadBody } from './body.ts';
+import { readRate, readWait } from './wait.ts';
+
+type Kind = Failures['statuses'][string];
+
+const codes: Record<Kind, ErrorCode> = {
+  unauthorized: 'remote_unauthorized',
+  forbidden: 'remote_forbidden',
+  not_found: 'remote_not_found',
+  conflict: 'remote_conflict',
+  rejected: 'remote_rejected',
+  rate_limited: 'remote_rate_limited',
+  failed: 'remote_failed',
+};
+
+function kindOf(status: number, failures: Failures): Kind {
+  const declared = failures.statuses[String(status)];
+  if (declared !== undefined) return declared;
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not_found';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'rate_limited';
+  return status >= 500 || status === 408 || status < 400 ? 'failed' : 'rejected';
+}
+
+const longestText = 300;
+
+/** The vendor's own words for people, where the definition says they are. */
+export function vendorMessage(failures: Failures, body: ReadBody): string | undefined {
+  if (body.kind === 'empty') return undefined;
+  if (body.kind === 'text') {
+    const text = body.text.trim();
+    // A page of HTML is for a browser; its words say nothing about the call.
+    return text === '' || text.startsWith('<') ? undefined : text.slice(0, longestText);
+  }
+  for (const path of failures.message) {
+    const value = compilePath(path).get(body.json);
+    if (typeof value === 'string' && value.trim() !== '') return value.trim().slice(0, longestText);
+  }
+  return undefined;
+}
+
+/** Records that a 2xx answer lists as refused. */
+function refusedRecords(endpoint: CompiledEndpoint, body: JsonValue): ErrorDetail[] {
+  const { errors } = endpoint;
+  if (errors === undefined) return [];
+  const list = compilePath(errors.at).get(body);
+  if (!Array.isArray(list)) return [];
+  return list.map((entry) => {
+    if (!isJsonObject(entry)) return { message: jsonText(entry) };
+    const reason = errors.reason === undefined ? undefined : entry[errors.reason];
+    const index = errors.index === undefined ? undefined : entry[errors.index];
+    return {
+      message: typeof reason === 'string' ? reason : jsonText(entry),
+      ...(typeof index === 'number' ? { index } : {}),
+    };
+  });
+}
+
+/** True when a 2xx answer does not say what the definition demands of a success. */
+function contradictsSuccess(failures: Failures, body: ReadBody): boolean {
+  const { success } = failures;
+  if (success === undefined || body.kind !== 'json') return false;
+  const said = compilePath(success.at).get(body.json);
+  if (said === undefined || said === null) return success.required;
+  return typeof said === 'object' || !success.is.includes(said);
+}
+
+/** What an answer is judged by. */
+export interface Answer {
+  endpoint: CompiledEndpoint | undefined;
+  response: OutboundResponse;
+  body: ReadBody;
+  now: number;
+}
+
+function failure(
+  connection: Connection,
+  kind: Kind,
+  { endpoint, response, body, now }: Answer,
+  details: ErrorDetail[],
+): CrosswalkError {
+  const { label, failures } = connection.integration;
+  const redactor = createRedactor(connection.secrets);
+  const { status } = response;
+  const said = vendorMessage(failures, body);
+  const json = body.kind === 'json' ? body.json : undefined;
+  const explained = failures.explain[String(status)];
+  const permission =
+    kind === 'forbidden' && endpoint?.permission !== undefined
+      ? `The call needs the permission ${endpoint.permission}.`
+      : undefined;
+  const sentences = [
+    `${label} answered ${status}${said === undefined ? '.' : `: ${said.replace(/[.\s]+$/, '')}.`}`,
+    explained,
+    permission,
+  ];
+  const wait = readWait(failures.wait, response, json, now);
+  const isWaiting = kind === 'rate_limited' || status === 503;
+  return new CrosswalkError(
+    codes[kind],
+    redactor.text(sentences.filter((sentence) => sentence !== undefined).join(' ')),
+    {
+      ...(status >= 400 ? { status } : {}),
+      ...(details.length === 0
+        ? {}
+        : { errors: details.map((detail) => ({ ...detail, message: redactor.text(detail.message) })) }),
+      ...(isWaiting ? { retryAfter: wait ?? 1, headers: readRate(failures, response, now) } : {}),
+      // A write that may have been applied is not to be repeated blindly.
+      retryable: kind === 'rate_limited' || (kind === 'failed' && (endpoint?.repeatable ?? false)),
+      remote: {
+        status,
+        headers: {},
+        body: redactor.value(json ?? (body.kind === 'text' ? body.text.slice(0, 2000) : null)),
+      },
+    },
+  );
+}
+
+/**
+ * Judges a vendor's answer by the definition: nothing when it is a success, otherwise the error to throw. Looks at the
+ * status, at what a 2xx body says, and at records that a 2xx body lists as refused.
+ */
+export function classify(connection: Connection, answer: Answer): CrosswalkError | undefined {
+  const { failures } = connection.integration;
+  const { endpoint, response, body } = answer;
+  if (response.status < 200 || response.status >= 300) {
+    return failure(connection, kindOf(response.status, failures), answer, []);
+  }
+  if (endpoint === undefined) return undefined;
+  const details = body.kind === 'json' ? refusedRecords(endpoint, body.json) : [];
+  if (details.length > 0) return failure(connection, 'rejected', answer, details);
+  if (endpoint.checkSuccess && contradictsSuccess(failures, body)) return failure(connection, 'rejected', answer, []);
+  return undefined;
+}

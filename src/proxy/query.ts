@@ -1,0 +1,39 @@
+import { type CompiledEndpoint } from '../definitions/index.ts';
+import { type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
+
+/** Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3), which every vendor reads alike. */
+export function encodeStrictly(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Names of parameters may hold brackets and dots, such as `pagination[cursor]` and `last_edit.time[gt]`. */
+function encodeName(name: string): string {
+  return encodeStrictly(name).replace(/%5B/g, '[').replace(/%5D/g, ']');
+}
+
+function* parameters(
+  name: string,
+  value: JsonValue | undefined,
+  lists: CompiledEndpoint['arrayQuery'],
+): Generator<string> {
+  if (value === undefined || value === null) return;
+  if (Array.isArray(value)) {
+    if (lists === 'comma') yield `${encodeName(name)}=${value.map((item) => encodeStrictly(jsonText(item))).join(',')}`;
+    else for (const item of value) yield* parameters(lists === 'brackets' ? `${name}[]` : name, item, lists);
+    return;
+  }
+  if (typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) yield* parameters(`${name}[${key}]`, item, lists);
+    return;
+  }
+  yield `${encodeName(name)}=${encodeStrictly(String(value))}`;
+}
+
+/** The query of a vendor call, with `?`; empty when nothing is given. Absent and null values are left out. */
+export function writeQuery(query: JsonObject, lists: CompiledEndpoint['arrayQuery']): string {
+  const written = Object.entries(query).flatMap(([name, value]) => [...parameters(name, value, lists)]);
+  return written.length === 0 ? '' : `?${written.join('&')}`;
+}

@@ -1,0 +1,70 @@
+import { type Failures } from '../definitions/index.ts';
+import { headerValue, type OutboundResponse } from '../egress/index.ts';
+import { compilePath, type JsonValue } from '../mapping/index.ts';
+
+/** Longer waits than this are a misread clock, not an instruction. One day, in seconds. */
+const longestWait = 86_400;
+
+/** Numbers from here on are instants: 10^9 s was in 2001, and nobody is told to wait 31 years. */
+const earliestEpochSeconds = 1e9;
+const earliestEpochMilliseconds = 1e12;
+
+/**
+ * Seconds to wait, from any of the dialects vendors use: seconds, a delta, an epoch in seconds or milliseconds, an HTTP
+ * or RFC 5322 date. Undefined when the text is none of them.
+ */
+export function parseWait(text: string, now: number): number | undefined {
+  const trimmed = text.trim();
+  if (/^\d+(?:\.\d+)?$/.test(trimmed)) {
+    const value = Number(trimmed);
+    if (value >= earliestEpochMilliseconds) return (value - now) / 1000;
+    if (value >= earliestEpochSeconds) return value - now / 1000;
+    return value;
+  }
+  const instant = Date.parse(trimmed);
+  return Number.isNaN(instant) ? undefined : (instant - now) / 1000;
+}
+
+/**
+ * How long a 429 or 503 says to wait, in whole seconds of at least 1. When the declared places disagree the longest
+ * counts; when none says anything the answer is undefined.
+ */
+export function readWait(
+  places: Failures['wait'],
+  response: Pick<OutboundResponse, 'headers'>,
+  body: JsonValue | undefined,
+  now: number,
+): number | undefined {
+  const waits: number[] = [];
+  for (const place of places) {
+    if ('header' in place) {
+      const text = headerValue(response.headers, place.header);
+      const seconds = text === undefined ? undefined : parseWait(text, now);
+      if (seconds !== undefined) waits.push(seconds);
+    } else if (body !== undefined) {
+      const value = compilePath(place.body).get(body);
+      if (typeof value === 'number') waits.push(place.unit === 'ms' ? value / 1000 : value);
+    }
+  }
+  const sane = waits.filter((seconds) => seconds <= longestWait);
+  return sane.length === 0 ? undefined : Math.max(1, Math.ceil(Math.max(...sane)));
+}
+
+/** The vendor's rate headers under the standard names, with the reset as seconds from now. */
+export function readRate(
+  failures: Failures,
+  response: Pick<OutboundResponse, 'headers'>,
+  now: number,
+): Record<string, string> {
+  const { rate } = failures;
+  const read = (name: string | undefined) => (name === undefined ? undefined : headerValue(response.headers, name));
+  const limit = read(rate?.limit);
+  const remaining = read(rate?.remaining);
+  const resetText = read(rate?.reset);
+  const reset = resetText === undefined ? undefined : parseWait(resetText, now);
+  return {
+    ...(limit === undefined ? {} : { 'ratelimit-limit': limit }),
+    ...(remaining === undefined ? {} : { 'ratelimit-remaining': remaining }),
+    ...(reset === undefined ? {} : { 'ratelimit-reset': String(Math.max(0, Math.ceil(reset))) }),
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { type CompiledList, type CompiledLookup } from '../definitions/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { type Cursors, type Lister, type ListResult, type Sender, type VendorAnswer } from '../proxy/index.ts';
+import { type Reader, type ReadRecord } from './read.ts';
+import { type BoundResource, unsupportedMethod } from './resource.ts';
+
+export interface ListOptions {
+  /** Filters by name; those that look up records take a list of values. */
+  filters: Readonly<Record<string, JsonValue>>;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  /** Added to the vendor's query untranslated. */
+  remoteQuery?: JsonObject;
+  signal?: AbortSignal | undefined;
+}
+
+/** A page of records, with the vendor's answer when it came from one. */
+export type RecordPage = ListResult<ReadRecord> & { answer?: VendorAnswer };
+
+/** Records per page of a lookup by many values when the caller sets no limit. */
+const lookupsPerPage = 50;
+
+/** Calls under way at once when every value needs a call of its own. */
+const lookupsAtOnce = 5;
+
+const lookupPlace = z.strictObject({ from: z.int().min(0) });
+
+/** The values of a filter, each once, in the order given. */
+function valuesOf(value: JsonValue): string[] {
+  const values = Array.isArray(value) ? value : String(value).split(',');
+  return [...new Set(values.map((item) => String(item).trim()).filter((item) => item !== ''))];
+}
+
+function describeFilters({ lookups, filters }: CompiledList): string {
+  const names = [...lookups.keys(), ...filters.keys()];
+  return names.length === 0 ? 'There are no filters.' : `There are: ${names.join(', ')}.`;
+}
+
+/** Runs a step for each item, so many at a time, keeping the order of the items. */
+async function inBatches<Item, Result>(items: readonly Item[], size: number, step: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(step))));
+  }
+  return results;
+}
+
+export function createListing(sender: Sender, lister: Lister, cursors: Cursors, reader: Reader) {
+  async function lookUpPage(bound: BoundResource, lookup: CompiledLookup, values: readonly string[], signal?: AbortSignal): Promise<ReadRecord[]> {
+    const { connection, definition } = bound;
+    const { many } = lookup;
+    const ids = values.map((value) => definition.identity.parse(`${lookup.kind}:${value}`));
+    if (many === undefined) {
+      return (await inBatches(ids, lookupsAtOnce, (id) => reader.findAll(bound, id, signal))).flat();
+    }
+    const records: ReadRecord[] = [];
+    for (let start = 0; start < values.length; start += many.max) {
+      const scope = { ...connection.settings, values: values.slice(start, start + many.max) };
+      const { body } = await sender.call(connection, many.call.endpoint, { ...many.call.fill(scope), signal });
+      const found = body.kind === 'json' ? definition.get?.record(body.json) : undefined;
+      const vendors = Array.isArray(found) ? found.filter((item) => isJsonObject(item)) : [];
+      records.push(...vendors.map((vendor) => reader.toRecord(bound, vendor)));
+    }
+    return records;
+  }
+
+  async function listLookups(bound: BoundResource, name: string, lookup: CompiledLookup, value: JsonValue, options: ListOptions): Promise<RecordPage> {
+    const values = valuesOf(value);
+    const { account } = bound.connection;
+    const binding = JSON.stringify([account.id, bound.unified.resource, name, values]);
+    const from = options.cursor === undefined ? 0 : (await cursors.open(options.cursor, binding, lookupPlace)).from;
+    const size = options.limit ?? lookupsPerPage;
+    const result = await lookUpPage(bound, lookup, values.slice(from, from + size), options.signal);
+    const next = from + size < values.length ? await cursors.sign({ from: from + size }, binding) : null;
+    const prev = from > 0 ? await cursors.sign({ from: Math.max(0, from - size) }, binding) : null;
+    // A cursor must lead to something, so when nothing of this page was found the next one is read at once.
+    if (result.length === 0 && next !== null) {
+      return listLookups(bound, name, lookup, value, { ...options, cursor: next });
+    }
+    return { result, next_cursor: next, prev_cursor: prev, result_count: result.length };
+  }
+
+  /**
+   * One page of records.
+   *
+   * @throws CrosswalkError `unsupported_filter` for a filter that the vendor cannot honour, `unsupported` when it lists
+   * nothing without one; both say what there is.
+   */
+  return async function list(bound: BoundResource, options: ListOptions): Promise<RecordPage> {
+    const { connection, definition, unified } = bound;
+    const { list: spec } = definition;
+    const { label } = connection.integration;
+    if (spec === undefined) throw unsupportedMethod(bound, 'list');
+    const given = Object.entries(options.filters);
+    const unknown = given.filter(([name]) => !spec.lookups.has(name) && !spec.filters.has(name)).map(([name]) => name);
+    if (unknown.length > 0) {
+      throw new CrosswalkError('unsupported_filter', `${label} cannot filter ${unified.resource} by ${unknown.join(', ')}. ${describeFilters(spec)}`, {
+        errors: unknown.map((path) => ({ path, message: 'is not a filter of this vendor' })),
+      });
+    }
+    if (given.length > 1) {
+      throw new CrosswalkError('unsupported_filter', `${label} takes one filter at a time; this request has ${given.map(([name]) => name).join(', ')}.`);
+    }
+    const [filter] = given;
+    const lookup = filter === undefined ? undefined : spec.lookups.get(filter[0]);
+    if (filter !== undefined && lookup !== undefined) return listLookups(bound, filter[0], lookup, filter[1], options);
+    const call = filter === undefined ? spec.call : spec.filters.get(filter[0]);
+    if (call === undefined) {
+      throw new CrosswalkError('unsupported', `${label} cannot list ${unified.resource}. ${spec.unsupported ?? describeFilters(spec)}`);
+    }
+    const filled = call.fill({ ...connection.settings, ...(filter === undefined ? {} : { value: filter[1] }) });
+    const page = await lister.list(connection, call.endpoint, {
+      ...filled,
+      query: { ...filled.query, ...options.remoteQuery },
+      limit: options.limit,
+      cursor: options.cursor,
+      signal: options.signal,
+      binding: unified.resource,
+    });
+    const records = page.result.filter((item) => isJsonObject(item)).map((vendor) => reader.toRecord(bound, vendor));
+    return { ...page, result: records, result_count: records.length };
+  };
+}
+
+export type Listing = ReturnType<typeof createListing>;

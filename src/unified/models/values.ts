@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import { countryCodes } from './countries.ts';
+
+/** Values in the one spelling that Crosswalk uses, made from any spelling that is not ambiguous. */
+
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function canonicalLanguage(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Every vendor keeps addresses in lower case, so that is their one spelling. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('must be an e-mail address such as ada@example.com'))
+  .openapi({ format: 'email', example: 'ada@example.com' });
+
+export const phoneSchema = z
+  .string()
+  .transform((text) => text.replace(/[\s().-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be an E.164 number such as +442079460000'))
+  .openapi({ example: '+442079460000' });
+
+export const countrySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => countryCodes.has(code), 'must be an ISO 3166-1 alpha-2 code such as GB')
+  .openapi({ example: 'GB' });
+
+export const languageSchema = z
+  .string()
+  .transform((text, context) => {
+    const language = canonicalLanguage(text);
+    if (language !== undefined) return language;
+    context.addIssue({ code: 'custom', message: 'must be a BCP 47 language tag such as en or pt-BR' });
+    return z.NEVER;
+  })
+  .openapi({ type: 'string', example: 'en' });
+
+export const timezoneSchema = z
+  .string()
+  .refine(isTimeZone, 'must be an IANA time zone such as Europe/London')
+  .openapi({ example: 'Europe/London' });
+
+export const dateSchema = z.iso.date('must be a calendar date such as 1815-12-10').openapi({ example: '1815-12-10' });
+
+export const instantSchema = z.iso.datetime({ offset: true }).openapi({ example: '2026-01-31T09:15:00.000Z' });
