@@ -1,11 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Where `.ci/run` wants the results as JSON. */
+const resultsFile = process.env['TEST_RESULTS_FILE'];
+
+/** What listens on ports, replaces globals or starts processes: each of these files gets a process of its own. */
+const outermost = ['src/runtime/**/*.test.ts', 'test/**/*.test.ts'];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['src/**/*.test.ts', 'sdk/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
     restoreMocks: true,
+    globalSetup: ['test/postgres.ts'],
+    reporters: resultsFile === undefined ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'domain',
+          include: ['{src,sdk}/**/*.test.{ts,tsx}'],
+          exclude: outermost,
+          // Loading zod, drizzle and PGlite anew for every file would take as long as all tests together.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'runtime', include: outermost } },
+    ],
   },
 });

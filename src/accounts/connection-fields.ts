@@ -1,6 +1,6 @@
 import { type CompiledIntegration, type CompiledServer, nearest } from '../definitions/index.ts';
-import { hostMatches } from '../egress/index.ts';
 import { CrosswalkError, type ErrorDetail } from '../errors/index.ts';
+import { hostMatches } from '../host-pattern.ts';
 
 /** Connection fields as they were given, before they are checked. `null` takes an optional field away. */
 export type GivenFields = Readonly<Record<string, unknown>>;

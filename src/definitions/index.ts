@@ -8,6 +8,7 @@ export {
   type CompiledIntegration,
   type CompiledKind,
   type CompiledList,
+  type CompiledLookup,
   type CompiledPart,
   type CompiledResource,
   type CompiledServer,
@@ -17,10 +18,19 @@ export {
   type TypedId,
   type Verb,
 } from './compile/index.ts';
+export { lintIntegration, type ModelShapes, type ResourceShape } from './lint/index.ts';
 export { nearest } from './nearest.ts';
 export { type IntegrationOverride, integrationOverrideSchema } from './overrides.ts';
-export { type Definitions, loadDefinitions } from './registry.ts';
-export { type ConnectionField, type Failures, type Paging } from './schema/index.ts';
-export { DefinitionError, type Finding, type IntegrationSource } from './source.ts';
+export { type Definitions, type LoadOptions, loadDefinitions } from './registry.ts';
+export {
+  type ConnectionField,
+  endpointsFileSchema,
+  type FailureKind,
+  type Failures,
+  integrationFileSchema,
+  type Paging,
+  resourceFileSchema,
+} from './schema/index.ts';
+export { DefinitionError, type Finding, type IntegrationSource, type ParsedSource, parseSource } from './source.ts';
 export { type Settings } from './switch.ts';
 export { type TemplateScope } from './template.ts';

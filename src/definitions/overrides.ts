@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldRuleSchema, isJsonObject, type JsonValue } from '../mapping/index.ts';
+import { type ParsedSource } from './source.ts';
 
 /**
  * Changes of single fields of one resource: a rule replaces the rule of that field or adds one, `null` removes it. What
@@ -32,4 +33,12 @@ export function applyOverride(content: JsonValue, override: ResourceOverride | u
     }
   }
   return { ...content, lens: { ...lens, fields, unsupported } };
+}
+
+/** The definition with the operator's override in all of its resources. The input is not changed. */
+export function overrideSource(source: ParsedSource, override: IntegrationOverride): ParsedSource {
+  const resources = [...source.resources].map(
+    ([file, content]) => [file, applyOverride(content, override[file])] as const,
+  );
+  return { ...source, resources: new Map(resources) };
 }

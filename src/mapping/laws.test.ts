@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkLensSpec } from './check.ts';
 import { difference } from './difference.ts';
-import { type JsonObject, type JsonValue } from './json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import { compileLens } from './lens.ts';
 import { compilePath } from './place.ts';
 import { randomCase } from './random-lens.fixture.ts';
@@ -21,7 +21,7 @@ describe('any lens of the vocabulary', () => {
   it('writes exactly the record that the rules describe', () => {
     fc.assert(
       fc.property(randomCase, ({ spec, unified, record }) => {
-        expect(compileLens(spec).write(unified)).toEqual(record);
+        expect(inOrder(compileLens(spec).write(unified))).toEqual(inOrder(record));
       }),
     );
   });
@@ -38,7 +38,7 @@ describe('any lens of the vocabulary', () => {
     fc.assert(
       fc.property(randomCase, ({ spec, record, shown }) => {
         const lens = compileLens(spec);
-        expect(lens.write(lens.read(shown))).toEqual(record);
+        expect(inOrder(lens.write(lens.read(shown)))).toEqual(inOrder(record));
       }),
     );
   });
@@ -56,8 +56,7 @@ describe('any lens of the vocabulary', () => {
           if (place === undefined) continue;
           const value = compilePath(place).get(written);
           // A place in a list may be padding, which is null as well.
-          expect(value ?? null).toBeNull();
-          if (cleared.includes(field)) expect(value).toBeNull();
+          expect([null, ...(cleared.includes(field) ? [] : [undefined])]).toContain(value);
         }
         expect(difference(lens.read(written), {})).toEqual([]);
       }),
@@ -75,6 +74,18 @@ describe('any lens of the vocabulary', () => {
     );
   });
 });
+
+/** The record with elements that are told apart by a key in the order of the keys, which is all that they have. */
+function inOrder(record: JsonObject): JsonObject {
+  const { set } = record;
+  return Array.isArray(set)
+    ? { ...record, set: set.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)) }
+    : record;
+}
+
+function keyOf(element: JsonValue): string {
+  return isJsonObject(element) ? JSON.stringify(element['t']) : '';
+}
 
 function writtenPlace(rule: unknown): string | undefined {
   if (typeof rule !== 'object' || rule === null) return undefined;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type JsonObject, type JsonValue } from './json.ts';
 import { compilePath } from './place.ts';
 import { type FieldRule, type LensSpec, type PlaceRule } from './spec.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrosswalkError } from '../errors/index.ts';
 import { difference } from './difference.ts';
@@ -69,9 +69,8 @@ describe.each(vendorLenses)('the laws of the lens for $name', ({ name, spec, sho
   const unified = unifiedRecords(sample, isAllowed);
 
   it('allows hostile names for custom attributes, unless they look like the names of the vendor', () => {
-    for (const hostile of hostileNames) {
-      expect(isAllowed(hostile), hostile).toBe(!(name === 'Lytics' && hostile.startsWith('_')));
-    }
+    const refused = hostileNames.filter((hostile) => !isAllowed(hostile));
+    expect(refused).toEqual(name === 'Lytics' ? ['__proto__'] : []);
   });
 
   it('reads back what it wrote', () => {
@@ -146,8 +145,8 @@ describe.each(vendorLenses)('the laws of the lens for $name', ({ name, spec, sho
         for (const container of containers) {
           const isTouched = lens.touchedContainers(sent).some(({ read }) => read === container.read);
           const written = container.write.split('.').reduce<JsonValue | undefined>(step, overlaid);
-          if (isTouched) expect(step(written, 'foreign')).toEqual(foreign);
-          else expect(written).toBeUndefined();
+          expect(step(written, 'foreign')).toEqual(isTouched ? foreign : undefined);
+          expect(written === undefined).toBe(!isTouched);
         }
       }),
     );

@@ -244,7 +244,7 @@ const lytics: VendorLens = {
       segments: ['all'],
     };
     for (const [name, value] of present(record)) {
-      setOwnProperty(shown, name, name === 'company_employee_count' ? String(value) : value);
+      setOwnProperty(shown, name, name === 'company_employee_count' ? JSON.stringify(value) : value);
     }
     return shown;
   },

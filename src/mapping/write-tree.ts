@@ -120,7 +120,7 @@ function compileChoices<T>({ path, key = '' }: Branch<T>, parts: Parts, reason: 
   }
 }
 
-const emptyMessage = 'Nothing in it says neither to keep nor to clear; send null to clear it or leave it out.';
+const emptyMessage = 'It is empty, which neither keeps nor clears; send null to clear it or leave it out.';
 
 /** True for lists with elements; a problem otherwise. */
 function isList(sent: JsonValue, path: string, state: WriteState): sent is JsonValue[] {

@@ -1,14 +1,12 @@
 import { type Connection } from '../accounts/index.ts';
-import { type CompiledEndpoint, type Failures } from '../definitions/index.ts';
+import { type CompiledEndpoint, type FailureKind, type Failures } from '../definitions/index.ts';
 import { createRedactor, type OutboundResponse } from '../egress/index.ts';
 import { CrosswalkError, type ErrorCode, type ErrorDetail } from '../errors/index.ts';
 import { compilePath, isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type ReadBody } from './body.ts';
 import { readRate, readWait } from './wait.ts';
 
-type Kind = Failures['statuses'][string];
-
-const codes: Record<Kind, ErrorCode> = {
+const codes: Record<FailureKind, ErrorCode> = {
   unauthorized: 'remote_unauthorized',
   forbidden: 'remote_forbidden',
   not_found: 'remote_not_found',
@@ -18,8 +16,10 @@ const codes: Record<Kind, ErrorCode> = {
   failed: 'remote_failed',
 };
 
-function kindOf(status: number, failures: Failures): Kind {
-  const declared = failures.statuses[String(status)];
+function kindOf(status: number, failures: Failures, body: ReadBody): FailureKind {
+  const { reasons } = failures;
+  const reason = reasons === undefined || body.kind !== 'json' ? undefined : compilePath(reasons.at).get(body.json);
+  const declared = (typeof reason === 'string' ? reasons?.is[reason] : undefined) ?? failures.statuses[String(status)];
   if (declared !== undefined) return declared;
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
@@ -80,12 +80,24 @@ export interface Answer {
   now: number;
 }
 
-function failure(
+/** What a caller is told of the limit: the vendor's own figures, and the declared ones where the vendor gives none. */
+function rateHeaders(
   connection: Connection,
-  kind: Kind,
-  { endpoint, response, body, now }: Answer,
-  details: ErrorDetail[],
-): CrosswalkError {
+  { endpoint, response, now }: Answer,
+  wait: number,
+): Record<string, string> {
+  const { failures, limits } = connection.integration;
+  const declared = limits[endpoint?.limit ?? 'default'];
+  return {
+    ...(declared === undefined ? {} : { 'ratelimit-limit': String(declared.requests) }),
+    'ratelimit-remaining': '0',
+    'ratelimit-reset': String(wait),
+    ...readRate(failures, response, now),
+  };
+}
+
+function failure(connection: Connection, kind: FailureKind, answer: Answer, details: ErrorDetail[]): CrosswalkError {
+  const { endpoint, response, body, now } = answer;
   const { label, failures } = connection.integration;
   const redactor = createRedactor(connection.secrets);
   const { status } = response;
@@ -111,7 +123,7 @@ function failure(
       ...(details.length === 0
         ? {}
         : { errors: details.map((detail) => ({ ...detail, message: redactor.text(detail.message) })) }),
-      ...(isWaiting ? { retryAfter: wait ?? 1, headers: readRate(failures, response, now) } : {}),
+      ...(isWaiting ? { retryAfter: wait ?? 1, headers: rateHeaders(connection, answer, wait ?? 1) } : {}),
       // A write that may have been applied is not to be repeated blindly.
       retryable: kind === 'rate_limited' || (kind === 'failed' && (endpoint?.repeatable ?? false)),
       remote: {
@@ -131,7 +143,7 @@ export function classify(connection: Connection, answer: Answer): CrosswalkError
   const { failures } = connection.integration;
   const { endpoint, response, body } = answer;
   if (response.status < 200 || response.status >= 300) {
-    return failure(connection, kindOf(response.status, failures), answer, []);
+    return failure(connection, kindOf(response.status, failures, body), answer, []);
   }
   if (endpoint === undefined) return undefined;
   const details = body.kind === 'json' ? refusedRecords(endpoint, body.json) : [];

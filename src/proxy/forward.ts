@@ -1,6 +1,6 @@
 import { type Accounts, addressOf, type Connection, serverOf } from '../accounts/index.ts';
 import { type CompiledServer } from '../definitions/index.ts';
-import { type HeaderList, type OutboundResponse, withoutHopByHop } from '../egress/index.ts';
+import { type Body, type HeaderList, type OutboundResponse, withoutHopByHop } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type Sender } from './send.ts';
 import { resolveVendorPath } from './vendor-path.ts';
@@ -11,7 +11,7 @@ export interface ForwardRequest {
   /** Path and query after the part that is ours, byte for byte. */
   target: string;
   headers: HeaderList;
-  body: ReadableStream<Uint8Array> | null;
+  body: Body;
   signal: AbortSignal;
   /** Name of the vendor's server; absent: the default one. */
   server?: string | undefined;
@@ -97,7 +97,8 @@ function outgoingTarget(
   return target.slice(0, question) + (kept.length === 0 ? '' : `?${kept.join('&')}`);
 }
 
-async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+/** A body as bytes. @throws CrosswalkError `body_too_large`. */
+export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
@@ -147,14 +148,11 @@ function replaceToken(connection: Connection, server: CompiledServer, bytes: Uin
   return new TextEncoder().encode(replaced);
 }
 
-async function outgoingBody(
-  connection: Connection,
-  server: CompiledServer,
-  request: ForwardRequest,
-): Promise<Uint8Array | ReadableStream<Uint8Array> | null> {
+async function outgoingBody(connection: Connection, server: CompiledServer, request: ForwardRequest): Promise<Body> {
   if (request.body === null) return null;
   if (!mayCarryToken(server, request.headers)) return request.body;
-  return replaceToken(connection, server, await readBounded(request.body), request.callerToken);
+  const bytes = request.body instanceof Uint8Array ? request.body : await readBounded(request.body);
+  return replaceToken(connection, server, bytes, request.callerToken);
 }
 
 /** Headers of a vendor's answer that may be handed to the caller. */

@@ -13,7 +13,7 @@ export async function verifyConnection(sender: Sender, connection: Connection): 
   for (const { server, call, accept, explain } of connection.integration.checks) {
     const complete = server.credentialFields.every((field) => connection.fields[field] !== undefined);
     if (call === undefined || !complete) continue;
-    const filled = call.fill(connection.settings);
+    const filled = call.argumentsFor(connection.settings);
     const lacksSetting = call.endpoint.parameters.path.some(({ name }) => filled.path[name] === undefined);
     if (lacksSetting) {
       const names = Object.keys(connection.integration.connection).filter(

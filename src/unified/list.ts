@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CompiledList, type CompiledLookup } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type ListResult, type Sender, type VendorAnswer } from '../proxy/index.ts';
 import { type Reader, type ReadRecord } from './read.ts';
 import { type BoundResource, unsupportedMethod } from './resource.ts';
@@ -29,8 +29,8 @@ const lookupPlace = z.strictObject({ from: z.int().min(0) });
 
 /** The values of a filter, each once, in the order given. */
 function valuesOf(value: JsonValue): string[] {
-  const values = Array.isArray(value) ? value : String(value).split(',');
-  return [...new Set(values.map((item) => String(item).trim()).filter((item) => item !== ''))];
+  const values = Array.isArray(value) ? value : jsonText(value).split(',');
+  return [...new Set(values.map((item) => jsonText(item).trim()).filter((item) => item !== ''))];
 }
 
 function describeFilters({ lookups, filters }: CompiledList): string {
@@ -39,7 +39,11 @@ function describeFilters({ lookups, filters }: CompiledList): string {
 }
 
 /** Runs a step for each item, so many at a time, keeping the order of the items. */
-async function inBatches<Item, Result>(items: readonly Item[], size: number, step: (item: Item) => Promise<Result>): Promise<Result[]> {
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  step: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (let start = 0; start < items.length; start += size) {
     results.push(...(await Promise.all(items.slice(start, start + size).map(step))));
@@ -48,7 +52,12 @@ async function inBatches<Item, Result>(items: readonly Item[], size: number, ste
 }
 
 export function createListing(sender: Sender, lister: Lister, cursors: Cursors, reader: Reader) {
-  async function lookUpPage(bound: BoundResource, lookup: CompiledLookup, values: readonly string[], signal?: AbortSignal): Promise<ReadRecord[]> {
+  async function lookUpPage(
+    bound: BoundResource,
+    lookup: CompiledLookup,
+    values: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadRecord[]> {
     const { connection, definition } = bound;
     const { many } = lookup;
     const ids = values.map((value) => definition.identity.parse(`${lookup.kind}:${value}`));
@@ -58,7 +67,7 @@ export function createListing(sender: Sender, lister: Lister, cursors: Cursors, 
     const records: ReadRecord[] = [];
     for (let start = 0; start < values.length; start += many.max) {
       const scope = { ...connection.settings, values: values.slice(start, start + many.max) };
-      const { body } = await sender.call(connection, many.call.endpoint, { ...many.call.fill(scope), signal });
+      const { body } = await sender.call(connection, many.call.endpoint, { ...many.call.argumentsFor(scope), signal });
       const found = body.kind === 'json' ? definition.get?.record(body.json) : undefined;
       const vendors = Array.isArray(found) ? found.filter((item) => isJsonObject(item)) : [];
       records.push(...vendors.map((vendor) => reader.toRecord(bound, vendor)));
@@ -66,7 +75,13 @@ export function createListing(sender: Sender, lister: Lister, cursors: Cursors, 
     return records;
   }
 
-  async function listLookups(bound: BoundResource, name: string, lookup: CompiledLookup, value: JsonValue, options: ListOptions): Promise<RecordPage> {
+  async function listLookups(
+    bound: BoundResource,
+    name: string,
+    lookup: CompiledLookup,
+    value: JsonValue,
+    options: ListOptions,
+  ): Promise<RecordPage> {
     const values = valuesOf(value);
     const { account } = bound.connection;
     const binding = JSON.stringify([account.id, bound.unified.resource, name, values]);
@@ -96,21 +111,31 @@ export function createListing(sender: Sender, lister: Lister, cursors: Cursors, 
     const given = Object.entries(options.filters);
     const unknown = given.filter(([name]) => !spec.lookups.has(name) && !spec.filters.has(name)).map(([name]) => name);
     if (unknown.length > 0) {
-      throw new CrosswalkError('unsupported_filter', `${label} cannot filter ${unified.resource} by ${unknown.join(', ')}. ${describeFilters(spec)}`, {
-        errors: unknown.map((path) => ({ path, message: 'is not a filter of this vendor' })),
-      });
+      throw new CrosswalkError(
+        'unsupported_filter',
+        `${label} cannot filter ${unified.resource} by ${unknown.join(', ')}. ${describeFilters(spec)}`,
+        {
+          errors: unknown.map((path) => ({ path, message: 'is not a filter of this vendor' })),
+        },
+      );
     }
     if (given.length > 1) {
-      throw new CrosswalkError('unsupported_filter', `${label} takes one filter at a time; this request has ${given.map(([name]) => name).join(', ')}.`);
+      throw new CrosswalkError(
+        'unsupported_filter',
+        `${label} takes one filter at a time; this request has ${given.map(([name]) => name).join(', ')}.`,
+      );
     }
     const [filter] = given;
     const lookup = filter === undefined ? undefined : spec.lookups.get(filter[0]);
     if (filter !== undefined && lookup !== undefined) return listLookups(bound, filter[0], lookup, filter[1], options);
     const call = filter === undefined ? spec.call : spec.filters.get(filter[0]);
     if (call === undefined) {
-      throw new CrosswalkError('unsupported', `${label} cannot list ${unified.resource}. ${spec.unsupported ?? describeFilters(spec)}`);
+      throw new CrosswalkError(
+        'unsupported',
+        `${label} cannot list ${unified.resource}. ${spec.unsupported ?? describeFilters(spec)}`,
+      );
     }
-    const filled = call.fill({ ...connection.settings, ...(filter === undefined ? {} : { value: filter[1] }) });
+    const filled = call.argumentsFor({ ...connection.settings, ...(filter === undefined ? {} : { value: filter[1] }) });
     const page = await lister.list(connection, call.endpoint, {
       ...filled,
       query: { ...filled.query, ...options.remoteQuery },

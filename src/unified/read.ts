@@ -1,6 +1,6 @@
 import { type CompiledKind, type CompiledPart, type TypedId } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Lister, type Sender } from '../proxy/index.ts';
 import { type BoundResource, unsupportedMethod } from './resource.ts';
 
@@ -51,13 +51,19 @@ export function parseId(bound: BoundResource, id: string): TypedId {
   const typed = definition.identity.parse(id);
   const by = definition.get?.by;
   if (by !== undefined && !by.has(typed.kind.name)) {
-    throw new CrosswalkError('invalid_id', `${connection.integration.label} cannot look up ${bound.unified.resource} by ${typed.kind.label}. Use one of: ${supportedKinds(by.keys())}.`);
+    throw new CrosswalkError(
+      'invalid_id',
+      `${connection.integration.label} cannot look up ${bound.unified.resource} by ${typed.kind.label}. Use one of: ${supportedKinds(by.keys())}.`,
+    );
   }
   return typed;
 }
 
 export function recordNotFound({ connection, unified }: BoundResource, id: string): CrosswalkError {
-  return new CrosswalkError('record_not_found', `${connection.integration.label} has no ${unified.singular} "${id}", or does not show it yet.`);
+  return new CrosswalkError(
+    'record_not_found',
+    `${connection.integration.label} has no ${unified.singular} "${id}", or does not show it yet.`,
+  );
 }
 
 /** A part of a record that is read in pages: lists are joined, objects merged. */
@@ -69,8 +75,13 @@ function joinPages(pages: readonly JsonValue[]): JsonValue {
 }
 
 export function createReader(sender: Sender, lister: Lister) {
-  async function readPart({ connection }: BoundResource, part: CompiledPart, scope: JsonObject, signal?: AbortSignal): Promise<JsonValue> {
-    const given = { ...part.call.fill(scope), signal };
+  async function readPart(
+    { connection }: BoundResource,
+    part: CompiledPart,
+    scope: JsonObject,
+    signal?: AbortSignal,
+  ): Promise<JsonValue> {
+    const given = { ...part.call.argumentsFor(scope), signal };
     if (part.allPages) {
       const pages: JsonValue[] = [];
       for await (const page of lister.pages(connection, part.call.endpoint, given)) pages.push(page.list);
@@ -87,8 +98,13 @@ export function createReader(sender: Sender, lister: Lister) {
     if (get === undefined) throw unsupportedMethod(bound, 'get');
     const scope = { ...connection.settings, ...id.scope, kind: id.kind.name };
     if (get.searchList && list?.call !== undefined) {
-      for await (const page of lister.pages(connection, list.call.endpoint, { ...list.call.fill(scope), signal })) {
-        const found = page.items.filter((item) => isJsonObject(item)).filter((item) => toUnified(bound, item)['id'] === id.value);
+      for await (const page of lister.pages(connection, list.call.endpoint, {
+        ...list.call.argumentsFor(scope),
+        signal,
+      })) {
+        const found = page.items
+          .filter((item) => isJsonObject(item))
+          .filter((item) => toUnified(bound, item)['id'] === id.value);
         if (found.length > 0) return found;
       }
       return [];
@@ -97,14 +113,21 @@ export function createReader(sender: Sender, lister: Lister) {
     if (lookup === undefined) return [];
     try {
       if (lookup.parts.length > 0) {
-        const parts = await Promise.all(lookup.parts.map(async (part) => [part.name, await readPart(bound, part, scope, signal)] as const));
+        const parts = await Promise.all(
+          lookup.parts.map(async (part) => [part.name, await readPart(bound, part, scope, signal)] as const),
+        );
         return [Object.fromEntries(parts)];
       }
       if (lookup.call === undefined) return [];
-      const { body } = await sender.call(connection, lookup.call.endpoint, { ...lookup.call.fill(scope), signal });
+      const { body } = await sender.call(connection, lookup.call.endpoint, {
+        ...lookup.call.argumentsFor(scope),
+        signal,
+      });
       const found = body.kind === 'json' ? get.record(body.json) : undefined;
       const candidates = Array.isArray(found) ? found : [found];
-      return candidates.filter((candidate) => isJsonObject(candidate)).filter((candidate) => Object.keys(candidate).length > 0);
+      return candidates
+        .filter((candidate) => isJsonObject(candidate))
+        .filter((candidate) => Object.keys(candidate).length > 0);
     } catch (error) {
       if (error instanceof CrosswalkError && error.code === 'remote_not_found') return [];
       throw error;
@@ -128,7 +151,7 @@ export function createReader(sender: Sender, lister: Lister) {
     async find(bound: BoundResource, id: TypedId, signal?: AbortSignal): Promise<ReadRecord | undefined> {
       const found = await this.findAll(bound, id, signal);
       if (found.length <= 1) return found[0];
-      const ids = found.map(({ unified }) => String(unified['id']));
+      const ids = found.map(({ unified }) => jsonText(unified['id'] ?? null));
       throw new CrosswalkError(
         'ambiguous_id',
         `${found.length} ${bound.unified.resource} of ${bound.connection.integration.label} have this ${id.kind.label}. Use one of their ids: ${ids.join(', ')}.`,

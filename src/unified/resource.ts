@@ -37,7 +37,9 @@ export function bindResource(connection: Connection, model: string, resource: st
 /** A method that the vendor cannot do: the definition's reason, which says what can be done instead. */
 export function unsupportedMethod({ connection, definition, unified }: BoundResource, method: string): CrosswalkError {
   const { label } = connection.integration;
-  const declared = (['list', 'get', 'create', 'update', 'delete'] as const).filter((name) => definition[name] !== undefined);
+  const declared = (['list', 'get', 'create', 'update', 'delete'] as const).filter(
+    (name) => definition[name] !== undefined,
+  );
   const reason = definition.unsupported[method] ?? `It can: ${declared.join(', ')}.`;
   return new CrosswalkError('unsupported', `${label} cannot ${method} ${unified.resource}. ${reason}`);
 }

@@ -1,10 +1,11 @@
 import { type Clock, sleep } from '../clock.ts';
 import { type CompiledWrite, type TypedId } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { compilePath, difference, isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { compilePath, isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Sender, type VendorAnswer } from '../proxy/index.ts';
-import { bestIds, parseId, type Reader, type ReadRecord, recordNotFound, toUnified } from './read.ts';
+import { bestIds, parseId, type Reader, type ReadRecord, recordNotFound } from './read.ts';
 import { type BoundResource, unsupportedMethod } from './resource.ts';
+import { differencesFrom } from './written.ts';
 
 export interface WriteOptions {
   /** Reads back until the vendor shows the write, for at most so many milliseconds. Absent: no reading back. */
@@ -46,13 +47,23 @@ function fieldValue(input: JsonObject, field: string | undefined): JsonValue | u
 }
 
 /** Adds to a mapped record what makes the vendor find the record it is for. */
-function identify(bound: BoundResource, id: TypedId, record: JsonObject, input: JsonObject, connectionScope: JsonObject): JsonObject {
+function identify(
+  bound: BoundResource,
+  id: TypedId,
+  record: JsonObject,
+  input: JsonObject,
+  connectionScope: JsonObject,
+): JsonObject {
   const { kind } = id;
   const given = fieldValue(input, kind.field);
   if (given !== undefined && given !== id.value && kind.change !== undefined) {
-    throw new CrosswalkError('unsupported_value', `The ${kind.label} of this ${bound.unified.singular} cannot be changed. ${kind.change}`, {
-      errors: [{ path: kind.field ?? 'id', message: kind.change }],
-    });
+    throw new CrosswalkError(
+      'unsupported_value',
+      `The ${kind.label} of this ${bound.unified.singular} cannot be changed. ${kind.change}`,
+      {
+        errors: [{ path: kind.field ?? 'id', message: kind.change }],
+      },
+    );
   }
   const mapped = kind.replaces !== undefined && given === id.value ? without(record, kind.replaces) : record;
   return mergeBelow(kind.record?.({ ...connectionScope, ...id.scope }) ?? {}, mapped);
@@ -71,13 +82,20 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     if (typeof explicit === 'string') {
       const id = identity.parse(explicit);
       if (id.kind.record === undefined) {
-        throw new CrosswalkError('invalid_id', `${bound.connection.integration.label} cannot write ${bound.unified.resource} by ${id.kind.label}. Use one of: ${writable.map(({ name }) => `${name}:…`).join(', ')}.`);
+        throw new CrosswalkError(
+          'invalid_id',
+          `${bound.connection.integration.label} cannot write ${bound.unified.resource} by ${id.kind.label}. Use one of: ${writable.map(({ name }) => `${name}:…`).join(', ')}.`,
+        );
       }
       const given = fieldValue(input, id.kind.field);
       if (given !== undefined && given !== id.value) {
-        throw new CrosswalkError('invalid_request', `id and ${id.kind.field ?? 'the record'} name different ${bound.unified.resource}.`, {
-          errors: [{ path: id.kind.field ?? 'id', message: `must be ${id.value}, as in id` }],
-        });
+        throw new CrosswalkError(
+          'invalid_request',
+          `id and ${id.kind.field ?? 'the record'} name different ${bound.unified.resource}.`,
+          {
+            errors: [{ path: id.kind.field ?? 'id', message: `must be ${id.value}, as in id` }],
+          },
+        );
       }
       return id;
     }
@@ -86,16 +104,25 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
       if (typeof value === 'string' && value !== '') return identity.parse(`${kind.name}:${value}`);
     }
     const ways = ['id', ...writable.flatMap(({ field }) => field ?? [])];
-    throw new CrosswalkError('invalid_request', `${bound.connection.integration.label} needs to know which ${bound.unified.singular} is meant. Send one of: ${ways.join(', ')}.`, {
-      errors: ways.map((path) => ({ path, message: 'may identify the record' })),
-    });
+    throw new CrosswalkError(
+      'invalid_request',
+      `${bound.connection.integration.label} needs to know which ${bound.unified.singular} is meant. Send one of: ${ways.join(', ')}.`,
+      {
+        errors: ways.map((path) => ({ path, message: 'may identify the record' })),
+      },
+    );
   }
 
   /**
    * The current record, when the write touches objects that the vendor replaces as a whole. Undefined when there is none.
    * An account that cannot read may only write such objects complete.
    */
-  async function currentForContainers(bound: BoundResource, id: TypedId, input: JsonObject, options: WriteOptions): Promise<ReadRecord | undefined> {
+  async function currentForContainers(
+    bound: BoundResource,
+    id: TypedId,
+    input: JsonObject,
+    options: WriteOptions,
+  ): Promise<ReadRecord | undefined> {
     const { lens } = bound.definition;
     if (lens.touchedContainers(input).length === 0) return undefined;
     try {
@@ -112,7 +139,13 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     }
   }
 
-  function writtenRecord(bound: BoundResource, input: JsonObject, id: TypedId, current: ReadRecord | undefined, additions: JsonObject): JsonObject {
+  function writtenRecord(
+    bound: BoundResource,
+    input: JsonObject,
+    id: TypedId,
+    current: ReadRecord | undefined,
+    additions: JsonObject,
+  ): JsonObject {
     const { lens } = bound.definition;
     const { id: _, remote_data: extra, ...fields } = input;
     const mapped = identify(bound, id, lens.write(fields), input, scopeOf(bound, id));
@@ -121,9 +154,15 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     return mergeBelow(mergeBelow(untranslated, completed), additions);
   }
 
-  async function send(bound: BoundResource, write: CompiledWrite, id: TypedId, record: JsonObject, options: WriteOptions): Promise<VendorAnswer> {
+  async function send(
+    bound: BoundResource,
+    write: CompiledWrite,
+    id: TypedId,
+    record: JsonObject,
+    options: WriteOptions,
+  ): Promise<VendorAnswer> {
     const scope = scopeOf(bound, id);
-    const filled = write.call.fill(scope);
+    const filled = write.call.argumentsFor(scope);
     const body = write.place(record, filled.body ?? {}, scope);
     return sender.call(bound.connection, write.call.endpoint, { ...filled, body, signal: options.signal });
   }
@@ -145,23 +184,22 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     }
   }
 
-  /** What was written of a record, as the vendor would show it: the mapped fields, read back through the lens. */
-  function expected(input: JsonObject): JsonObject {
-    const { id: _, remote_data: __, user_type: ___, ...fields } = input;
-    return fields;
-  }
-
-  /** Paths of the written fields that a read record does not show. */
-  function missingFrom(record: ReadRecord | undefined, input: JsonObject): string[] {
-    if (record === undefined) return ['$'];
-    const wanted = expected(input);
-    return difference(wanted, project(record.unified, wanted));
-  }
-
-  async function answer(bound: BoundResource, id: TypedId, input: JsonObject, sent: VendorAnswer, options: WriteOptions): Promise<WrittenRecord> {
+  async function answer(
+    bound: BoundResource,
+    id: TypedId,
+    input: JsonObject,
+    sent: VendorAnswer,
+    options: WriteOptions,
+  ): Promise<WrittenRecord> {
     if (options.confirmWithin !== undefined) {
-      const { shown, record } = await readUntil(bound, id, (found) => missingFrom(found, input).length === 0, options);
-      if (shown && record !== undefined) return { unified: { ...record.unified, applied: 'confirmed' }, vendor: record.vendor };
+      const { shown, record } = await readUntil(
+        bound,
+        id,
+        (found) => found !== undefined && differencesFrom(bound.definition.lens, input, found.unified).length === 0,
+        options,
+      );
+      if (shown && record !== undefined)
+        return { unified: { ...record.unified, applied: 'confirmed' }, vendor: record.vendor };
     }
     const { identity } = bound.definition;
     const { id: _, remote_data: __, ...fields } = input;
@@ -181,7 +219,12 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     },
 
     /** Changes a record that must exist. */
-    async update(bound: BoundResource, rawId: string, input: JsonObject, options: WriteOptions): Promise<WrittenRecord> {
+    async update(
+      bound: BoundResource,
+      rawId: string,
+      input: JsonObject,
+      options: WriteOptions,
+    ): Promise<WrittenRecord> {
       const write = bound.definition.update;
       if (write === undefined) throw unsupportedMethod(bound, 'update');
       const asked = parseId(bound, rawId);
@@ -194,7 +237,11 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     },
 
     /** Deletes a record that must exist. */
-    async remove(bound: BoundResource, rawId: string, options: WriteOptions): Promise<{ id: string; applied: 'accepted' | 'confirmed' }> {
+    async remove(
+      bound: BoundResource,
+      rawId: string,
+      options: WriteOptions,
+    ): Promise<{ id: string; applied: 'accepted' | 'confirmed' }> {
       const { delete: remove, identity } = bound.definition;
       if (remove === undefined) throw unsupportedMethod(bound, 'delete');
       const asked = parseId(bound, rawId);
@@ -203,19 +250,21 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
       const id = [...bestIds(bound, current.unified), asked].find(({ kind }) => remove.by.has(kind.name));
       const call = id === undefined ? undefined : remove.by.get(id.kind.name);
       if (id === undefined || call === undefined) {
-        throw new CrosswalkError('unsupported', `${bound.connection.integration.label} deletes ${bound.unified.resource} by ${[...remove.by.keys()].join(' or ')} only, and this one has none.`);
+        throw new CrosswalkError(
+          'unsupported',
+          `${bound.connection.integration.label} deletes ${bound.unified.resource} by ${[...remove.by.keys()].join(' or ')} only, and this one has none.`,
+        );
       }
-      await sender.call(bound.connection, call.endpoint, { ...call.fill(scopeOf(bound, id)), signal: options.signal });
-      const gone = options.confirmWithin !== undefined && (await readUntil(bound, asked, (record) => record === undefined, options)).shown;
+      await sender.call(bound.connection, call.endpoint, {
+        ...call.argumentsFor(scopeOf(bound, id)),
+        signal: options.signal,
+      });
+      const gone =
+        options.confirmWithin !== undefined &&
+        (await readUntil(bound, asked, (record) => record === undefined, options)).shown;
       return { id: identity.format(id.kind.name, id.value), applied: gone ? 'confirmed' : 'accepted' };
     },
   };
-}
-
-/** The parts of a record that have the names of another one, in depth. */
-function project(record: JsonValue | undefined, like: JsonValue | undefined): JsonValue {
-  if (!isJsonObject(like) || !isJsonObject(record)) return record ?? null;
-  return Object.fromEntries(Object.entries(like).map(([name, value]) => [name, project(record[name], value)]));
 }
 
 export type Writer = ReturnType<typeof createWriter>;

@@ -14,6 +14,7 @@ export {
   type CompiledDelete,
   type CompiledGet,
   type CompiledList,
+  type CompiledLookup,
   type CompiledPart,
   type CompiledResource,
   type CompiledWrite,

@@ -11,7 +11,7 @@ import { type CompiledServer, compileServer } from './server.ts';
 /** A live check of the credentials of one server, or the reason why there is none. */
 export interface CompiledCheck {
   readonly server: CompiledServer;
-  readonly call?: { readonly endpoint: CompiledEndpoint; fill(scope: TemplateScope): FilledArguments };
+  readonly call?: { readonly endpoint: CompiledEndpoint; argumentsFor(scope: TemplateScope): FilledArguments };
   readonly accept: readonly number[];
   readonly explain: Readonly<Record<string, string>>;
   readonly impossible?: string;
@@ -64,25 +64,24 @@ function compileCheck(
       : {
           call: {
             endpoint,
-            fill: (scope) => ({ path: path(scope), query: query(scope), body: hasBody ? body(scope) : undefined }),
+            argumentsFor: (scope) => ({
+              path: path(scope),
+              query: query(scope),
+              body: hasBody ? body(scope) : undefined,
+            }),
           },
         }),
   };
 }
 
 /** The resources of an integration, compiled per variant of settings and override. */
-function createResources(
-  { integration, resources }: ParsedSource,
-  endpoints: ReadonlyMap<string, CompiledEndpoint>,
-  operatorOverride: IntegrationOverride,
-) {
+function createResources({ integration, resources }: ParsedSource, endpoints: ReadonlyMap<string, CompiledEndpoint>) {
   const sources = new Map<string, { file: string; content: JsonValue; switchedBy: readonly string[] }>();
   for (const [file, content] of resources) {
-    const effective = applyOverride(content, operatorOverride[file]);
-    const switchedBy = [...new Set(findSwitches(effective).map(({ by }) => by))];
-    const header = resolveSwitches(effective, {});
+    const switchedBy = [...new Set(findSwitches(content).map(({ by }) => by))];
+    const header = resolveSwitches(content, {});
     const name = parseName(header) ?? file;
-    sources.set(name, { file, content: effective, switchedBy });
+    sources.set(name, { file, content, switchedBy });
   }
   const variants = new Map<string, CompiledResource>();
   return {
@@ -115,10 +114,7 @@ function parseName(content: JsonValue | undefined): string | undefined {
 }
 
 /** Compiles an integration whose files have been parsed and checked. */
-export function compileIntegration(
-  source: ParsedSource,
-  operatorOverride: IntegrationOverride = {},
-): CompiledIntegration {
+export function compileIntegration(source: ParsedSource): CompiledIntegration {
   const { integration } = source;
   const servers = new Map(Object.entries(integration.servers).map(([name, spec]) => [name, compileServer(name, spec)]));
   const defaultName = Object.entries(integration.servers).find(([, spec]) => spec.default)?.[0];
@@ -128,7 +124,7 @@ export function compileIntegration(
   const endpoints = new Map(
     Object.entries(source.endpoints).map(([name, spec]) => [name, compileEndpoint(name, spec, defaults)]),
   );
-  const resources = createResources(source, endpoints, operatorOverride);
+  const resources = createResources(source, endpoints);
   return Object.freeze({
     name: integration.name,
     label: integration.label,

@@ -14,7 +14,7 @@ export interface FilledArguments {
 /** A vendor call whose parameters are filled from a scope. */
 export interface CompiledCall {
   readonly endpoint: CompiledEndpoint;
-  fill(scope: TemplateScope): FilledArguments;
+  argumentsFor(scope: TemplateScope): FilledArguments;
 }
 
 export interface CompiledGet {
@@ -94,7 +94,7 @@ function compileCall(
   const hasBody = layers.some((layer) => layer.body !== undefined);
   return Object.freeze({
     endpoint: endpointOf(endpoints, name),
-    fill: (scope: TemplateScope) => ({
+    argumentsFor: (scope: TemplateScope) => ({
       path: path(scope),
       query: query(scope),
       body: hasBody ? body(scope) : undefined,

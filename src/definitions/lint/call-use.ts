@@ -1,5 +1,13 @@
 import { parsePath } from '../../mapping/index.ts';
-import { type CallArguments, type DeleteSpec, type GetSpec, type ListSpec, type ResourceFile, type VerifySpec, type WriteSpec } from '../schema/index.ts';
+import {
+  type CallArguments,
+  type DeleteSpec,
+  type GetSpec,
+  type ListSpec,
+  type ResourceFile,
+  type VerifySpec,
+  type WriteSpec,
+} from '../schema/index.ts';
 import { recordNames } from './record-names.ts';
 import { type TemplateUse } from './templates.ts';
 
@@ -52,18 +60,24 @@ function* getUses(resource: ResourceFile, get: GetSpec): Generator<CallUse, void
 function* listUses(list: ListSpec): Generator<CallUse, void, undefined> {
   const path = 'methods.list';
   const own = { path, given: list };
-  const shared = { path: `${path}.call`, recordNames: [], answers: 'list' as const };
   if (list.call !== undefined) {
-    yield { ...shared, call: list.call, layers: [own], scope: [] };
+    const paged = { path: `${path}.call`, call: list.call, recordNames: [], answers: 'list' as const };
+    yield { ...paged, layers: [own], scope: [] };
     for (const [filter, given] of Object.entries(list.filters)) {
       const layers = [own, { path: `${path}.filters.${filter}`, given }];
-      yield { ...shared, call: list.call, layers, scope: ['value'] };
+      yield { ...paged, layers, scope: ['value'] };
     }
   }
   for (const [filter, { many }] of Object.entries(list.lookups)) {
     if (many === undefined) continue;
     const place = `${path}.lookups.${filter}.many`;
-    yield { ...shared, path: `${place}.call`, call: many.call, layers: [{ path: place, given: many }], scope: ['values'] };
+    yield {
+      path: `${place}.call`,
+      call: many.call,
+      layers: [{ path: place, given: many }],
+      scope: ['values'],
+      recordNames: [],
+    };
   }
 }
 

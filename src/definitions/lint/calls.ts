@@ -46,7 +46,11 @@ function checkValue(path: string, value: JsonValue, { type, choices }: CompiledP
   // What a placeholder becomes is known only when the call is made.
   if (placeholdersOf(value).length > 0 && typeof value === 'string') return undefined;
   if (!hasType(value, type)) {
-    return { path, message: `${JSON.stringify(value)} is not of the type ${type}`, fix: `Write a value of the type ${type}.` };
+    return {
+      path,
+      message: `${JSON.stringify(value)} is not of the type ${type}`,
+      fix: `Write a value of the type ${type}.`,
+    };
   }
   if (choices === undefined || typeof value !== 'string' || choices.includes(value)) return undefined;
   return { path, message: `${value} is no choice of the parameter`, fix: useOneOf(value, choices) };
@@ -84,7 +88,11 @@ export const callRules = {
       for (const { name, required } of endpoint.parameters[part]) {
         if (!required || given.includes(name)) continue;
         const path = use.layers.at(-1)?.path ?? use.path;
-        yield { path, message: `${use.call} needs the ${part} parameter ${name}`, fix: `Add "${part}": { "${name}": … }.` };
+        yield {
+          path,
+          message: `${use.call} needs the ${part} parameter ${name}`,
+          fix: `Add "${part}": { "${name}": … }.`,
+        };
       }
     }
   },
@@ -115,7 +123,11 @@ export const callRules = {
     if (size === undefined || maximum === undefined) return;
     for (const { path, name, value } of argumentsOf(use, 'query')) {
       if (name !== size || typeof value !== 'number' || value <= maximum) continue;
-      yield { path, message: `${value} is more than the ${maximum} records of the largest page`, fix: `Write ${maximum} or less.` };
+      yield {
+        path,
+        message: `${value} is more than the ${maximum} records of the largest page`,
+        fix: `Write ${maximum} or less.`,
+      };
     }
   },
 

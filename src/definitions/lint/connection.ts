@@ -1,6 +1,7 @@
 import { type ConnectionField } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { type Problem, type Rules } from './rule.ts';
+import { reservedPlaceholders } from './templates.ts';
 
 function compilePattern(pattern: string): RegExp | string {
   try {
@@ -11,7 +12,11 @@ function compilePattern(pattern: string): RegExp | string {
 }
 
 /** Checks a value that the definition itself gives against what the field allows. */
-function checkValue(path: string, value: string | undefined, { choices, pattern, or_url: orUrl }: ConnectionField): Problem | undefined {
+function checkValue(
+  path: string,
+  value: string | undefined,
+  { choices, pattern, or_url: orUrl }: ConnectionField,
+): Problem | undefined {
   if (value === undefined) return undefined;
   if (choices !== undefined && !Object.hasOwn(choices, value) && !(orUrl && value.startsWith('https://'))) {
     return { path, message: `${value} is no choice`, fix: `Use one of: ${Object.keys(choices).join(', ')}.` };
@@ -21,15 +26,28 @@ function checkValue(path: string, value: string | undefined, { choices, pattern,
   return { path, message: `${value} does not fit the pattern`, fix: 'Change the value or the pattern.' };
 }
 
-function* fieldsOf({ integration }: ParsedSource): Generator<[path: string, ConnectionField, name: string], void, undefined> {
+function* fieldsOf({
+  integration,
+}: ParsedSource): Generator<[path: string, ConnectionField, name: string], void, undefined> {
   for (const [name, field] of Object.entries(integration.connection)) yield [`connection.${name}`, field, name];
 }
 
 /** Rules about the fields of the connect form. */
 export const connectionRules = {
+  *connection_name(source) {
+    for (const [path, , name] of fieldsOf(source)) {
+      if (!reservedPlaceholders.includes(name)) continue;
+      const fix = `Name it otherwise than ${reservedPlaceholders.join(', ')}.`;
+      yield { path, message: `{${name}} has a meaning in every call`, fix };
+    }
+  },
+
   *connection_value(source) {
     for (const [path, field] of fieldsOf(source)) {
-      for (const [name, value] of [['default', field.default], ['example', field.example]] as const) {
+      for (const [name, value] of [
+        ['default', field.default],
+        ['example', field.example],
+      ] as const) {
         const problem = checkValue(`${path}.${name}`, value, field);
         if (problem !== undefined) yield problem;
       }
@@ -40,7 +58,11 @@ export const connectionRules = {
     for (const [path, { pattern }] of fieldsOf(source)) {
       const expression = pattern === undefined ? undefined : compilePattern(pattern);
       if (typeof expression !== 'string') continue;
-      yield { path: `${path}.pattern`, message: expression, fix: 'Write a JavaScript regular expression, without slashes.' };
+      yield {
+        path: `${path}.pattern`,
+        message: expression,
+        fix: 'Write a JavaScript regular expression, without slashes.',
+      };
     }
   },
 
@@ -56,7 +78,9 @@ export const connectionRules = {
   },
 
   *connection_or_url(source) {
-    const choosing = new Set(Object.values(source.integration.servers).map(({ url }) => (typeof url === 'string' ? '' : url.by)));
+    const choosing = new Set(
+      Object.values(source.integration.servers).map(({ url }) => (typeof url === 'string' ? '' : url.by)),
+    );
     for (const [path, field, name] of fieldsOf(source)) {
       if (!field.or_url || choosing.has(name)) continue;
       const fix = `Remove it, or choose the url of a server by ${name}.`;

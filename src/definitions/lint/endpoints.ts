@@ -13,7 +13,8 @@ export const endpointRules = {
     for (const [path, spec] of namedEndpoints(source)) {
       const declared = verbs.filter((verb) => spec[verb] !== undefined);
       if (declared.length === 1) continue;
-      const message = declared.length === 0 ? 'has no method and path' : `has ${declared.length} methods: ${declared.join(', ')}`;
+      const message =
+        declared.length === 0 ? 'has no method and path' : `has ${declared.length} methods: ${declared.join(', ')}`;
       yield { path, message, fix: `Keep exactly one of ${verbs.join(', ')}.` };
     }
   },
@@ -48,10 +49,18 @@ export const endpointRules = {
       if (call === undefined) continue;
       const names = pathParametersOf(call.path);
       for (const name of Object.keys(spec.path ?? {}).filter((described) => !names.includes(described))) {
-        yield { path: `${path}.path.${name}`, message: `${call.path} has no parameter ${name}`, fix: useOneOf(name, names) };
+        yield {
+          path: `${path}.path.${name}`,
+          message: `${call.path} has no parameter ${name}`,
+          fix: useOneOf(name, names),
+        };
       }
       for (const name of names.filter((repeated, index) => names.indexOf(repeated) !== index)) {
-        yield { path: `${path}.${call.verb}`, message: `{${name}} stands here twice`, fix: 'Give each parameter a name of its own.' };
+        yield {
+          path: `${path}.${call.verb}`,
+          message: `{${name}} stands here twice`,
+          fix: 'Give each parameter a name of its own.',
+        };
       }
     }
   },
@@ -59,7 +68,11 @@ export const endpointRules = {
   *endpoint_list(source) {
     for (const [path, { list, page }] of namedEndpoints(source)) {
       if (page === undefined || list !== undefined) continue;
-      yield { path: `${path}.page`, message: 'there are pages but no list', fix: 'Say with list where the answer has the list.' };
+      yield {
+        path: `${path}.page`,
+        message: 'there are pages but no list',
+        fix: 'Say with list where the answer has the list.',
+      };
     }
   },
 
@@ -68,7 +81,10 @@ export const endpointRules = {
       const paging = page === undefined ? undefined : source.integration.paging[page];
       // An endpoint that declares no query leaves the parameters of its paging to the paging.
       if (page === undefined || paging === undefined || query === undefined) continue;
-      const needed = [...('parameter' in paging ? [paging.parameter] : []), ...(paging.size === undefined ? [] : [paging.size])];
+      const needed = [
+        ...('parameter' in paging ? [paging.parameter] : []),
+        ...(paging.size === undefined ? [] : [paging.size]),
+      ];
       for (const name of needed.filter((parameter) => query[parameter] === undefined)) {
         const fix = `Declare ${name} in the query, or use another paging.`;
         yield { path: `${path}.query`, message: `the parameter ${name} of the paging ${page} is missing`, fix };
@@ -90,7 +106,11 @@ export const endpointRules = {
     if (source.integration.failures.success !== undefined) return;
     for (const [path, { success }] of namedEndpoints(source)) {
       if (success === undefined) continue;
-      yield { path: `${path}.success`, message: 'the integration has no success rule that could not hold', fix: 'Remove it.' };
+      yield {
+        path: `${path}.success`,
+        message: 'the integration has no success rule that could not hold',
+        fix: 'Remove it.',
+      };
     }
   },
 } satisfies Rules<ParsedSource>;

@@ -35,6 +35,12 @@ export const failureRules = {
     };
   },
 
+  *failure_reasons({ integration: { failures } }) {
+    if (failures.reasons === undefined || Object.keys(failures.reasons.is).length > 0) return;
+    const fix = 'List the codes and what they mean, or remove reasons.';
+    yield { path: 'failures.reasons.is', message: 'is empty, so no code means anything', fix };
+  },
+
   *failure_wait({ integration: { failures } }) {
     const headers = failures.wait.map((place) => ('header' in place ? place.header.toLowerCase() : undefined));
     for (const [index, header] of headers.entries()) {

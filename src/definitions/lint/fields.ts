@@ -15,7 +15,8 @@ function* namedFields({ identity, lens }: ResourceFile): Generator<{ path: strin
     yield { path: `lens.fields.${field}`, field };
     if (typeof rule !== 'object' || !('each' in rule)) continue;
     for (const [index, { item, with: constants }] of rule.each.entries()) {
-      for (const name of Object.keys(item)) yield { path: `lens.fields.${field}.each.${index}.item.${name}`, field: `${field}[0].${name}` };
+      for (const name of Object.keys(item))
+        yield { path: `lens.fields.${field}.each.${index}.item.${name}`, field: `${field}[0].${name}` };
       for (const name of Object.keys(constants ?? {})) {
         yield { path: `lens.fields.${field}.each.${index}.with.${name}`, field: `${field}[0].${name}` };
       }
@@ -43,7 +44,11 @@ export const fieldRules = {
   *field_model({ resource, models }) {
     const name = `${resource.model}/${resource.resource}`;
     if (models[name] !== undefined) return;
-    yield { path: 'resource', message: `there is no unified resource ${name}`, fix: useOneOf(name, Object.keys(models)) };
+    yield {
+      path: 'resource',
+      message: `there is no unified resource ${name}`,
+      fix: useOneOf(name, Object.keys(models)),
+    };
   },
 
   *field_known(subject) {
@@ -64,7 +69,11 @@ export const fieldRules = {
   *field_reason({ resource }) {
     for (const [field, reason] of Object.entries(resource.lens.unsupported ?? {})) {
       if (reason.trim() !== '') continue;
-      yield { path: `lens.unsupported.${field}`, message: 'gives no reason', fix: 'Say why, for the person who sends the field.' };
+      yield {
+        path: `lens.unsupported.${field}`,
+        message: 'gives no reason',
+        fix: 'Say why, for the person who sends the field.',
+      };
     }
   },
 

@@ -2,6 +2,7 @@ import { type ResourceFile } from '../schema/index.ts';
 import { type ResourceSubject } from './resource-subject.ts';
 import { writtenPlaces } from './record-names.ts';
 import { type Problem, type Rules, useOneOf } from './rule.ts';
+import { reservedPlaceholders } from './templates.ts';
 
 /** Every mention of a kind of id, with its path. */
 function* kindNames({ identity, methods }: ResourceFile): Generator<{ path: string; kind: string }, void, undefined> {
@@ -13,9 +14,6 @@ function* kindNames({ identity, methods }: ResourceFile): Generator<{ path: stri
   }
   for (const kind of Object.keys(methods.delete?.by ?? {})) yield { path: `methods.delete.by.${kind}`, kind };
 }
-
-/** Placeholders that every id fills, so that no part may have their names. */
-const reservedParts = ['kind', 'value', 'values'];
 
 /** Rules about the kinds of ids. */
 export const identityRules = {
@@ -57,6 +55,10 @@ export const identityRules = {
 
 function checkPart(path: string, part: string, isRepeated: boolean): Problem | undefined {
   if (isRepeated) return { path, message: `there is a part ${part} already`, fix: 'Give each part a name of its own.' };
-  if (!reservedParts.includes(part)) return undefined;
-  return { path, message: `{${part}} has a meaning in every call`, fix: `Name it otherwise than ${reservedParts.join(', ')}.` };
+  if (!reservedPlaceholders.includes(part)) return undefined;
+  return {
+    path,
+    message: `{${part}} has a meaning in every call`,
+    fix: `Name it otherwise than ${reservedPlaceholders.join(', ')}.`,
+  };
 }

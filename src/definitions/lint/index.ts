@@ -1,2 +1,3 @@
 export { lintIntegration } from './lint.ts';
 export { type ModelShapes, type ResourceShape } from './model-shapes.ts';
+export { lintOverride } from './override.ts';

@@ -43,7 +43,11 @@ export function* lintCalls(
   yield* applyRules(rules.templates, { connection, templates }, file);
 }
 
-function* lintVariant(file: string, { content }: Variant, surroundings: Surroundings): Generator<RuleFinding, void, undefined> {
+function* lintVariant(
+  file: string,
+  { content }: Variant,
+  surroundings: Surroundings,
+): Generator<RuleFinding, void, undefined> {
   if ('findings' in content) {
     for (const finding of content.findings) yield { rule: 'resource_shape', finding };
     return;
@@ -68,7 +72,10 @@ function lintVariants(file: string, variants: readonly Variant[], surroundings: 
   const all = variants.map(({ settings }) => settings);
   return [...found.values()].map(({ first: { rule, finding }, settings }) => {
     const condition = describeSettings([...settings], all);
-    return { rule, finding: condition === '' ? finding : { ...finding, message: `${finding.message}, when ${condition}` } };
+    return {
+      rule,
+      finding: condition === '' ? finding : { ...finding, message: `${finding.message}, when ${condition}` },
+    };
   });
 }
 

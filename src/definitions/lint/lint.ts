@@ -8,7 +8,8 @@ import { rules } from './rules.ts';
 
 /** The endpoints that can be compiled; the others have findings that say why not. */
 function compileEndpoints({ integration, endpoints }: ParsedSource): Map<string, CompiledEndpoint> {
-  const [server = ''] = Object.keys(integration.servers).filter((name) => integration.servers[name]?.default);
+  const servers = Object.entries(integration.servers);
+  const [server = ''] = servers.find(([, spec]) => spec.default) ?? servers[0] ?? [];
   const compiled = Object.entries(endpoints)
     .filter(([, spec]) => verbAndPath(spec) !== undefined)
     .map(([name, spec]) => compileEndpoint(name, spec, { server, paging: integration.paging }));

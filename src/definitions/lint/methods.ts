@@ -22,13 +22,18 @@ export const methodRules = {
 
   *method_known({ resource }) {
     for (const method of Object.keys(resource.unsupported).filter((name) => !methodNames.includes(name))) {
-      yield { path: `unsupported.${method}`, message: `there is no method ${method}`, fix: useOneOf(method, methodNames) };
+      yield {
+        path: `unsupported.${method}`,
+        message: `there is no method ${method}`,
+        fix: useOneOf(method, methodNames),
+      };
     }
   },
 
   *method_reason({ resource: { unsupported, methods } }) {
     const reasons = Object.entries(unsupported).map(([method, reason]) => ({ path: `unsupported.${method}`, reason }));
-    if (methods.list?.unsupported !== undefined) reasons.push({ path: 'methods.list.unsupported', reason: methods.list.unsupported });
+    if (methods.list?.unsupported !== undefined)
+      reasons.push({ path: 'methods.list.unsupported', reason: methods.list.unsupported });
     for (const { path, reason } of reasons) {
       if (reason.trim() !== '') continue;
       yield { path, message: 'gives no reason', fix: 'Say why, and what can be done instead.' };
@@ -40,7 +45,11 @@ export const methodRules = {
     if (get === undefined) return;
     const hasParts = Object.keys(get.parts ?? {}).length > 0;
     if (Object.keys(get.by).length === 0) {
-      yield { path: 'methods.get.by', message: 'names no kind of id', fix: 'Add the kinds by which the vendor finds a record.' };
+      yield {
+        path: 'methods.get.by',
+        message: 'names no kind of id',
+        fix: 'Add the kinds by which the vendor finds a record.',
+      };
     }
     for (const [kind, layer] of Object.entries(get.by)) {
       const call = layer.call ?? get.call;
@@ -62,7 +71,10 @@ export const methodRules = {
     if (list === undefined) return;
     const path = 'methods.list';
     if ((list.call === undefined) === (list.unsupported === undefined)) {
-      const message = list.call === undefined ? 'neither calls anything nor says why not' : 'calls an endpoint and says that there is none';
+      const message =
+        list.call === undefined
+          ? 'neither calls anything nor says why not'
+          : 'calls an endpoint and says that there is none';
       yield { path, message, fix: 'Keep one of call and unsupported.' };
     }
     if (list.call !== undefined) return;
@@ -75,9 +87,14 @@ export const methodRules = {
   *list_lookup({ resource: { methods, identity } }) {
     const found = Object.keys(methods.get?.by ?? {});
     for (const [filter, { kind, many }] of Object.entries(methods.list?.lookups ?? {})) {
-      if (many !== undefined || found.includes(kind) || identity.kinds[kind] === undefined) continue;
-      const fix = `Add ${kind} to methods.get.by, or say with many how several are looked up.`;
-      yield { path: `methods.list.lookups.${filter}`, message: `no record can be found by ${kind}`, fix };
+      const path = `methods.list.lookups.${filter}`;
+      if (many !== undefined && methods.get === undefined) {
+        const fix = 'Declare methods.get; its record says where the answer has the records.';
+        yield { path, message: 'nothing says where the answer has the records', fix };
+      } else if (many === undefined && !found.includes(kind) && identity.kinds[kind] !== undefined) {
+        const fix = `Add ${kind} to methods.get.by, or say with many how several are looked up.`;
+        yield { path, message: `no record can be found by ${kind}`, fix };
+      }
     }
   },
 

@@ -3,6 +3,9 @@ import { type ConnectionField } from '../schema/index.ts';
 import { placeholdersOf } from '../template.ts';
 import { type Rules, useOneOf } from './rule.ts';
 
+/** Placeholders that calls fill by themselves, so that nothing else may have their names. */
+export const reservedPlaceholders: readonly string[] = ['kind', 'value', 'values'];
+
 /** A template, where it is, and what its placeholders may name besides connection fields that are not secret. */
 export interface TemplateUse {
   readonly path: string;
@@ -16,10 +19,15 @@ export interface TemplateSubject {
 }
 
 /** Every text within a template, with its path. */
-function* textsOf(path: string, template: JsonValue | undefined): Generator<{ path: string; text: string }, void, undefined> {
+function* textsOf(
+  path: string,
+  template: JsonValue | undefined,
+): Generator<{ path: string; text: string }, void, undefined> {
   if (typeof template === 'string') yield { path, text: template };
-  else if (Array.isArray(template)) for (const [index, item] of template.entries()) yield* textsOf(`${path}.${index}`, item);
-  else if (isJsonObject(template)) for (const [name, value] of Object.entries(template)) yield* textsOf(`${path}.${name}`, value);
+  else if (Array.isArray(template))
+    for (const [index, item] of template.entries()) yield* textsOf(`${path}.${index}`, item);
+  else if (isJsonObject(template))
+    for (const [name, value] of Object.entries(template)) yield* textsOf(`${path}.${name}`, value);
 }
 
 /** Rules about the placeholders of path, query, body and record. */
@@ -53,7 +61,11 @@ export const templateRules = {
       for (const { path: place, text } of textsOf(path, template)) {
         const filled = placeholdersOf(text).reduce((rest, name) => rest.replaceAll(`{${name}}`, ''), text);
         if (!/[{}]/.test(filled)) continue;
-        yield { path: place, message: `${text} has braces that are no placeholder`, fix: 'Write placeholders as {lower_case_name}.' };
+        yield {
+          path: place,
+          message: `${text} has braces that are no placeholder`,
+          fix: 'Write placeholders as {lower_case_name}.',
+        };
       }
     }
   },

@@ -39,7 +39,9 @@ export function variantsOf(file: string, subject: SwitchSubject): Variant[] {
 /** `project_type is email or hybrid`: the settings that these have in common and others have not; empty when they are all. */
 export function describeSettings(some: readonly Settings[], all: readonly Settings[]): string {
   if (some.length === all.length) return '';
-  const values = (settings: readonly Settings[], field: string) => [...new Set(settings.map((each) => each[field] ?? 'not set'))];
+  const values = (settings: readonly Settings[], field: string) => [
+    ...new Set(settings.map((each) => each[field] ?? 'not set')),
+  ];
   const fields = [...new Set(all.flatMap((settings) => Object.keys(settings)))];
   return fields
     .filter((field) => values(some, field).length < values(all, field).length)

@@ -23,7 +23,10 @@ export const verifyRules = {
   *verify_call({ integration }) {
     for (const [index, { call, impossible }] of integration.verify.entries()) {
       if ((call === undefined) !== (impossible === undefined)) continue;
-      const message = call === undefined ? 'neither names a call nor says why there is none' : 'names a call and says that there is none';
+      const message =
+        call === undefined
+          ? 'neither names a call nor says why there is none'
+          : 'names a call and says that there is none';
       yield { path: `verify.${index}`, message, fix: 'Keep one of call and impossible.' };
     }
   },

@@ -18,7 +18,9 @@ export interface WholeDefinition {
 function usedFields({ source: { integration, resources }, templates }: WholeDefinition): Set<string> {
   const byServers = Object.values(integration.servers).flatMap((server) => [
     ...(typeof server.url === 'string' ? [] : [server.url.by]),
-    ...[...credentialTexts('', server.authentication), ...tokenTexts('', server)].flatMap(({ text }) => placeholdersOf(text)),
+    ...[...credentialTexts('', server.authentication), ...tokenTexts('', server)].flatMap(({ text }) =>
+      placeholdersOf(text),
+    ),
   ]);
   const bySwitches = [...resources.values()].flatMap((content) => findSwitches(content).map(({ by }) => by));
   return new Set([...byServers, ...bySwitches, ...templates.flatMap(({ template }) => placeholdersOf(template))]);

@@ -8,10 +8,10 @@ const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'any
 export const parameterSchema = z.union([
   z.string().regex(new RegExp(`^(?:${types.join('|')})!?$`), `is not one of ${types.join(', ')}, with ! when required`),
   z.strictObject({
-    type: z.enum(types),
-    required: z.boolean().default(false),
-    description: z.string().optional(),
-    choices: z.array(z.string()).optional(),
+    type: z.enum(types).describe('JSON type of the value.'),
+    required: z.boolean().default(false).describe('True: the vendor refuses a call without it.'),
+    description: z.string().optional().describe('What it means.'),
+    choices: z.array(z.string()).optional().describe('The texts that are allowed.'),
   }),
 ]);
 
@@ -22,43 +22,50 @@ const vendorPathSchema = z.string().regex(/^\/(?:[^\s?#]*)$/, 'must start with /
 
 /** One vendor call. Exactly one of get, post, put, patch and delete gives its method and path. */
 export const endpointSchema = z.strictObject({
-  get: vendorPathSchema.optional(),
-  post: vendorPathSchema.optional(),
-  put: vendorPathSchema.optional(),
-  patch: vendorPathSchema.optional(),
-  delete: vendorPathSchema.optional(),
-  summary: z.string(),
+  get: vendorPathSchema.optional().describe('Path of a GET request.'),
+  post: vendorPathSchema.optional().describe('Path of a POST request.'),
+  put: vendorPathSchema.optional().describe('Path of a PUT request.'),
+  patch: vendorPathSchema.optional().describe('Path of a PATCH request.'),
+  delete: vendorPathSchema.optional().describe('Path of a DELETE request.'),
+  summary: z.string().describe('What the call does, in a sentence.'),
   server: nameSchema.optional().describe('Absent: the default server.'),
   path: parametersSchema.describe('Path parameters; those not named here are required text.'),
-  query: parametersSchema,
-  body: parametersSchema,
+  query: parametersSchema.describe('Query parameters.'),
+  body: parametersSchema.describe('Properties of the JSON body.'),
   array_query: z
     .enum(['brackets', 'repeat', 'comma'])
     .default('repeat')
     .describe('How a list is written in the query.'),
   list: pathSchema.optional().describe('Where the answer has the list.'),
   page: nameSchema.optional().describe('Name of the way of paging.'),
-  limit: nameSchema.default('default'),
-  permission: z.string().optional(),
+  limit: nameSchema.default('default').describe('Name of the limit that the call counts towards.'),
+  permission: z.string().optional().describe('What the vendor calls the permission that the credential needs.'),
   repeatable: z
     .boolean()
     .optional()
     .describe('True when repeating the call changes nothing more. Absent: as HTTP says of the method.'),
-  batch: z.strictObject({ arrays: z.array(z.string()), max: z.number().int().positive() }).optional(),
+  batch: z
+    .strictObject({
+      arrays: z.array(z.string()).describe('Arrays of the body that hold the records.'),
+      max: z.number().int().positive().describe('Records in one call, at most.'),
+    })
+    .optional()
+    .describe('How many records one call takes.'),
   errors: z
     .strictObject({
       at: pathSchema.describe('Where a 2xx answer lists refused records.'),
-      reason: z.string().optional(),
-      index: z.string().optional(),
+      reason: z.string().optional().describe('Property of an entry that says why.'),
+      index: z.string().optional().describe('Property of an entry that says which record, counted from 0.'),
     })
-    .optional(),
+    .optional()
+    .describe('How an answer lists the records that were refused.'),
   success: z.literal(false).optional().describe('The integration’s success rule does not hold for this call.'),
-  confidence: z.enum(['high', 'medium', 'low']).optional(),
+  confidence: z.enum(['high', 'medium', 'low']).optional().describe('How sure the declaration is.'),
 });
 
 export const endpointsFileSchema = z.strictObject({
   ...fileHeader,
-  endpoints: z.record(endpointNameSchema, endpointSchema),
+  endpoints: z.record(endpointNameSchema, endpointSchema).describe('The vendor’s calls, by resource.method.'),
 });
 
 export type EndpointSpec = z.infer<typeof endpointSchema>;

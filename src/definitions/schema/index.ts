@@ -2,6 +2,7 @@ export { type EndpointSpec, type EndpointsFile, endpointSchema, endpointsFileSch
 export {
   type Authentication,
   type ConnectionField,
+  type FailureKind,
   type Failures,
   type IntegrationFile,
   type Paging,

@@ -4,18 +4,18 @@ import { argumentsSchema, endpointNameSchema, fileHeader, nameSchema } from './s
 
 /** One field of the connect form, and one value that every account of the integration has. */
 export const connectionFieldSchema = z.strictObject({
-  label: z.string(),
+  label: z.string().describe('What the form calls the field.'),
   help: z.string().optional().describe('Where the end customer finds the value.'),
   secret: z.boolean().default(false).describe('Sealed in the vault and never shown again.'),
-  required: z.boolean().default(true),
+  required: z.boolean().default(true).describe('False: the field may be left empty.'),
   choices: z.record(z.string(), z.string()).optional().describe('Allowed values and their labels.'),
   or_url: z
     .boolean()
     .default(false)
     .describe('Besides the choices, an https address whose host fits the hosts of the server is accepted.'),
-  default: z.string().optional(),
+  default: z.string().optional().describe('What an empty field stands for.'),
   pattern: z.string().optional().describe('Regular expression that the whole value must fit.'),
-  example: z.string().optional(),
+  example: z.string().optional().describe('Shown in the empty field.'),
 });
 
 const placeholderText = z.string().describe('May hold {field} placeholders of connection fields.');
@@ -23,87 +23,122 @@ const placeholderText = z.string().describe('May hold {field} placeholders of co
 /** How a server wants its credential. */
 export const authenticationSchema = z.union([
   z.strictObject({ bearer: placeholderText }),
-  z.strictObject({ header: z.strictObject({ name: z.string(), value: placeholderText }) }),
-  z.strictObject({ basic: z.strictObject({ username: placeholderText, password: placeholderText.default('') }) }),
-  z.strictObject({ none: z.literal(true) }),
+  z.strictObject({
+    header: z
+      .strictObject({ name: z.string().describe('Name of the header.'), value: placeholderText })
+      .describe('A header of the vendor’s own.'),
+  }),
+  z.strictObject({
+    basic: z
+      .strictObject({ username: placeholderText, password: placeholderText.default('') })
+      .describe('Basic authentication.'),
+  }),
+  z.strictObject({ none: z.literal(true).describe('The server wants no credential.') }),
 ]);
 
 /** Where else than in `Authorization: Bearer` the vendor's own clients put their credential. */
 export const tokenPlaceSchema = z.union([
-  z.strictObject({ header: z.string() }),
-  z.strictObject({ basic: z.literal('username') }),
-  z.strictObject({ query: z.string(), value: placeholderText }),
-  z.strictObject({ body: z.string(), value: placeholderText }),
+  z.strictObject({ header: z.string().describe('Name of the header.') }),
+  z.strictObject({ basic: z.literal('username').describe('The user name of Basic authentication.') }),
+  z.strictObject({ query: z.string().describe('Name of the query parameter.'), value: placeholderText }),
+  z.strictObject({ body: z.string().describe('Name of the property of the body.'), value: placeholderText }),
 ]);
 
 export const serverSchema = z.strictObject({
-  label: z.string().optional(),
+  label: z.string().optional().describe('What people call the server; absent: its name.'),
   url: z
-    .union([z.string(), z.strictObject({ by: nameSchema, is: z.record(z.string(), z.string()) })])
+    .union([
+      z.string(),
+      z.strictObject({
+        by: nameSchema.describe('The connection field, one with choices.'),
+        is: z.record(z.string(), z.string()).describe('An address for each of its choices.'),
+      }),
+    ])
     .describe('Base address, or one for each value of a connection field.'),
   hosts: z.array(z.string()).min(1).describe('Host patterns that may ever be called; * stands for one label.'),
-  authentication: authenticationSchema,
-  token_in: z.array(tokenPlaceSchema).default([]),
-  default: z.boolean().default(false),
-  headers: z.record(z.string(), z.string()).default({}),
+  authentication: authenticationSchema.describe('How the server wants its credential.'),
+  token_in: z
+    .array(tokenPlaceSchema)
+    .default([])
+    .describe('Where else than in Authorization: Bearer the vendor’s own clients put their credential.'),
+  default: z.boolean().default(false).describe('True for the server of the endpoints that name none.'),
+  headers: z.record(z.string(), z.string()).default({}).describe('Sent with every request.'),
 });
 
 /** A live check of the credentials of one server. */
 export const verifySchema = argumentsSchema.extend({
-  call: endpointNameSchema.optional(),
-  server: nameSchema,
+  call: endpointNameSchema.optional().describe('A call that reads little and changes nothing.'),
+  server: nameSchema.describe('The server whose credential is checked.'),
   accept: z.array(z.number().int()).default([]).describe('Statuses besides 2xx that prove the credential.'),
   explain: z.record(z.string(), z.string()).default({}).describe('Status to the likely cause, for the end customer.'),
   impossible: z.string().optional().describe('Why the vendor offers no check for this server.'),
 });
 
 export const limitSchema = z.strictObject({
-  requests: z.number().int().positive(),
-  per: z.string().regex(/^\d+(?:ms|s|min|h|d)$/, 'is not a length of time such as 3s or 1h'),
-  scope: z.enum(['credential', 'workspace', 'organisation', 'address']).default('credential'),
+  requests: z.number().int().positive().describe('How many requests the vendor takes in that time.'),
+  per: z
+    .string()
+    .regex(/^\d+(?:ms|s|min|h|d)$/, 'is not a length of time such as 3s or 1h')
+    .describe('A length of time such as 3s, 1min or 1h.'),
+  scope: z
+    .enum(['credential', 'workspace', 'organisation', 'address'])
+    .default('credential')
+    .describe('What shares the limit; address is that from which the requests come.'),
 });
+
+const sizeParameter = z.string().describe('Query parameter that sets the size of a page; absent: it cannot be set.');
+const largestPage = z.number().int().positive().describe('Records of the largest page.');
+
+const pageSize = {
+  size: sizeParameter.optional(),
+  maximum: largestPage.optional(),
+  default: z.number().int().positive().optional().describe('Records of a page when the size is not set.'),
+};
 
 /** A way of paging, named so that endpoints can share it. */
 export const pagingSchema = z.discriminatedUnion('style', [
   z.strictObject({
-    style: z.literal('page'),
-    parameter: z.string(),
-    first: z.number().int(),
-    size: z.string().optional(),
-    maximum: z.number().int().positive(),
-    default: z.number().int().positive().optional(),
+    ...pageSize,
+    style: z.literal('page').describe('Pages by number.'),
+    parameter: z.string().describe('Query parameter of the number.'),
+    first: z.number().int().describe('Number of the first page.'),
+    maximum: largestPage,
   }),
   z.strictObject({
-    style: z.literal('offset'),
-    parameter: z.string(),
-    size: z.string(),
-    maximum: z.number().int().positive(),
-    default: z.number().int().positive().optional(),
+    ...pageSize,
+    style: z.literal('offset').describe('Pages by the number of records before them.'),
+    parameter: z.string().describe('Query parameter of the offset.'),
+    size: sizeParameter,
+    maximum: largestPage,
   }),
   z.strictObject({
-    style: z.literal('cursor'),
-    parameter: z.string(),
+    ...pageSize,
+    style: z.literal('cursor').describe('Each answer has the cursor of the next page.'),
+    parameter: z.string().describe('Query parameter of the cursor.'),
     next: pathSchema.describe('Where the answer has the next cursor; absent, null or empty ends the list.'),
-    previous: pathSchema.optional(),
+    previous: pathSchema.optional().describe('Where the answer has the way back.'),
     more: pathSchema.optional().describe('Where the answer says whether there is more.'),
-    size: z.string().optional(),
-    maximum: z.number().int().positive().optional(),
-    default: z.number().int().positive().optional(),
   }),
   z.strictObject({
-    style: z.literal('link'),
-    size: z.string().optional(),
-    maximum: z.number().int().positive().optional(),
-    default: z.number().int().positive().optional(),
+    ...pageSize,
+    style: z.literal('link').describe('Each answer has a Link header with rel="next".'),
   }),
   z.strictObject({
-    style: z.literal('url'),
-    next: pathSchema,
-    previous: pathSchema.optional(),
-    size: z.string().optional(),
-    maximum: z.number().int().positive().optional(),
-    default: z.number().int().positive().optional(),
+    ...pageSize,
+    style: z.literal('url').describe('Each answer has the address of the next page.'),
+    next: pathSchema.describe('Where the answer has the address; absent, null or empty ends the list.'),
+    previous: pathSchema.optional().describe('Where the answer has the way back.'),
   }),
+]);
+
+const failureKindSchema = z.enum([
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'rejected',
+  'rate_limited',
+  'failed',
 ]);
 
 /** How the vendor says that something failed, and how long to wait. */
@@ -112,42 +147,62 @@ export const failuresSchema = z.strictObject({
   success: z
     .strictObject({
       at: pathSchema,
-      is: z.array(z.union([z.string(), z.number(), z.boolean()])),
+      is: z.array(z.union([z.string(), z.number(), z.boolean()])).describe('The values that mean success.'),
       required: z.boolean().default(false).describe('True: an answer without it is a failure too.'),
     })
     .optional()
     .describe('What a 2xx answer must say to be a success.'),
   statuses: z
-    .record(
-      z.string(),
-      z.enum(['unauthorized', 'forbidden', 'not_found', 'conflict', 'rejected', 'rate_limited', 'failed']),
-    )
-    .default({}),
+    .record(z.string(), failureKindSchema)
+    .default({})
+    .describe('Status to the kind of failure, where HTTP’s own meaning is not meant.'),
+  reasons: z
+    .strictObject({
+      at: pathSchema,
+      is: z.record(z.string(), failureKindSchema).describe('Code to the kind of failure.'),
+    })
+    .optional()
+    .describe('What a code in the answer means; it says more than the status.'),
   wait: z
     .array(
       z.union([
-        z.strictObject({ header: z.string() }),
-        z.strictObject({ body: pathSchema, unit: z.enum(['s', 'ms']) }),
+        z.strictObject({ header: z.string().describe('Name of the header.') }),
+        z.strictObject({
+          body: pathSchema.describe('Place in the body.'),
+          unit: z.enum(['s', 'ms']).describe('Seconds or milliseconds.'),
+        }),
       ]),
     )
     .default([])
     .describe('Where a 429 says how long to wait. Seconds, epochs, dates and deltas are told apart by their size.'),
-  rate: z.strictObject({ limit: z.string(), remaining: z.string(), reset: z.string() }).optional(),
-  explain: z.record(z.string(), z.string()).default({}),
+  rate: z
+    .strictObject({
+      limit: z.string().describe('Requests in the window.'),
+      remaining: z.string().describe('Requests left of it.'),
+      reset: z.string().describe('When the next window begins.'),
+    })
+    .optional()
+    .describe('Names of the headers that tell how much of a limit is left.'),
+  explain: z.record(z.string(), z.string()).default({}).describe('Status to the likely cause, for the developer.'),
 });
 
 export const integrationFileSchema = z.strictObject({
   ...fileHeader,
-  name: nameSchema,
-  label: z.string(),
-  category: z.string(),
-  documentation: z.url(),
-  connection: z.record(nameSchema, connectionFieldSchema),
-  servers: z.record(nameSchema, serverSchema),
-  verify: z.array(verifySchema).min(1),
-  limits: z.record(nameSchema, limitSchema),
-  paging: z.record(nameSchema, pagingSchema).default({}),
-  failures: failuresSchema,
+  name: nameSchema.describe('Name of the folder.'),
+  label: z.string().describe('What people call the vendor.'),
+  category: z.string().describe('What sort of product it is.'),
+  documentation: z.url().describe('The vendor’s own description of its API.'),
+  connection: z.record(nameSchema, connectionFieldSchema).describe('Fields of the connect form, in their order.'),
+  servers: z.record(nameSchema, serverSchema).describe('The vendor’s servers and their credentials.'),
+  verify: z.array(verifySchema).min(1).describe('A check of the credential of every server.'),
+  limits: z
+    .record(nameSchema, limitSchema)
+    .describe('Limits, named so that endpoints can share them; default is that of the others.'),
+  paging: z
+    .record(nameSchema, pagingSchema)
+    .default({})
+    .describe('Ways of paging, named so that endpoints can share them.'),
+  failures: failuresSchema.describe('How the vendor says that something failed, and how long to wait.'),
 });
 
 export type ConnectionField = z.infer<typeof connectionFieldSchema>;
@@ -156,5 +211,6 @@ export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
 export type ServerSpec = z.infer<typeof serverSchema>;
 export type VerifySpec = z.infer<typeof verifySchema>;
 export type Paging = z.infer<typeof pagingSchema>;
+export type FailureKind = z.infer<typeof failureKindSchema>;
 export type Failures = z.infer<typeof failuresSchema>;
 export type IntegrationFile = z.infer<typeof integrationFileSchema>;

@@ -4,7 +4,7 @@ import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, jsonSchema
 
 /** One way to name a record: a Braze `external_id`, an e-mail address, an alias made of label and name. */
 export const identityKindSchema = z.strictObject({
-  label: z.string(),
+  label: z.string().describe('What people call the identifier.'),
   parts: z
     .array(nameSchema)
     .optional()
@@ -24,29 +24,30 @@ export const identityKindSchema = z.strictObject({
 
 export const identitySchema = z.strictObject({
   primary: nameSchema.describe('The kind of a plain id.'),
-  kinds: z.record(nameSchema, identityKindSchema),
+  kinds: z.record(nameSchema, identityKindSchema).describe('The ways to name a record, by kind.'),
   prefer: z
     .array(nameSchema)
     .default([])
     .describe('Kinds, best first, by which a record that was read is written or deleted, whatever kind found it.'),
 });
 
-const byKindSchema = z.record(nameSchema, argumentsSchema.extend({ call: endpointNameSchema.optional() }));
+const byKindSchema = z.record(
+  nameSchema,
+  argumentsSchema.extend({ call: endpointNameSchema.optional().describe('The endpoint to call for this kind.') }),
+);
 
 /** Reading one record: one call, or several that together make the record. */
 export const getSchema = z.strictObject({
   by: byKindSchema.describe('Kind of id to the arguments that look it up, on top of those of the calls.'),
-  call: endpointNameSchema.optional(),
-  path: z.record(z.string(), z.string()).optional(),
-  query: z.record(z.string(), jsonSchema).optional(),
-  body: z.record(z.string(), jsonSchema).optional(),
+  ...argumentsSchema.shape,
+  call: endpointNameSchema.optional().describe('The endpoint to call.'),
   record: pathSchema.default('$').describe('Where the answer has the record. A list must hold exactly one.'),
   parts: z
     .record(
       z.string(),
       callSchema.extend({
         take: pathSchema.describe('What of the answer becomes this part of the record.'),
-        all_pages: z.boolean().default(false),
+        all_pages: z.boolean().default(false).describe('True: the lists of all pages are put together.'),
       }),
     )
     .optional()
@@ -55,17 +56,15 @@ export const getSchema = z.strictObject({
 });
 
 export const listSchema = z.strictObject({
-  call: endpointNameSchema.optional(),
-  path: z.record(z.string(), z.string()).optional(),
-  query: z.record(z.string(), jsonSchema).optional(),
-  body: z.record(z.string(), jsonSchema).optional(),
+  ...argumentsSchema.shape,
+  call: endpointNameSchema.optional().describe('The endpoint to call.'),
   lookups: z
     .record(
       nameSchema,
       z.strictObject({
-        kind: nameSchema,
+        kind: nameSchema.describe('The kind of id that the values are.'),
         many: callSchema
-          .extend({ max: z.number().int().positive() })
+          .extend({ max: z.number().int().positive().describe('Values in one call, at most.') })
           .optional()
           .describe('Looks up many values in one call; {values} are the values.'),
       }),
@@ -82,26 +81,26 @@ export const writeSchema = callSchema.extend({
 });
 
 export const deleteSchema = z.strictObject({
-  call: endpointNameSchema.optional(),
-  by: byKindSchema,
+  call: endpointNameSchema.optional().describe('The endpoint to call.'),
+  by: byKindSchema.describe('Kind of id to the arguments that name the record.'),
 });
 
 const methodsSchema = z.strictObject({
-  get: getSchema.optional(),
-  list: listSchema.optional(),
-  create: writeSchema.optional(),
-  update: writeSchema.optional(),
-  delete: deleteSchema.optional(),
+  get: getSchema.optional().describe('Reading one record.'),
+  list: listSchema.optional().describe('Reading many.'),
+  create: writeSchema.optional().describe('Writing a record that may not be there.'),
+  update: writeSchema.optional().describe('Writing a record that is there.'),
+  delete: deleteSchema.optional().describe('Deleting one record.'),
 });
 
 /** A resource of a unified model at one vendor, after every switch has been resolved. */
 export const resourceFileSchema = z.strictObject({
   ...fileHeader,
-  model: nameSchema,
-  resource: nameSchema,
-  identity: identitySchema,
-  lens: lensSpecSchema,
-  methods: methodsSchema,
+  model: nameSchema.describe('The unified model.'),
+  resource: nameSchema.describe('The resource of the model.'),
+  identity: identitySchema.describe('How records are named.'),
+  lens: lensSpecSchema.describe('Where each unified field is at the vendor.'),
+  methods: methodsSchema.describe('What can be done with records, by which calls.'),
   unsupported: z
     .record(z.string(), z.string())
     .default({})

@@ -32,9 +32,9 @@ export const fileHeader = {
 
 /** The parameters of a call. Text may hold `{name}` placeholders; a text that is one placeholder keeps its type. */
 export const argumentsSchema = z.strictObject({
-  path: z.record(z.string(), z.string()).optional(),
-  query: z.record(z.string(), jsonSchema).optional(),
-  body: z.record(z.string(), jsonSchema).optional(),
+  path: z.record(z.string(), z.string()).optional().describe('Path parameters. May hold {name} placeholders.'),
+  query: z.record(z.string(), jsonSchema).optional().describe('Query parameters. May hold {name} placeholders.'),
+  body: z.record(z.string(), jsonSchema).optional().describe('Properties of the body. May hold {name} placeholders.'),
 });
 
 /** A call of a declared endpoint with its arguments. */

@@ -8,6 +8,7 @@ import {
   type BrazeWorkspace,
   type BrazeWorkspaceOptions,
   type Delays,
+  type Workspace,
   createWorkspace,
   inspect,
 } from './workspace/index.ts';
@@ -32,6 +33,8 @@ export interface BrazeSandboxOptions extends SandboxOptions {
 export interface BrazeSandbox extends VendorSandbox {
   name: 'braze';
   addWorkspace(options: BrazeWorkspaceOptions): BrazeWorkspace;
+  /** The workspaces added since the last `reset`, oldest first. */
+  workspaces(): readonly BrazeWorkspace[];
   /** Applies what is due in every workspace and sends the callbacks of exports that finished. */
   settle(): Promise<void>;
 }
@@ -60,7 +63,7 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
   const clock = resolveClock(options);
   const delays = resolveDelays(options);
   const credentials = new Map<string, Credential>();
-  const workspaces = () => new Set([...credentials.values()].map(({ workspace }) => workspace));
+  const workspaces = new Map<Workspace, BrazeWorkspace>();
 
   const rest = createServer('rest', Object.values(instances));
   for (const endpoint of endpoints(options.storageUrl ?? `https://${storageHost}`)) {
@@ -73,7 +76,12 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
   }
   rest.app.notFound(() => refusals.unknownPath().toResponse());
   const storage = createServer('storage', [storageHost]);
-  storage.route('storage.object.get', 'GET', '/:path{.+}', download(workspaces));
+  storage.route(
+    'storage.object.get',
+    'GET',
+    '/:path{.+}',
+    download(() => workspaces.keys()),
+  );
 
   const sandbox: BrazeSandbox = {
     name: 'braze',
@@ -85,10 +93,13 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
       if (taken !== undefined) throw new RangeError('an API key belongs to one workspace only');
       const workspace = createWorkspace(workspaceOptions, clock, delays);
       for (const apiKey of workspaceOptions.apiKeys) credentials.set(apiKey.key, { workspace, apiKey });
-      return inspect(workspace);
+      const inspected = inspect(workspace);
+      workspaces.set(workspace, inspected);
+      return inspected;
     },
+    workspaces: () => [...workspaces.values()],
     async settle() {
-      for (const workspace of workspaces()) {
+      for (const workspace of workspaces.keys()) {
         workspace.pending.settle();
         const send = options.sendCallback;
         if (send !== undefined) await sendCallbacks(workspace.callbacks, send);
@@ -96,6 +107,7 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
     },
     reset() {
       credentials.clear();
+      workspaces.clear();
       sandbox.faults.clear();
       sandbox.requests.length = 0;
     },

@@ -2,11 +2,12 @@ import type { SamplePerson } from '../kit/index.ts';
 import { type DiscardedEvent, type StoredEvent, storeEvent } from './events.ts';
 import type { Fields } from './fields.ts';
 import { locate, readIdentity } from './identity.ts';
-import { memberName, membersOf } from './lists.ts';
+import { memberName, membersOf, requireStaticList } from './lists.ts';
 import { seedPeople } from './people.ts';
 import { dataFieldsOf, identifiersOf } from './profiles.ts';
 import type { DroppedWrite, Project } from './project.ts';
 import type { Campaign, Catalog, Journey, List, MembershipRule, Template } from './resources.ts';
+import { changeSubscription, readSubscriptions, writeSubscriptions } from './subscriptions.ts';
 import { type WebhookDelivery, webhookRequests } from './webhook-sender.ts';
 
 /** A profile as a read would show it. */
@@ -51,6 +52,16 @@ export function createProjectHandle(project: Project) {
       project.lists.set(id, added);
       if (rule !== undefined) project.membershipRules.set(id, rule);
       return added;
+    },
+    /** Puts existing users on a static list. */
+    subscribe(listId: number, users: readonly { email?: string; userId?: string }[]) {
+      const list = requireStaticList(project, listId);
+      for (const user of users) {
+        const profile = find(user);
+        if (profile === undefined) throw new Error('no such user');
+        const state = readSubscriptions(project, profile);
+        writeSubscriptions(project, profile, changeSubscription(project, state, 'emailList', list.id, true));
+      }
     },
     /** `metrics` are the values of the columns of campaigns/metrics, by column name. */
     addCampaign(campaign: Given<Campaign, 'name'> & { metrics?: Record<string, number> }): Campaign {

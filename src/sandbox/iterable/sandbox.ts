@@ -43,8 +43,11 @@ export interface IterableSandboxOptions extends SandboxOptions {
 }
 
 export interface IterableSandbox extends VendorSandbox {
+  name: 'iterable';
   /** Provisions a project. Throws when its id or one of its keys is taken in the data centre. */
   addProject(options: ProjectOptions): IterableProject;
+  /** The projects added since the last `reset`, oldest first. */
+  projects(): readonly IterableProject[];
 }
 
 const defaultDelay = 100;
@@ -73,6 +76,7 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
     exportDelay: options.exportDelay ?? defaultExportDelay,
   };
   const projects = new Map<number, Project>();
+  const handles: IterableProject[] = [];
   const limiter = createWindowLimiter(clock);
   const faults = createFaults();
   const requests: VendorSandbox['requests'] = [];
@@ -111,8 +115,13 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
     servers: [createDataCentre('us'), createDataCentre('eu'), storage],
     faults,
     requests,
+    async settle() {
+      time.pending.settle();
+    },
+    projects: () => [...handles],
     reset() {
       projects.clear();
+      handles.length = 0;
       time.pending.clear();
       limiter.reset();
       faults.clear();
@@ -126,7 +135,9 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
       if (projects.has(id) || taken) throw new Error(`project ${id} or one of its keys exists already`);
       const project = createProject(projectOptions, id, time);
       projects.set(id, project);
-      return createProjectHandle(project);
+      const handle = createProjectHandle(project);
+      handles.push(handle);
+      return handle;
     },
   };
 }

@@ -2,6 +2,8 @@
 export interface SandboxClock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Moves the time forward by so many milliseconds; absent where the time passes by itself. */
+  advance?(milliseconds: number): void;
 }
 
 /** The clock of the machine. */

@@ -10,8 +10,8 @@ export type Fault =
   | { kind: 'cut_body' }
   /** Apply the request, answer with the right status and headers and a body that is not what the type says. */
   | { kind: 'malformed_body' }
-  /** Hold the answer back until the returned promise settles. */
-  | { kind: 'latency'; until: () => Promise<void> };
+  /** Hold the answer back until the returned promise settles; `milliseconds` is for those who look at the rules. */
+  | { kind: 'latency'; until: () => Promise<void>; milliseconds?: number };
 
 /** Which requests a fault catches, and how often. */
 export interface FaultRule {
@@ -24,6 +24,12 @@ export interface FaultRule {
   fault: Fault;
 }
 
+/** A rule in force, with how many more requests it catches. */
+export interface ActiveFaultRule extends FaultRule {
+  /** `Infinity` for a rule without `times`. */
+  left: number;
+}
+
 /**
  * Faults on demand. Rules are tried in the order they were added; the first that matches is used.
  *
@@ -31,7 +37,7 @@ export interface FaultRule {
  * sandbox.braze.faults.add({ path: '/users/track', times: 2, fault: { kind: 'status', status: 503 } });
  */
 export function createFaults() {
-  let rules: (FaultRule & { left: number })[] = [];
+  let rules: ActiveFaultRule[] = [];
   return {
     add(rule: FaultRule) {
       rules.push({ ...rule, left: rule.times ?? Number.POSITIVE_INFINITY });
@@ -39,6 +45,8 @@ export function createFaults() {
     clear() {
       rules = [];
     },
+    /** The rules that can still catch a request, in the order in which they are tried. */
+    list: (): ActiveFaultRule[] => rules.filter(({ left }) => left > 0).map((rule) => ({ ...rule })),
     /** The fault for this request, if any; counts it against the rule. */
     take(method: string, path: string): Fault | undefined {
       const rule = rules.find(

@@ -1,5 +1,5 @@
 export { type SandboxClock, createVirtualClock, systemClock } from './clock.ts';
-export { type Fault, type FaultRule, type Faults, createFaults } from './faults.ts';
+export { type ActiveFaultRule, type Fault, type FaultRule, type Faults, createFaults } from './faults.ts';
 export { type WindowLimit, type WindowLimiter, type WindowState, createWindowLimiter } from './limits.ts';
 export { type SamplePerson, samplePeople } from './people.ts';
 export { type PendingWrites, createPendingWrites } from './visibility.ts';

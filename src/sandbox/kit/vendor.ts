@@ -39,13 +39,24 @@ export interface VendorSandbox {
   faults: Faults;
   /** Every request received since the last `reset`, oldest first. */
   requests: RecordedRequest[];
+  /** Applies what was accepted and is due by now. Every read does so for what it looks at. */
+  settle(): Promise<void>;
   /** Forgets data, faults and recorded requests; keeps nothing. */
   reset(): void;
 }
 
-/** Thrown to the caller in place of an answer when a fault breaks the connection. */
+/**
+ * Thrown to the caller in place of an answer when a fault breaks the connection. `code` is what the system reports of a
+ * real connection, so that callers tell the cases apart in the same way.
+ */
 export class BrokenConnection extends Error {
   override name = 'BrokenConnection';
+  readonly code: 'ECONNREFUSED' | 'ECONNRESET';
+
+  constructor(code: BrokenConnection['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 export function createServer(name: string, hosts: readonly string[]): SandboxServer {
@@ -78,10 +89,10 @@ async function withFault(fault: Fault | undefined, answer: () => Promise<Respons
     case 'status':
       return new Response(fault.body ?? null, { status: fault.status, headers: fault.headers ?? {} });
     case 'refused_connection':
-      throw new BrokenConnection('connection refused');
+      throw new BrokenConnection('ECONNREFUSED', 'connection refused');
     case 'lost_answer':
       await answer();
-      throw new BrokenConnection('connection closed before the answer');
+      throw new BrokenConnection('ECONNRESET', 'connection closed before the answer');
     case 'cut_body': {
       const response = await answer();
       const bytes = new Uint8Array(await response.arrayBuffer());
@@ -90,7 +101,7 @@ async function withFault(fault: Fault | undefined, answer: () => Promise<Respons
           controller.enqueue(bytes.slice(0, Math.ceil(bytes.length / 2)));
         },
         pull(controller) {
-          controller.error(new BrokenConnection('connection closed within the body'));
+          controller.error(new BrokenConnection('ECONNRESET', 'connection closed within the body'));
         },
       });
       return new Response(half, { status: response.status, headers: response.headers });

@@ -19,7 +19,7 @@ export interface Administrator {
 }
 
 /** An audience to provision an account with: a SegmentQL statement, or the identity values of its members. */
-export type AudienceOptions = { slug: string; name?: string; isPublic?: boolean } & (
+export type AudienceOptions = { id?: string; slug: string; name?: string; description?: string; isPublic?: boolean } & (
   | { segmentQl: string }
   | { members: readonly string[] }
 );
@@ -122,8 +122,9 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
   }
 
   function addAudience(audience: AudienceOptions) {
-    const details = { slug: audience.slug, isPublic: audience.isPublic ?? true };
-    const name = audience.name ?? audience.slug;
+    const { id, slug, description = '', isPublic = true } = audience;
+    const details = { ...(id === undefined ? {} : { id }), slug, description, isPublic };
+    const name = audience.name ?? slug;
     if ('members' in audience) {
       segments.create(name, { kind: 'list', members: new Set(audience.members) }, { ...details, kind: 'list' });
     } else {

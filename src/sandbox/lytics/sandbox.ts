@@ -28,8 +28,11 @@ const firstAid = 1001;
 
 /** A local Lytics: the API host and the host for large uploads, over the same accounts. */
 export interface LyticsSandbox extends VendorSandbox {
+  name: 'lytics';
   /** Opens an account. A token given to several accounts reaches all of them; the first is its own. */
   addAccount(options: LyticsAccountOptions): LyticsAccount;
+  /** The accounts opened since the last `reset`, oldest first. */
+  accounts(): readonly LyticsAccount[];
 }
 
 /**
@@ -48,6 +51,7 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
   const clock = resolveClock(options);
   const visibilityDelay = options.visibilityDelay ?? 100;
   const accounts: Account[] = [];
+  const inspected: LyticsAccount[] = [];
   const limiter = createWindowLimiter(clock);
   const faults = createFaults();
   const requests: VendorSandbox['requests'] = [];
@@ -76,8 +80,13 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
     servers: [api, bulk],
     faults,
     requests,
+    async settle() {
+      for (const account of accounts) account.pending.settle();
+    },
+    accounts: () => [...inspected],
     reset() {
       accounts.length = 0;
+      inspected.length = 0;
       requests.length = 0;
       faults.clear();
       limiter.reset();
@@ -85,7 +94,9 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
     addAccount(accountOptions) {
       const account = createAccount(accountOptions, { clock, visibilityDelay, aid: firstAid + accounts.length });
       accounts.push(account);
-      return inspect(account);
+      const handle = inspect(account);
+      inspected.push(handle);
+      return handle;
     },
   };
 }

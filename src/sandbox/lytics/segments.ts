@@ -48,6 +48,9 @@ export interface Segment {
 
 export type SegmentDetails = Partial<Omit<Segment, 'id' | 'membership' | 'createdAt' | 'updatedAt'>>;
 
+/** What a segment is created with; its id is made up unless given. */
+type NewSegment = SegmentDetails & { id?: string };
+
 /** The slug that a name gets: lower case, everything but letters and digits as `_`. */
 export function toSlug(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
@@ -118,7 +121,7 @@ export function createSegmentStore(now: () => number) {
     return segment;
   }
 
-  function create(name: string, membership: Membership, details: SegmentDetails = {}): Segment {
+  function create(name: string, membership: Membership, details: NewSegment = {}): Segment {
     const slug = details.slug ?? toSlug(name);
     checkName(name);
     if (bySlug(slug) !== undefined) throw conflict(`slug ${JSON.stringify(slug)} is taken`);

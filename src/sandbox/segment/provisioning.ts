@@ -52,6 +52,8 @@ export interface SpaceInput {
 }
 
 export interface AudienceInput {
+  /** Default: made up. */
+  id?: string;
   key: string;
   name?: string;
   query?: string;

@@ -26,6 +26,8 @@ export interface SegmentSandbox extends VendorSandbox {
    * Adds a workspace with its sources, space and credentials. Throws a `RangeError` when an id or a write key is taken.
    */
   addWorkspace(input: WorkspaceInput): SegmentWorkspace;
+  /** The workspaces added since the last `reset`, oldest first. */
+  workspaces(): readonly SegmentWorkspace[];
   /** Everything that was answered with success and lost, oldest first, calls with unknown write keys included. */
   readonly discards: readonly Discard[];
 }
@@ -51,6 +53,7 @@ export function createSegmentSandbox(options: SegmentSandboxOptions = {}): Segme
   const state = createState(options);
   const faults = createFaults();
   const requests: RecordedRequest[] = [];
+  const handles: SegmentWorkspace[] = [];
   const servers = {
     tracking: serverOf('tracking'),
     profile: serverOf('profile'),
@@ -81,9 +84,16 @@ export function createSegmentSandbox(options: SegmentSandboxOptions = {}): Segme
         taken.add(name);
       }
       state.workspaces.push(workspace);
-      return workspaceHandle(state, workspace);
+      const handle = workspaceHandle(state, workspace);
+      handles.push(handle);
+      return handle;
+    },
+    workspaces: () => [...handles],
+    async settle() {
+      state.pending.settle();
     },
     reset() {
+      handles.length = 0;
       faults.clear();
       requests.length = 0;
       state.pending.clear();

@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { countrySchema, dateSchema, emailSchema, instantSchema, languageSchema, phoneSchema, timezoneSchema } from './values.ts';
+import {
+  countrySchema,
+  dateSchema,
+  emailSchema,
+  instantSchema,
+  languageSchema,
+  phoneSchema,
+  timezoneSchema,
+} from './values.ts';
 
 const text = z.string();
 const clearable = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
@@ -64,20 +72,25 @@ const writableShape = {
   company: clearable(companySchema),
   subscriptions: clearable(z.array(subscriptionSchema)),
   user_type: z.enum(['end_user', 'admin']).optional(),
-  custom_attributes: z
-    .record(z.string().min(1), z.json())
-    .optional()
-    .openapi({ type: 'object', additionalProperties: true, description: 'Every other attribute, by name. Null clears one.' }),
-  remote_data: z
-    .record(z.string(), z.json())
-    .optional()
-    .openapi({ type: 'object', additionalProperties: true, description: 'Sent to the vendor untranslated, below the mapped fields.' }),
+  custom_attributes: z.record(z.string().min(1), z.json()).optional().openapi({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Every other attribute, by name. Null clears one.',
+  }),
+  remote_data: z.record(z.string(), z.json()).optional().openapi({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Sent to the vendor untranslated, below the mapped fields.',
+  }),
 };
 
 /** Body of a create call, which is an upsert. */
 export const userCreateSchema = z
   .strictObject({
-    id: text.min(1).optional().openapi({ description: 'Plain, or typed as in email:ada@example.com.', example: 'u-1001' }),
+    id: text
+      .min(1)
+      .optional()
+      .openapi({ description: 'Plain, or typed as in email:ada@example.com.', example: 'u-1001' }),
     ...writableShape,
   })
   .openapi('UserCreate');
@@ -90,7 +103,9 @@ export const userSchema = z
   .object({
     id: text.openapi({ example: 'u-1001' }),
     external_id: text.optional(),
-    identifiers: identifiersSchema.optional().openapi({ description: 'Every identifier by kind; each works as a typed id, kind:value.' }),
+    identifiers: identifiersSchema
+      .optional()
+      .openapi({ description: 'Every identifier by kind; each works as a typed id, kind:value.' }),
     emails: z.array(emailEntry).optional(),
     phones: z.array(phoneEntry).optional(),
     first_name: text.optional(),

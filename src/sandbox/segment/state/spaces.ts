@@ -60,11 +60,12 @@ function record(prefix: string, name: string, now: number) {
 }
 
 function provisionAudience(
-  { key, name, query, audienceType = 'USERS', members }: AudienceInput,
+  { id, key, name, query, audienceType = 'USERS', members }: AudienceInput,
   now: number,
 ): Audience {
   return {
     ...record('aud', name ?? key, now),
+    ...(id === undefined ? {} : { id }),
     key,
     class: 'audience',
     collection: audienceType === 'ACCOUNTS' ? 'accounts' : 'users',

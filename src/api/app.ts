@@ -1,0 +1,42 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { boundBody } from './body.ts';
+import { answerError } from './errors.ts';
+import { logRequests } from './middleware/log.ts';
+import { requestId } from './middleware/request-id.ts';
+import { type Api } from './mount.ts';
+import { normalizeRequest } from './normalize.ts';
+import { registerApiTokens } from './routes/api-token/index.ts';
+import { registerIntegratedAccounts } from './routes/integrated-account/index.ts';
+import { registerProxy } from './routes/proxy/index.ts';
+import { registerService } from './routes/service/index.ts';
+import { registerUnified } from './routes/unified/index.ts';
+import { type ApiEnvironment, type Services } from './services.ts';
+import { answerUnknownRoute } from './unknown-route.ts';
+
+/** Routes that hold a whole body in memory, and so bound it. */
+const boundedRoutes = ['/unified/*', '/proxy/*', '/integrated-account/*', '/integrated-account', '/api-token'] as const;
+
+/** The HTTP API over the given services. */
+export function createApi(services: Services): Api {
+  const app = new OpenAPIHono<ApiEnvironment>({ strict: false });
+  app.use('*', async (context, next) => {
+    context.set('services', services);
+    await next();
+  });
+  app.use('*', requestId);
+  app.use('*', logRequests);
+  for (const path of boundedRoutes) app.use(path, boundBody);
+  registerService(app);
+  registerIntegratedAccounts(app);
+  registerApiTokens(app);
+  registerUnified(app);
+  registerProxy(app);
+  app.notFound(answerUnknownRoute(app));
+  app.onError(answerError);
+  return app;
+}
+
+/** The API as one function from request to response. */
+export function createFetch(api: Api): (request: Request) => Promise<Response> {
+  return async (request) => api.fetch(normalizeRequest(request));
+}

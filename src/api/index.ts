@@ -1,0 +1,4 @@
+export { createApi, createFetch } from './app.ts';
+export type { Api } from './mount.ts';
+export { openApiDocument } from './openapi-document.ts';
+export type { Asset, LogEntry, Services } from './services.ts';

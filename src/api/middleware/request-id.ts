@@ -1,0 +1,14 @@
+import { type MiddlewareHandler } from 'hono';
+import { type ApiEnvironment } from '../services.ts';
+
+/** Ids that callers may bring: what log systems make, and nothing that could break a log line. */
+const acceptable = /^[\w.:-]{8,128}$/;
+
+/** Gives every request an id, the caller's own when it has one, and says it in the answer. */
+export const requestId: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
+  const given = context.req.header('x-request-id');
+  const id = given !== undefined && acceptable.test(given) ? given : crypto.randomUUID();
+  context.set('requestId', id);
+  context.header('x-request-id', id);
+  await next();
+};

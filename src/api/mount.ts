@@ -1,0 +1,67 @@
+import { type OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi';
+import { type Context, type Handler } from 'hono';
+import { CrosswalkError } from '../errors/index.ts';
+import { type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { readJsonBody } from './body.ts';
+import { describeIssues } from './errors.ts';
+import { authenticate, type Scope } from './middleware/authenticate.ts';
+import { parseQuery } from './query.ts';
+import { errorResponses } from './schemas.ts';
+import { type ApiEnvironment } from './services.ts';
+
+export type Api = OpenAPIHono<ApiEnvironment>;
+export type ApiContext = Context<ApiEnvironment>;
+
+/** A route as it is described and served. */
+export interface ApiRoute extends Omit<RouteConfig, 'security' | 'responses'> {
+  /** The scope that it needs, or `public` when it needs no token. */
+  scope: Scope | 'public';
+  responses: RouteConfig['responses'];
+  handler(context: ApiContext): Promise<Response>;
+}
+
+/**
+ * Describes and serves one route. Bodies and queries are read by `readBody` and `readQuery`, which take every spelling
+ * that clients use, in place of the validators of the router, which take one.
+ */
+export function mount(app: Api, { scope, handler, ...route }: ApiRoute): void {
+  const path = route.path.replaceAll(/\{([^}]+)\}/g, ':$1');
+  const serve: Handler<ApiEnvironment> = handler;
+  if (scope === 'public') app.on(route.method, [path], serve);
+  else app.on(route.method, [path], authenticate(scope), serve);
+  app.openAPIRegistry.registerPath({
+    ...route,
+    ...(scope === 'public' ? { security: [] } : { security: [{ bearer: [] }] }),
+    responses: scope === 'public' ? route.responses : { ...errorResponses, ...route.responses },
+  });
+}
+
+/** The parameters of a request's query. */
+export function readQuery(context: ApiContext): JsonObject {
+  return parseQuery(new URL(context.req.url).search);
+}
+
+/** A path parameter, decoded. */
+export function readPath(context: ApiContext, name: string): string {
+  return context.req.param(name) ?? '';
+}
+
+/** A value checked against a schema. @throws CrosswalkError `invalid_request` with every problem. */
+export function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = describeIssues(parsed.error.issues);
+  const sentences = errors.map(({ path, message }) => `${path || 'the body'}: ${message}`);
+  throw new CrosswalkError('invalid_request', `The request does not fit the schema. ${sentences.join('; ')}.`, {
+    errors,
+  });
+}
+
+/** The JSON body, checked against a schema. @throws CrosswalkError `invalid_json` or `invalid_request`. */
+export async function readBody<Schema extends z.ZodType>(
+  context: ApiContext,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const body: JsonValue | undefined = await readJsonBody(context);
+  return check(schema, body ?? {});
+}

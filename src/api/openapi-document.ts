@@ -1,0 +1,22 @@
+import { type Api } from './mount.ts';
+
+const description = `One API for the customer-engagement platforms that your customers use. Link their accounts, then read and
+write users through the unified routes, call any declared vendor endpoint through /proxy, and any path at all through
+/custom and /native.
+
+Every list comes as { result, next_cursor, prev_cursor, result_count }. Every error has a stable code, a message that says
+what to do next, and says whether the vendor or Crosswalk failed.`;
+
+/** The OpenAPI 3.1 document of everything that is mounted. */
+export function openApiDocument(app: Api): ReturnType<Api['getOpenAPI31Document']> {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API token. Its scopes are read, write or admin, and it may be bound to one tenant.',
+  });
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Crosswalk', version: '0.1.0', description, license: { name: 'MIT', url: 'https://opensource.org/license/mit' } },
+    servers: [{ url: '/', description: 'This installation' }],
+  });
+}

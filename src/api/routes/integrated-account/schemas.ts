@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import { accountStatuses } from '../../../db/index.ts';
+
+const context = z
+  .record(z.string(), z.unknown())
+  .openapi({ type: 'object', additionalProperties: true, description: 'The connection fields of the integration.' });
+const servers = z
+  .record(z.string(), z.url())
+  .openapi({ description: 'Addresses of its own, by server; their hosts must be allowed.' });
+const override = z
+  .record(z.string(), z.unknown())
+  .openapi({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Field rules of its own: { users: { fields: { ... } } }.',
+  });
+const verify = z.boolean().openapi({ description: 'false stores without the live check of the credentials.' });
+
+export const accountSchema = z
+  .object({
+    id: z.string(),
+    tenant_id: z.string(),
+    status: z.enum(accountStatuses),
+    integration: z.object({ id: z.string(), name: z.string(), label: z.string(), category: z.string() }),
+    environment_integration_id: z.string(),
+    authentication_method: z.string(),
+    is_sandbox: z.boolean(),
+    context: context.openapi({ description: 'Secrets show their last four characters only.' }),
+    servers,
+    unified_model_override: override,
+    last_error: z.record(z.string(), z.unknown()).nullable(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .openapi('IntegratedAccount');
+
+export const accountCreateSchema = z
+  .strictObject({
+    tenant_id: z.string().min(1).max(200).optional(),
+    integration: z.string().optional().openapi({ example: 'braze' }),
+    environment_integration_id: z
+      .string()
+      .optional()
+      .openapi({ description: 'Another name of integration, as in Truto.' }),
+    context: context.optional(),
+    servers: servers.optional(),
+    sandbox: z.boolean().optional().openapi({ description: 'Calls go to the built-in sandbox of the vendor.' }),
+    verify: verify.optional(),
+    unified_model_override: override.optional(),
+    authentication_method: z.literal('api_key').optional(),
+  })
+  .openapi('IntegratedAccountCreate');
+
+export const accountUpdateSchema = z
+  .strictObject({
+    context: context.optional(),
+    servers: servers.optional(),
+    verify: verify.optional(),
+    unified_model_override: override.optional(),
+  })
+  .openapi('IntegratedAccountUpdate');
+
+export const accountId = z.object({ id: z.string() });

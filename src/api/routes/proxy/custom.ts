@@ -1,0 +1,72 @@
+import { z } from '@hono/zod-openapi';
+import { headerValue } from '../../../egress/index.ts';
+import { authenticate } from '../../middleware/authenticate.ts';
+import { type Api, type ApiContext, readQuery } from '../../mount.ts';
+import { accountParameter } from '../../parameters.ts';
+import { textParameter } from '../../query.ts';
+import { errorResponses, json } from '../../schemas.ts';
+import { openConnection } from './target.ts';
+import { headersOf, streamResponse } from './vendor-response.ts';
+
+/** The vendor's path and query of a custom address, byte for byte but for our own parameters. */
+function parseTarget(url: string): string {
+  const [, path = '', search = ''] = /\/custom\/([^?#]*)(?:\?([^#]*))?$/.exec(url) ?? [];
+  const kept = search
+    .split('&')
+    .filter((parameter) => parameter !== '' && !/^(?:integrated_account_id|truto_\w+)(?:=|$)/.test(parameter));
+  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+}
+
+async function serve(context: ApiContext): Promise<Response> {
+  const { forward, sender } = context.get('services');
+  const query = readQuery(context);
+  const connection = await openConnection(context, query);
+  const { response, url } = await forward(connection, {
+    method: context.req.method,
+    target: parseTarget(context.req.url),
+    headers: headersOf(context),
+    body: context.req.raw.body,
+    signal: context.req.raw.signal,
+    server: textParameter(query, 'truto_server'),
+    callerToken: context.get('token'),
+  });
+  const isJson = /\bjson\b/i.test(headerValue(response.headers, 'content-type') ?? '');
+  const succeeded = response.status >= 200 && response.status < 300;
+  if (succeeded && !isJson) return streamResponse(context, response);
+  const { body } = await sender.judge(connection, url, response);
+  const result = body.kind === 'json' ? body.json : null;
+  return Response.json(
+    { result, next_cursor: null, prev_cursor: null },
+    { status: response.status, headers: { 'x-request-id': context.get('requestId') } },
+  );
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** `ANY /custom/{vendor path}`: undeclared calls too, JSON answers in the envelope, all else untouched. */
+export function registerCustom(app: Api): void {
+  app.all('/custom/*', authenticate(), serve);
+  for (const method of methods) {
+    app.openAPIRegistry.registerPath({
+      method,
+      path: '/custom/{vendor_path}',
+      operationId: `custom${method.charAt(0).toUpperCase()}${method.slice(1)}`,
+      summary: `${method.toUpperCase()} any vendor path`,
+      description:
+        'JSON answers come in { result }, everything else as it is. Other parameters and the body are handed to the vendor.',
+      tags: ['Proxy'],
+      security: [{ bearer: [] }],
+      request: {
+        params: z.object({ vendor_path: z.string() }),
+        query: z.object({
+          ...accountParameter,
+          truto_server: z
+            .string()
+            .optional()
+            .openapi({ description: 'Server of the vendor; absent: the default one.' }),
+        }),
+      },
+      responses: { 200: json(z.object({ result: z.unknown() }), 'The answer of the vendor.'), ...errorResponses },
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { type Api } from '../../mount.ts';
+import { registerProxyCreate } from './create.ts';
+import { registerCustom } from './custom.ts';
+import { registerProxyDelete } from './delete.ts';
+import { registerProxyGet } from './get.ts';
+import { registerProxyList } from './list.ts';
+import { registerProxyMethod } from './method.ts';
+import { registerNative } from './native.ts';
+import { registerProxyUpdate } from './update.ts';
+
+export function registerProxy(app: Api): void {
+  registerProxyList(app);
+  registerProxyGet(app);
+  registerProxyCreate(app);
+  registerProxyUpdate(app);
+  registerProxyDelete(app);
+  registerProxyMethod(app);
+  registerCustom(app);
+  registerNative(app);
+}

@@ -1,0 +1,42 @@
+import { z } from '@hono/zod-openapi';
+import { readJsonBody } from '../../body.ts';
+import { type Api, mount, readPath, readQuery } from '../../mount.ts';
+import { accountParameter } from '../../parameters.ts';
+import { json } from '../../schemas.ts';
+import { answerJson, openConnection, vendorQuery } from './target.ts';
+
+/** `POST /proxy/{resource}/{method}`: any other declared call. */
+export function registerProxyMethod(app: Api): void {
+  mount(app, {
+    method: 'post',
+    path: '/proxy/{resource}/{method}',
+    operationId: 'proxyMethod',
+    summary: 'Call a vendor method',
+    description:
+      'Path parameters go into the query. For a call that the vendor takes as GET the body holds its parameters.',
+    tags: ['Proxy'],
+    scope: 'write',
+    request: {
+      params: z.object({
+        resource: z.string().openapi({ example: 'segments' }),
+        method: z.string().openapi({ example: 'track' }),
+      }),
+      query: z.object(accountParameter),
+      body: { content: { 'application/json': { schema: z.unknown() } } },
+    },
+    responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
+    async handler(context) {
+      const query = readQuery(context);
+      const connection = await openConnection(context, query);
+      const { proxy } = context.get('services');
+      const request = {
+        resource: readPath(context, 'resource'),
+        method: readPath(context, 'method'),
+        query: vendorQuery(query),
+        body: await readJsonBody(context),
+        signal: context.req.raw.signal,
+      };
+      return answerJson(context, await proxy.call(connection, request));
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { type Connection } from '../../../accounts/index.ts';
+import { CrosswalkError } from '../../../errors/index.ts';
+import { type JsonObject } from '../../../mapping/index.ts';
+import { type VendorAnswer } from '../../../proxy/index.ts';
+import { type ApiContext } from '../../mount.ts';
+import { foreignParameters, readAccountId } from '../../parameters.ts';
+import { objectParameter } from '../../query.ts';
+import { visibleTenant } from '../../tenant.ts';
+
+/** The account that a request is for. */
+export function openConnection(context: ApiContext, query: JsonObject): Promise<Connection> {
+  return context.get('services').accounts.open(readAccountId(query), visibleTenant(context.get('principal')));
+}
+
+/** The vendor's parameters of a request: all that are not ours, and those of remote_query. */
+export function vendorQuery(query: JsonObject): JsonObject {
+  return { ...foreignParameters(query), ...objectParameter(query, 'remote_query') };
+}
+
+/** The vendor's answer as JSON, with its status. */
+export function answerJson(context: ApiContext, { status, body }: VendorAnswer): Response {
+  if (body.kind === 'empty')
+    return new Response(null, {
+      status: status === 200 ? 204 : status,
+      headers: { 'x-request-id': context.get('requestId') },
+    });
+  if (body.kind === 'text')
+    throw new CrosswalkError(
+      'remote_invalid_response',
+      'The vendor answered text where JSON is documented. Call it through /native to get the bytes.',
+    );
+  return Response.json(body.json, { status, headers: { 'x-request-id': context.get('requestId') } });
+}

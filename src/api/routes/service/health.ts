@@ -1,0 +1,39 @@
+import { z } from '@hono/zod-openapi';
+import { CrosswalkError } from '../../../errors/index.ts';
+import { type Api, mount } from '../../mount.ts';
+import { errorSchema, json } from '../../schemas.ts';
+
+const statusSchema = z.object({ status: z.literal('ok') }).openapi('Status');
+
+/** `GET /health`: the process runs. `GET /ready`: it can serve requests. `GET /ping`: for clients that ask so. */
+export function registerHealth(app: Api): void {
+  const common = { method: 'get' as const, tags: ['Service'], scope: 'public' as const };
+  const answers = { 200: json(statusSchema, 'Yes.') };
+  mount(app, {
+    ...common,
+    path: '/health',
+    operationId: 'health',
+    summary: 'Whether the process runs',
+    responses: answers,
+    handler: async (context) => context.json({ status: 'ok' }),
+  });
+  mount(app, {
+    ...common,
+    path: '/ping',
+    operationId: 'ping',
+    summary: 'Whether the process runs',
+    responses: answers,
+    handler: async (context) => context.json({ status: 'ok' }),
+  });
+  mount(app, {
+    ...common,
+    path: '/ready',
+    operationId: 'ready',
+    summary: 'Whether requests can be served',
+    responses: { ...answers, 503: json(errorSchema, 'Not now.') },
+    async handler(context) {
+      if (await context.get('services').ready()) return context.json({ status: 'ok' });
+      throw new CrosswalkError('unavailable', 'Crosswalk is starting, stopping, or cannot reach its database.');
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from '@hono/zod-openapi';
+import { type UnifiedResource } from '../../../unified/index.ts';
+import { type Api, mount, readQuery } from '../../mount.ts';
+import {
+  accountParameter,
+  foreignParameters,
+  pageParameters,
+  readPage,
+  readShape,
+  shapeParameters,
+} from '../../parameters.ts';
+import { objectParameter } from '../../query.ts';
+import { json, listOf } from '../../schemas.ts';
+import { operationName } from './operation-name.ts';
+import { readTarget } from './target.ts';
+
+/** `GET /unified/{model}/{resource}`: one page of records. */
+export function registerUnifiedList(app: Api, unified: UnifiedResource): void {
+  mount(app, {
+    method: 'get',
+    path: `/unified/${unified.model}/${unified.resource}`,
+    operationId: operationName(unified, 'list'),
+    summary: `List ${unified.resource}`,
+    description: `${unified.description} Further parameters are filters, such as ids and emails; one that the vendor cannot honour is refused.`,
+    tags: [`Unified ${unified.model}`],
+    scope: 'read',
+    request: {
+      query: z.object({
+        ...accountParameter,
+        ...pageParameters,
+        ...shapeParameters,
+        truto_key_by: z
+          .string()
+          .optional()
+          .openapi({ description: 'Answers an object by this field in place of the list.' }),
+      }),
+    },
+    responses: { 200: json(listOf(unified.record, unified.singular), 'One page.') },
+    async handler(context) {
+      const query = readQuery(context);
+      const list = {
+        ...readPage(query),
+        filters: foreignParameters(query),
+        remoteQuery: objectParameter(query, 'remote_query'),
+        signal: context.req.raw.signal,
+      };
+      const target = await readTarget(context, unified, query);
+      return context.json(await context.get('services').unified.list(target, list, readShape(query)));
+    },
+  });
+}

@@ -1,0 +1,17 @@
+import { type JsonObject } from '../../../mapping/index.ts';
+import { type UnifiedResource, type UnifiedTarget } from '../../../unified/index.ts';
+import { type ApiContext } from '../../mount.ts';
+import { checkUserType, readAccountId } from '../../parameters.ts';
+import { visibleTenant } from '../../tenant.ts';
+
+/** The resource of the account that a request is for. */
+export async function readTarget(
+  context: ApiContext,
+  { model, resource }: UnifiedResource,
+  query: JsonObject,
+): Promise<UnifiedTarget> {
+  if (resource === 'users') checkUserType(query);
+  const { accounts } = context.get('services');
+  const connection = await accounts.open(readAccountId(query), visibleTenant(context.get('principal')));
+  return { connection, model, resource };
+}

@@ -1,0 +1,228 @@
+import { type AccountChange, type AccountView, createAccounts, type NewAccount } from './accounts/index.ts';
+import { type Api, type Asset, createApi, createFetch, type LogEntry } from './api/index.ts';
+import { type Clock } from './clock.ts';
+import { createTenantKeys, type Database, type IntegratedAccountFilter, type PageRequest } from './db/index.ts';
+import {
+  type Definitions,
+  type IntegrationOverride,
+  type IntegrationSource,
+  loadDefinitions,
+} from './definitions/index.ts';
+import { integrationSources } from './definitions/generated/integrations.ts';
+import { allowsUrl, createEgress, type EgressAllow, type Transport } from './egress/index.ts';
+import { type JsonObject, type JsonValue } from './mapping/index.ts';
+import {
+  createCursors,
+  createForwarder,
+  createLister,
+  createProxyOperations,
+  createSender,
+  type ListResult,
+  type ProxyRequest,
+  verifyConnection,
+  type VendorAnswer,
+} from './proxy/index.ts';
+import { type ApiTokens, createApiTokens } from './tokens/index.ts';
+import {
+  createUnifiedOperations,
+  type ListOptions,
+  modelShapes,
+  type ShapeOptions,
+  type WriteOptions,
+} from './unified/index.ts';
+import { createVault, type RootKeyHolder, type Vault } from './vault/index.ts';
+
+/** The built-in sandbox as accounts use it. */
+export interface SandboxOptions {
+  transport: Transport;
+  /** Connection fields of the ready-made account of each integration. */
+  connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Everything that Crosswalk needs of its surroundings. The entries `crosswalk/node` and `crosswalk/worker` fill it in. */
+export interface CrosswalkOptions {
+  /** An open database whose migrations have been run. */
+  database: Database;
+  /** Wraps the tenants' data keys. */
+  keyRing: RootKeyHolder;
+  /** Keys that sign cursors, the same in every process; the first signs, all verify. */
+  signingKeys: readonly Uint8Array<ArrayBuffer>[];
+  /** The way to the network. */
+  transport: Transport;
+  clock: Clock;
+  /** Addresses that may be called although no definition names them. */
+  egressAllow?: EgressAllow;
+  sandbox?: SandboxOptions;
+  /** Integrations besides the built-in ones, or in place of them, by name. */
+  integrations?: Readonly<Record<string, IntegrationSource>>;
+  /** Changes of single fields of an integration, for all accounts. */
+  overrides?: Readonly<Record<string, IntegrationOverride>>;
+  log?: (entry: LogEntry) => void;
+  /** Further conditions under which `/ready` answers yes. */
+  ready?: () => Promise<boolean>;
+  referenceScript?: () => Promise<Asset>;
+}
+
+/** Which account a call in process is for; with `tenantId` an account of another tenant is not found. */
+export interface AccountTarget {
+  accountId: string;
+  tenantId?: string;
+}
+
+/** The operations of the HTTP API without HTTP. Errors are thrown as `CrosswalkError`. */
+export interface CrosswalkApi {
+  accounts: {
+    create(account: NewAccount): Promise<AccountView>;
+    get(id: string, tenantId?: string): Promise<AccountView>;
+    list(filter: IntegratedAccountFilter, page: PageRequest): Promise<AccountView[]>;
+    update(id: string, change: AccountChange, tenantId?: string): Promise<AccountView>;
+    remove(id: string, tenantId?: string): Promise<void>;
+  };
+  tokens: ApiTokens;
+  unified: {
+    list(
+      target: AccountTarget,
+      model: string,
+      resource: string,
+      options?: Partial<ListOptions & ShapeOptions>,
+    ): Promise<JsonObject>;
+    get(
+      target: AccountTarget,
+      model: string,
+      resource: string,
+      id: string,
+      options?: Partial<ShapeOptions>,
+    ): Promise<JsonObject>;
+    create(
+      target: AccountTarget,
+      model: string,
+      resource: string,
+      record: JsonValue,
+      options?: Partial<WriteOptions & ShapeOptions>,
+    ): Promise<JsonObject>;
+    update(
+      target: AccountTarget,
+      model: string,
+      resource: string,
+      id: string,
+      record: JsonValue,
+      options?: Partial<WriteOptions & ShapeOptions>,
+    ): Promise<JsonObject>;
+    remove(
+      target: AccountTarget,
+      model: string,
+      resource: string,
+      id: string,
+      options?: WriteOptions,
+    ): Promise<{ id: string; applied: string }>;
+  };
+  proxy: {
+    list(target: AccountTarget, request: ProxyRequest): Promise<ListResult>;
+    call(target: AccountTarget, request: ProxyRequest): Promise<VendorAnswer>;
+  };
+}
+
+/** A running Crosswalk. */
+export interface Crosswalk {
+  /** Serves one HTTP request; mounts in every framework that speaks Request and Response. */
+  fetch(request: Request): Promise<Response>;
+  readonly api: CrosswalkApi;
+  readonly definitions: Definitions;
+  readonly vault: Vault;
+  /** The router, for the generated OpenAPI document. */
+  readonly routes: Api;
+}
+
+const plainShape: ShapeOptions = { format: 'unified', ignoreRemoteData: false, excludeFields: [] };
+
+/**
+ * Puts Crosswalk together. Nothing runs in the background and nothing is held open: whoever gives the database closes it.
+ *
+ * @throws DefinitionError when a definition is wrong, with every finding.
+ */
+export function createCrosswalk(options: CrosswalkOptions): Crosswalk {
+  const { database, clock, egressAllow = [], sandbox, log = () => {} } = options;
+  const definitions = loadDefinitions(
+    { ...integrationSources, ...options.integrations },
+    { models: modelShapes, overrides: options.overrides ?? {} },
+  );
+  const vault = createVault({ keyRing: options.keyRing, tenantKeys: createTenantKeys({ database, clock }), clock });
+  const egress = createEgress({
+    network: options.transport,
+    clock,
+    allow: egressAllow,
+    ...(sandbox === undefined ? {} : { sandbox: sandbox.transport }),
+  });
+  const accounts = createAccounts({
+    database,
+    definitions,
+    vault,
+    clock,
+    verify: (connection) => verifyConnection(sender, connection),
+    allowsServer: (address) => allowsUrl(egressAllow, address),
+    sandboxFields: (integration) => sandbox?.connections[integration],
+  });
+  const sender = createSender({ egress, clock, accounts });
+  const cursors = createCursors(options.signingKeys);
+  const lister = createLister(sender, cursors);
+  const proxy = createProxyOperations(sender, lister);
+  const unified = createUnifiedOperations({ sender, lister, cursors, clock });
+  const tokens = createApiTokens({ database, clock });
+
+  async function ready(): Promise<boolean> {
+    if (options.ready !== undefined && !(await options.ready())) return false;
+    await tokens.list({}, { limit: 1 });
+    return true;
+  }
+
+  const routes = createApi({
+    accounts,
+    tokens,
+    definitions,
+    unified,
+    proxy,
+    sender,
+    forward: createForwarder(sender, accounts),
+    cursors,
+    clock,
+    log,
+    ready,
+    referenceScript: options.referenceScript,
+  });
+
+  const open = ({ accountId, tenantId }: AccountTarget) => accounts.open(accountId, tenantId);
+  const shapeOf = (given: Partial<ShapeOptions> = {}): ShapeOptions => ({ ...plainShape, ...given });
+
+  return {
+    fetch: createFetch(routes),
+    definitions,
+    vault,
+    routes,
+    api: {
+      accounts: {
+        create: (account) => accounts.create(account),
+        get: (id, tenantId) => accounts.get(id, tenantId),
+        list: async (filter, page) => (await accounts.list(filter, page)).views,
+        update: (id, change, tenantId) => accounts.update(id, change, tenantId),
+        remove: (id, tenantId) => accounts.remove(id, tenantId),
+      },
+      tokens,
+      unified: {
+        list: async (target, model, resource, given = {}) =>
+          unified.list({ connection: await open(target), model, resource }, { filters: {}, ...given }, shapeOf(given)),
+        get: async (target, model, resource, id, given) =>
+          unified.get({ connection: await open(target), model, resource }, id, shapeOf(given)),
+        create: async (target, model, resource, record, given = {}) =>
+          unified.create({ connection: await open(target), model, resource }, record, shapeOf(given), given),
+        update: async (target, model, resource, id, record, given = {}) =>
+          unified.update({ connection: await open(target), model, resource }, id, record, shapeOf(given), given),
+        remove: async (target, model, resource, id, given = {}) =>
+          unified.remove({ connection: await open(target), model, resource }, id, given),
+      },
+      proxy: {
+        list: async (target, request) => proxy.list(await open(target), request),
+        call: async (target, request) => proxy.call(await open(target), request),
+      },
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+
+/** Milliseconds, as JavaScript's Date holds: a time read from a row and sent back compares as equal. */
+const instant = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' });
+
+/** Which migrations were applied. Made by the migration runner itself, as it must exist before the first migration. */
+export const migration = pgTable('migration', {
+  name: text('name').primaryKey(),
+  checksum: text('checksum').notNull(),
+  appliedAt: instant('applied_at').notNull().defaultNow(),
+});
+
+export const tenantKey = pgTable('tenant_key', {
+  tenantId: text('tenant_id').primaryKey(),
+  wrappedKey: text('wrapped_key').notNull(),
+  rootKeyId: text('root_key_id').notNull(),
+  version: integer('version').notNull(),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+export const accountStatuses = ['active', 'needs_reauth', 'validation_error'] as const;
+
+export const integratedAccount = pgTable(
+  'integrated_account',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    integration: text('integration').notNull(),
+    status: text('status', { enum: accountStatuses }).notNull(),
+    lastError: jsonb('last_error'),
+    context: jsonb('context').notNull(),
+    credentials: text('credentials'),
+    credentialsVersion: integer('credentials_version').notNull(),
+    servers: jsonb('servers').notNull().default({}),
+    isSandbox: boolean('is_sandbox').notNull(),
+    overrides: jsonb('overrides').notNull().default({}),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    check('integrated_account_status', sql`status in ('active', 'needs_reauth', 'validation_error')`),
+    index('integrated_account_created').on(table.createdAt, table.id),
+    index('integrated_account_tenant_created').on(table.tenantId, table.createdAt, table.id),
+    index('integrated_account_integration_created').on(table.integration, table.createdAt, table.id),
+    index('integrated_account_updated').on(table.updatedAt),
+  ],
+);
+
+export const apiToken = pgTable(
+  'api_token',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    hint: text('hint').notNull(),
+    scopes: jsonb('scopes').notNull(),
+    tenantId: text('tenant_id'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('api_token_hash').on(table.tokenHash),
+    index('api_token_created').on(table.createdAt, table.id),
+    index('api_token_tenant_created').on(table.tenantId, table.createdAt, table.id),
+  ],
+);

@@ -1,0 +1,173 @@
+import type { Clock } from '../clock.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import type { EgressAllow } from './allow.ts';
+import { type Call, startCall } from './call.ts';
+import { outgoingHeaders, withoutHopByHop } from './headers.ts';
+import { createHostPolicy } from './host-policy.ts';
+import { type Hop, nextHop } from './redirect.ts';
+import { abandon, type Relay, relay } from './stream.ts';
+import type {
+  Body,
+  Egress,
+  OutboundRequest,
+  OutboundResponse,
+  Timeouts,
+  Transport,
+  TransportRequest,
+} from './types.ts';
+
+export interface EgressOptions {
+  network: Transport;
+  /** Serves accounts of the sandbox; absent: the sandbox is switched off. */
+  sandbox?: Transport;
+  clock: Clock;
+  /** Exceptions of the operator, from `parseEgressAllow`; default none. */
+  allow?: EgressAllow;
+  timeouts?: Partial<Timeouts>;
+}
+
+const defaultTimeouts: Timeouts = { connect: 10_000, headers: 60_000, idle: 60_000, total: 300_000 };
+const mostRedirects = 5;
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+function firstHop({ method, url, headers, body }: OutboundRequest): Hop {
+  if (!methods.has(method)) {
+    throw new CrosswalkError('invalid_request', `The method must be one of ${[...methods].join(', ')}.`);
+  }
+  const content = body instanceof Uint8Array && body.length === 0 ? null : body;
+  if (content !== null && (method === 'GET' || method === 'HEAD')) {
+    throw new CrosswalkError('invalid_request', `A ${method} request cannot have a body.`);
+  }
+  return { method, url, headers: outgoingHeaders(headers, content instanceof ReadableStream), body: content };
+}
+
+/**
+ * The request's body, watched: the vendor's time to answer runs from the last chunk on, and the failure of a stream that
+ * the caller gave is the caller's.
+ */
+function upload(body: Body, call: Call): { body: Body; stop: Relay['stop'] } {
+  if (!(body instanceof ReadableStream)) return { body, stop: () => {} };
+  const { stream, stop } = relay(body, {
+    waiting: () => call.loading(),
+    arrived: () => call.sending(),
+    ended: () => call.sending(),
+    failed(error) {
+      call.interrupt(error);
+      return error;
+    },
+  });
+  call.onEnd(stop);
+  return { body: stream, stop };
+}
+
+/** The answer's body, watched: the call lasts until it has been read or given up. */
+function download(body: Body, call: Call): Body {
+  if (!(body instanceof ReadableStream)) {
+    call.end();
+    return body;
+  }
+  const { stream, stop } = relay(body, {
+    waiting: () => call.receiving(),
+    arrived: () => call.resting(),
+    ended: () => call.end(),
+    failed(error) {
+      const explained = call.explain(error);
+      call.end();
+      return explained;
+    },
+  });
+  call.onEnd(stop);
+  return stream;
+}
+
+/** The transport's answer, or the reason for which the call ended before, whichever comes first. */
+async function exchange(transport: Transport, request: TransportRequest, call: Call): Promise<OutboundResponse> {
+  if (call.over) throw call.signal.reason;
+  async function answer() {
+    const response = await transport.send(request);
+    if (call.over && response.body instanceof ReadableStream) abandon(response.body, call.signal.reason);
+    return response;
+  }
+  const interruption = new Promise<never>((_resolve, reject) => {
+    call.onEnd(reject);
+  });
+  return Promise.race([answer(), interruption]);
+}
+
+/**
+ * Builds the one way out. It checks every request and every redirect against the host policy, keeps the time limits by
+ * the given clock, and turns whatever goes wrong into errors of the catalogue.
+ *
+ * @example
+ * const egress = createEgress({ network: createNodeTransport(), clock: systemClock });
+ * const answer = await egress.send({
+ *   method: 'GET',
+ *   url: new URL('https://rest.iad-01.braze.com/segments/list'),
+ *   headers: [['authorization', `Bearer ${apiKey}`]],
+ *   body: null,
+ *   hosts: ['rest.*.braze.com'],
+ *   secrets: [apiKey],
+ *   via: 'network',
+ * });
+ */
+export function createEgress({ network, sandbox, clock, allow = [], timeouts }: EgressOptions): Egress {
+  const policy = createHostPolicy(allow);
+
+  function transportOf(request: OutboundRequest): Transport {
+    if (request.via === 'network') return network;
+    if (sandbox !== undefined) return sandbox;
+    throw new CrosswalkError(
+      'egress_refused',
+      'This is an account of the sandbox, and the sandbox is switched off. Set CROSSWALK_SANDBOX=on to switch it on.',
+    );
+  }
+
+  async function follow(request: OutboundRequest, transport: Transport, first: Hop, call: Call) {
+    let hop = first;
+    for (let followed = 0; ; followed += 1) {
+      const { url, method, headers } = hop;
+      const checkAddress = policy.check(url, request.hosts);
+      call.connecting(url.host);
+      const { body, stop } = upload(hop.body, call);
+      const sending = () => call.sending();
+      const sent = { url, method, headers, body, signal: call.signal, checkAddress, sending };
+      const response = await exchange(transport, sent, call);
+      call.answered();
+      const next = request.followRedirects === true ? nextHop(hop, response, request.secrets) : undefined;
+      if (next === undefined) return response;
+      const left = new Error('The call goes on elsewhere.');
+      stop(left);
+      if (response.body instanceof ReadableStream) abandon(response.body, left);
+      if (followed === mostRedirects) {
+        throw new CrosswalkError('remote_failed', `${url.host} redirects more than ${mostRedirects} times.`);
+      }
+      hop = next;
+    }
+  }
+
+  return {
+    async send(request) {
+      const transport = transportOf(request);
+      const first = firstHop(request);
+      const call = startCall({
+        clock,
+        timeouts: { ...defaultTimeouts, ...timeouts, ...request.timeouts },
+        method: request.method,
+        secrets: request.secrets,
+        signal: request.signal,
+      });
+      try {
+        const response = await follow(request, transport, first, call);
+        return {
+          status: response.status,
+          headers: withoutHopByHop(response.headers),
+          body: download(response.body, call),
+        };
+      } catch (error) {
+        const explained = call.explain(error);
+        call.end();
+        throw explained;
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+export { type AddressKind, classifyAddress } from './address-kind.ts';
+export { allowsUrl, type EgressAllow, parseEgressAllow } from './allow.ts';
+export { createEgress, type EgressOptions } from './create-egress.ts';
+export { headerValue, withoutHopByHop } from './headers.ts';
+export { readBody } from './read-body.ts';
+export { createRedactor, type Redactor } from './redactor.ts';
+export { transportFromFetch } from './transport-from-fetch.ts';
+export type {
+  Body,
+  CheckAddress,
+  Egress,
+  HeaderList,
+  OutboundRequest,
+  OutboundResponse,
+  Timeouts,
+  Transport,
+  TransportRequest,
+} from './types.ts';

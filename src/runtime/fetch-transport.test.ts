@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { createEgress, readBody } from '../egress/index.ts';
+import { createFetchTransport } from './fetch-transport.ts';
+
+const clock = { now: () => 0, after: () => () => {} };
+
+function get(answer: (request: Request) => Promise<Response>) {
+  return createEgress({ network: createFetchTransport(answer), clock }).send({
+    method: 'GET',
+    url: new URL('https://api.vendor.example/'),
+    headers: [],
+    body: null,
+    hosts: ['api.vendor.example'],
+    secrets: [],
+    via: 'network',
+  });
+}
+
+describe('the fetch transport', () => {
+  test('does not announce an encoding that fetch has undone', async () => {
+    const headers = { 'content-encoding': 'gzip', 'content-length': '5', 'content-type': 'text/plain' };
+    const answer = await get(async () => new Response('decoded text', { headers }));
+    expect(answer.headers).toEqual([['content-type', 'text/plain']]);
+    expect(new TextDecoder().decode(await readBody(answer, 100))).toBe('decoded text');
+  });
+
+  test('leaves bytes and fields alone where there was no encoding', async () => {
+    const bytes = new Uint8Array(gzipSync('archive'));
+    const headers = { 'content-length': String(bytes.length), 'content-type': 'application/gzip' };
+    const answer = await get(async () => new Response(bytes, { headers }));
+    expect(answer.headers).toEqual(Object.entries(headers));
+    expect(await readBody(answer, 100)).toEqual(bytes);
+  });
+
+  test('hands redirects back', async () => {
+    let mode: RequestRedirect | undefined;
+    const answer = await get(async (request) => {
+      mode = request.redirect;
+      return new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } });
+    });
+    expect([answer.status, mode]).toEqual([302, 'manual']);
+  });
+});

@@ -1,0 +1,13 @@
+import { generateDefinitionsIndex } from './definitions.ts';
+import { generateErrorDocs } from './error-docs.ts';
+import { type Generator } from './generated-file.ts';
+import { generateJsonSchemas } from './json-schema.ts';
+import { generateMigrations } from './migrations.ts';
+
+/** Everything that `npm run generate` makes. */
+export const generators: readonly Generator[] = [
+  generateDefinitionsIndex,
+  generateMigrations,
+  generateJsonSchemas,
+  generateErrorDocs,
+];

@@ -1,0 +1,133 @@
+import type { Dispatcher } from 'undici';
+import { type HeaderList, headerValue, type OutboundResponse, type TransportRequest } from '../egress/index.ts';
+
+type Controller = Dispatcher.DispatchController;
+
+/** Bodies up to this size are collected; the queue of a streamed one holds as much before the connection is paused. */
+const collected = 64 * 1024;
+
+const withoutBody = new Set([204, 304]);
+
+/** Field values are bytes: Latin-1 keeps each of them. */
+function toHeaderList(raw: Controller['rawHeaders']): HeaderList {
+  if (!Array.isArray(raw)) return [];
+  const text = raw.map((part) => (typeof part === 'string' ? part : part.toString('latin1')));
+  return text.flatMap((name, index) => (index % 2 === 0 ? [[name, text[index + 1] ?? ''] as const] : []));
+}
+
+/** What undici takes as a reason. */
+export function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+/**
+ * One request on one connection, as undici reports it, turned into an answer. The body is handed over complete when it
+ * is short or arrived together with the header fields, and as a stream otherwise.
+ */
+export class NodeExchange implements Dispatcher.DispatchHandler {
+  readonly #request: TransportRequest;
+  readonly #resolve: (response: OutboundResponse) => void;
+  readonly #reject: (reason: unknown) => void;
+  #controller: Controller | undefined;
+  #stream: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #chunks: Uint8Array[] = [];
+  #head: { status: number; headers: HeaderList } | undefined;
+  #over = false;
+
+  constructor(
+    request: TransportRequest,
+    resolve: (response: OutboundResponse) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    request.signal.addEventListener('abort', this.#onAbort);
+  }
+
+  onRequestStart(controller: Controller): void {
+    // Thrown here, before the first byte, the request is withdrawn and the connection stays usable for the next one.
+    this.#request.signal.throwIfAborted();
+    this.#controller = controller;
+    this.#request.sending();
+  }
+
+  onResponseStart(controller: Controller, status: number): void {
+    if (status < 200) return;
+    const headers = toHeaderList(controller.rawHeaders);
+    this.#head = { status, headers };
+    const length = headerValue(headers, 'content-length');
+    if (length !== undefined && Number(length) <= collected) return;
+    // What came in the same packet is reported before any microtask runs: the end of a short body, often.
+    queueMicrotask(() => this.#startStream());
+  }
+
+  onResponseData(controller: Controller, chunk: Uint8Array): void {
+    if (this.#stream === undefined) {
+      this.#chunks.push(chunk);
+      return;
+    }
+    this.#stream.enqueue(chunk);
+    if ((this.#stream.desiredSize ?? 0) <= 0) controller.pause();
+  }
+
+  onResponseEnd(): void {
+    if (!this.#finish()) return;
+    if (this.#stream === undefined) this.#respond(this.#wholeBody());
+    else this.#stream.close();
+  }
+
+  onResponseError(_controller: Controller | undefined, error: Error): void {
+    this.#fail(error);
+  }
+
+  readonly #onAbort = (): void => {
+    const { reason } = this.#request.signal;
+    this.#fail(reason);
+    this.#controller?.abort(toError(reason));
+  };
+
+  #wholeBody(): Uint8Array | null {
+    if (this.#request.method === 'HEAD' || withoutBody.has(this.#head?.status ?? 0)) return null;
+    const [only] = this.#chunks;
+    return only !== undefined && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks);
+  }
+
+  #startStream(): void {
+    if (this.#over) return;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start: (stream) => {
+          for (const chunk of this.#chunks) stream.enqueue(chunk);
+          this.#chunks = [];
+          this.#stream = stream;
+        },
+        pull: () => this.#controller?.resume(),
+        cancel: (reason) => {
+          this.#finish();
+          this.#controller?.abort(toError(reason));
+        },
+      },
+      { highWaterMark: collected, size: (chunk) => chunk.length },
+    );
+    this.#respond(body);
+  }
+
+  #respond(body: OutboundResponse['body']): void {
+    if (this.#head !== undefined) this.#resolve({ ...this.#head, body });
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#finish()) return;
+    this.#stream?.error(error);
+    this.#reject(error);
+  }
+
+  /** True the first time: everything after the end is of no account. */
+  #finish(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    this.#request.signal.removeEventListener('abort', this.#onAbort);
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lockDirectory } from './directory-lock.ts';
+import { openPglite } from './pglite.ts';
+
+describe('openPglite', () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'crosswalk-pglite-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it('keeps what was committed, in a directory that it makes and that nobody else can open meanwhile', async () => {
+    const dataDirectory = join(directory, 'new');
+    const first = await openPglite({ dataDirectory });
+    await first.database.execute(sql`create table kept as select 42 as answer`);
+    await expect(openPglite({ dataDirectory })).rejects.toThrow('is already open in this process');
+    await first.close();
+    await first.close();
+    const second = await openPglite({ dataDirectory });
+    expect(await second.database.select({ answer: sql`answer` }).from(sql`kept`)).toEqual([{ answer: 42 }]);
+    await second.close();
+  }, 30_000);
+
+  it('gives the directory back when it cannot open it', async () => {
+    const snapshot = new Blob(['not a dump']);
+    await expect(openPglite({ dataDirectory: directory, snapshot })).rejects.toThrow('failed to initialize');
+    await (
+      await lockDirectory(directory)
+    )();
+  }, 30_000);
+});

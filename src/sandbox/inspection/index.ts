@@ -1,0 +1,1 @@
+export { type InspectionOptions, createInspection } from './app.ts';

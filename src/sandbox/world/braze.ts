@@ -1,0 +1,54 @@
+import type { BrazeSandbox, BrazeWorkspace } from '../braze/index.ts';
+import type { SamplePerson } from '../kit/index.ts';
+import { credentials } from './credentials.ts';
+import { sampleGroups } from './groups.ts';
+
+/** The last part of an id tells one kind of object from another, and the number the objects of a kind. */
+const idOf = (kind: number, number: number) =>
+  `5a4db0c5-0000-4000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`;
+
+const day = 86_400_000;
+
+/** Adds a workspace on US-01 with one key that may do everything. */
+export function furnishBraze(braze: BrazeSandbox, people: readonly SamplePerson[], now: number): BrazeWorkspace {
+  const workspace = braze.addWorkspace({
+    instance: 'US-01',
+    apiKeys: [{ key: credentials.braze.apiKey, permissions: 'all' }],
+    apps: [{ id: idOf(1, 1), name: 'Sample app', platform: 'iOS' }],
+    segments: sampleGroups.map(({ name, description, includes }, index) => ({
+      id: idOf(2, index + 1),
+      name,
+      description,
+      analyticsTrackingEnabled: true,
+      tags: ['sample'],
+      members: ({ fields, customAttributes }) => includes({ ...fields, ...customAttributes }),
+    })),
+    campaigns: [
+      {
+        id: idOf(3, 1),
+        name: 'Welcome',
+        description: 'Greets new customers.',
+        channels: ['email'],
+        scheduleType: 'action_based',
+        firstSent: now - 90 * day,
+        lastSent: now - day,
+        tags: ['sample'],
+      },
+      { id: idOf(3, 2), name: 'Spring offer', channels: ['email', 'ios_push'], draft: true, tags: ['sample'] },
+      { id: idOf(3, 3), name: 'Receipt', channels: ['email'], isApiCampaign: true, scheduleType: 'api_triggered' },
+    ],
+    canvases: [
+      { id: idOf(4, 1), name: 'Onboarding', tags: ['sample'] },
+      { id: idOf(4, 2), name: 'Win back', tags: ['sample'] },
+    ],
+    subscriptionGroups: [
+      { id: idOf(5, 1), name: 'Newsletter', channel: 'email' },
+      { id: idOf(5, 2), name: 'Product news', channel: 'email' },
+      { id: idOf(5, 3), name: 'Text offers', channel: 'sms' },
+    ],
+    emailTemplates: [{ id: idOf(6, 1), name: 'Plain letter', tags: ['sample'] }],
+    contentBlocks: [{ id: idOf(7, 1), name: 'Footer', tags: ['sample'] }],
+  });
+  workspace.seed(people);
+  return workspace;
+}

@@ -1,0 +1,3 @@
+export type { ApiToken, TokenScope } from '../db/index.ts';
+export { type ApiTokens, createApiTokens, type NewApiToken } from './api-tokens.ts';
+export { type Principal, requireScope } from './principal.ts';

@@ -1,0 +1,126 @@
+import { type z } from 'zod';
+import { type Connection } from '../accounts/index.ts';
+import { type Clock } from '../clock.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { type Cursors, type Lister, type Sender } from '../proxy/index.ts';
+import { createListing, type ListOptions } from './list.ts';
+import { createReader, parseId, recordNotFound } from './read.ts';
+import { bindResource, type BoundResource, unsupportedMethod } from './resource.ts';
+import { debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
+import { createWriter, type WriteOptions } from './write.ts';
+
+/** Which resource of which account a call is for. */
+export interface UnifiedTarget {
+  connection: Connection;
+  model: string;
+  resource: string;
+}
+
+/** The body, checked and in canonical spelling. @throws CrosswalkError `invalid_request` with every problem. */
+function parseBody(bound: BoundResource, method: 'create' | 'update', body: JsonValue | undefined): JsonObject {
+  const schema: z.ZodType | undefined = bound.unified[method];
+  if (schema === undefined) throw unsupportedMethod(bound, method);
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.flatMap((issue) => {
+      const path = issue.path.map(String).join('.');
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+      return issue.keys.map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        message:
+          path === '' ? 'is not a field of the model; send it within custom_attributes' : 'is not a field of the model',
+      }));
+    });
+    throw new CrosswalkError(
+      'invalid_request',
+      `The ${bound.unified.singular} does not fit the model: ${errors.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ')}.`,
+      { errors },
+    );
+  }
+  if (!isJsonObject(parsed.data)) throw new CrosswalkError('invalid_request', 'The body must be an object.');
+  return parsed.data;
+}
+
+/** The same four requests for every vendor. */
+export function createUnifiedOperations(options: { sender: Sender; lister: Lister; cursors: Cursors; clock: Clock }) {
+  const { sender, lister, cursors, clock } = options;
+  const reader = createReader(sender, lister);
+  const listing = createListing(sender, lister, cursors, reader);
+  const writer = createWriter(sender, reader, clock);
+
+  return {
+    /** One page in the envelope; with `raw` the vendor's records as they are. */
+    async list(
+      { connection, model, resource }: UnifiedTarget,
+      list: ListOptions,
+      shape: ShapeOptions,
+    ): Promise<JsonObject> {
+      const page = await listing(bindResource(connection, model, resource), list);
+      const { answer } = page;
+      if (shape.format === 'raw' && answer?.body.kind === 'json') return { result: answer.body.json };
+      const records = page.result.map(({ unified, vendor }) =>
+        shape.format === 'unified' || shape.format === 'debug' ? shapeRecord(unified, vendor, shape) : vendor,
+      );
+      return {
+        result: shape.keyBy === undefined ? records : keyRecords(records, shape.keyBy),
+        next_cursor: page.next_cursor,
+        prev_cursor: page.prev_cursor,
+        result_count: page.result_count,
+        ...(shape.format === 'debug' ? { debug: debugOf(answer, page) } : {}),
+      };
+    },
+
+    /** One record. @throws CrosswalkError `record_not_found`, `ambiguous_id`, `invalid_id`. */
+    async get(
+      { connection, model, resource }: UnifiedTarget,
+      id: string,
+      shape: ShapeOptions,
+      signal?: AbortSignal,
+    ): Promise<JsonObject> {
+      const bound = bindResource(connection, model, resource);
+      const record = await reader.find(bound, parseId(bound, id), signal);
+      if (record === undefined) throw recordNotFound(bound, id);
+      if (shape.format === 'raw' || shape.format === 'normalized') return record.vendor;
+      const shaped = shapeRecord(record.unified, record.vendor, shape);
+      return shape.format === 'debug' ? { result: shaped, debug: { data: record.vendor, resultCount: 1 } } : shaped;
+    },
+
+    /** Creates the record or changes the one that exists. */
+    async create(
+      { connection, model, resource }: UnifiedTarget,
+      body: JsonValue | undefined,
+      shape: ShapeOptions,
+      write: WriteOptions,
+    ): Promise<JsonObject> {
+      const bound = bindResource(connection, model, resource);
+      const written = await writer.create(bound, parseBody(bound, 'create', body), write);
+      return shapeRecord(written.unified, written.vendor, shape);
+    },
+
+    /** Changes a record that must exist. */
+    async update(
+      { connection, model, resource }: UnifiedTarget,
+      id: string,
+      body: JsonValue | undefined,
+      shape: ShapeOptions,
+      write: WriteOptions,
+    ): Promise<JsonObject> {
+      const bound = bindResource(connection, model, resource);
+      const written = await writer.update(bound, id, parseBody(bound, 'update', body), write);
+      return shapeRecord(written.unified, written.vendor, shape);
+    },
+
+    /** Deletes a record that must exist. */
+    async remove(
+      { connection, model, resource }: UnifiedTarget,
+      id: string,
+      write: WriteOptions,
+    ): Promise<{ id: string; applied: string }> {
+      const bound = bindResource(connection, model, resource);
+      return writer.remove(bound, id, write);
+    },
+  };
+}
+
+export type UnifiedOperations = ReturnType<typeof createUnifiedOperations>;

@@ -1,0 +1,61 @@
+import { CrosswalkError } from '../errors/index.ts';
+import { type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { type ListResult, type VendorAnswer } from '../proxy/index.ts';
+
+/** In what form an answer is wanted. */
+export type ResponseFormat = 'unified' | 'raw' | 'normalized' | 'debug';
+
+/** What the caller wants of an answer, besides the records. */
+export interface ShapeOptions {
+  format: ResponseFormat;
+  /** Leaves out `remote_data`. */
+  ignoreRemoteData: boolean;
+  /** Top-level fields to leave out. */
+  excludeFields: readonly string[];
+  /** Turns a list into an object by this field. */
+  keyBy?: string | undefined;
+}
+
+/** A unified record with the vendor's own beside it, as far as the caller wants them. */
+export function shapeRecord(unified: JsonObject, vendor: JsonValue, options: ShapeOptions): JsonObject {
+  const shaped: JsonObject = { ...unified, ...(options.ignoreRemoteData ? {} : { remote_data: vendor }) };
+  for (const field of options.excludeFields) delete shaped[field];
+  return shaped;
+}
+
+/** The records by a field of theirs. @throws CrosswalkError `invalid_request` when a record lacks it or two share it. */
+export function keyRecords(records: readonly JsonObject[], field: string): JsonObject {
+  const keyed = new Map<string, JsonObject>();
+  for (const record of records) {
+    const key = record[field];
+    if (typeof key !== 'string' && typeof key !== 'number') {
+      throw new CrosswalkError(
+        'invalid_request',
+        `truto_key_by=${field} needs a field that every record has as text or number.`,
+      );
+    }
+    if (keyed.has(String(key))) {
+      throw new CrosswalkError(
+        'invalid_request',
+        `truto_key_by=${field} needs a field that is unique; two records have "${key}".`,
+      );
+    }
+    keyed.set(String(key), record);
+  }
+  return Object.fromEntries(keyed);
+}
+
+/** What `truto_response_format=debug` tells of the vendor call behind an answer; null when there was none. */
+export function debugOf(answer: VendorAnswer | undefined, page?: ListResult<unknown>): JsonObject | null {
+  if (answer === undefined) return null;
+  return {
+    requestUrl: answer.url.origin + answer.url.pathname,
+    requestOptions: {},
+    data: answer.body.kind === 'json' ? answer.body.json : null,
+    responseHeaders: Object.fromEntries(answer.headers),
+    nextCursor: page?.next_cursor ?? null,
+    isLooping: false,
+    isEmptyResult: page === undefined ? false : page.result_count === 0,
+    resultCount: page?.result_count ?? 1,
+  };
+}
