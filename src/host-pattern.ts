@@ -10,7 +10,7 @@ function compile(pattern: string): RegExp {
  * of patterns is compiled once.
  *
  * @example
- * hostMatches(['rest.*.braze.com'], 'rest.iad-01.braze.com'); // true
+ * hostMatches(['api.*.acme.com'], 'api.eu-01.acme.com'); // true
  */
 export function hostMatches(patterns: readonly string[], host: string): boolean {
   let expressions = compiled.get(patterns);

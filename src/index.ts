@@ -12,4 +12,4 @@ export type { Database } from './db/index.ts';
 export { DefinitionError, type IntegrationOverride, type IntegrationSource } from './definitions/index.ts';
 export { parseEgressAllow, type Transport } from './egress/index.ts';
 export { CrosswalkError, type ErrorCode } from './errors/index.ts';
-export { parseKeyRing, type RootKeyHolder } from './vault/index.ts';
+export { deriveSigningKeys, parseKeyRing, type RootKeyHolder } from './vault/index.ts';

@@ -95,6 +95,16 @@ describe('loadDefinitions', () => {
     expect(findingsOf(() => loadDefinitions(sources, { models, overrides: { acme: override } }))).toEqual([finding]);
   });
 
+  it('checks the override of an account on top of that of the operator', () => {
+    const overrides = { acme: { people: { fields: { title: 'role' } } } };
+    const definitions = loadDefinitions({ acme: acme() }, { models, overrides });
+    const check = (fields: Record<string, string>) =>
+      definitions.checkOverride('acme', { people: { fields } }).map(({ path }) => path);
+    expect(check({ name: 'nick' })).toEqual([]);
+    expect(check({ name: 'role' })).toEqual(['lens.fields.title']);
+    expect(check({ nmae: 'nick' })).toEqual(['lens.fields.nmae']);
+  });
+
   it('names the integrations there are when one is asked for that is not', () => {
     const definitions = loadDefinitions({ acme: acme() }, { models });
     expect(definitions.names).toEqual(['acme']);

@@ -10,6 +10,13 @@ export interface Definitions {
   /** @throws CrosswalkError `integration_not_found`, naming the integrations there are. */
   get(name: string): CompiledIntegration;
   all(): readonly CompiledIntegration[];
+  /**
+   * What is wrong with an account's override of an integration, checked as a part of the whole definition. An account
+   * may keep an override without findings only.
+   *
+   * @throws CrosswalkError `integration_not_found`
+   */
+  checkOverride(name: string, override: IntegrationOverride): Finding[];
 }
 
 export interface LoadOptions {
@@ -19,7 +26,18 @@ export interface LoadOptions {
   readonly overrides?: Readonly<Record<string, IntegrationOverride>>;
 }
 
-/** The definition as it will run, checked together with the operator's override. */
+/**
+ * A definition with an override in place, and what is wrong with the files that it changes. What is not of these files
+ * is no fault of the override: it may take out the last field for which a setting made a difference.
+ */
+function override(source: ParsedSource, changes: IntegrationOverride, models: ModelShapes) {
+  const parsed = overrideSource(source, changes);
+  const changed = Object.keys(changes).map((name) => `${source.integration.name}/${name}.json`);
+  const findings = lintIntegration(parsed, models).filter(({ file }) => changed.includes(file));
+  return { parsed, findings: [...lintOverride(source, changes), ...findings] };
+}
+
+/** The definition as it will run: with the operator's override. */
 function checkSource(
   folder: string,
   source: IntegrationSource,
@@ -27,10 +45,10 @@ function checkSource(
 ): { parsed: ParsedSource } | { findings: Finding[] } {
   const result = parseSource(folder, source);
   if ('findings' in result) return result;
-  const override = overrides[folder] ?? {};
-  const parsed = overrideSource(result.parsed, override);
-  const findings = [...lintOverride(result.parsed, override), ...lintIntegration(parsed, models)];
-  return findings.length > 0 ? { findings } : { parsed };
+  const findings = lintIntegration(result.parsed, models);
+  if (findings.length > 0) return { findings };
+  const overridden = override(result.parsed, overrides[folder] ?? {}, models);
+  return overridden.findings.length > 0 ? { findings: overridden.findings } : { parsed: overridden.parsed };
 }
 
 /**
@@ -44,27 +62,26 @@ export function loadDefinitions(
   sources: Readonly<Record<string, IntegrationSource>>,
   options: LoadOptions,
 ): Definitions {
-  const integrations = new Map<string, CompiledIntegration>();
+  const integrations = new Map<string, { source: ParsedSource; compiled: CompiledIntegration }>();
   const findings: Finding[] = [];
   for (const [folder, source] of Object.entries(sources)) {
     const result = checkSource(folder, source, options);
     if ('findings' in result) findings.push(...result.findings);
-    else integrations.set(folder, compileIntegration(result.parsed));
+    else integrations.set(folder, { source: result.parsed, compiled: compileIntegration(result.parsed) });
   }
   if (findings.length > 0) throw new DefinitionError(findings);
   const names = [...integrations.keys()];
+  const need = (name: string) => {
+    const integration = integrations.get(name);
+    if (integration !== undefined) return integration;
+    const message = `There is no integration "${name}". There are: ${names.join(', ')}.`;
+    throw new CrosswalkError('integration_not_found', message);
+  };
   return Object.freeze({
     names,
-    get(name: string) {
-      const integration = integrations.get(name);
-      if (integration === undefined) {
-        throw new CrosswalkError(
-          'integration_not_found',
-          `There is no integration "${name}". There are: ${names.join(', ')}.`,
-        );
-      }
-      return integration;
-    },
-    all: () => [...integrations.values()],
+    get: (name: string) => need(name).compiled,
+    all: () => [...integrations.values()].map(({ compiled }) => compiled),
+    checkOverride: (name: string, changes: IntegrationOverride) =>
+      override(need(name).source, changes, options.models).findings,
   });
 }

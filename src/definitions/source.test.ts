@@ -66,6 +66,20 @@ describe('parseResource', () => {
     ]);
   });
 
+  it.each([
+    ['a misspelt word', { att: 'x' }, 'lens.fields.name', 'att'],
+    ['a value outside the vocabulary', { at: 'x', format: 'dat' }, 'lens.fields.name.format', 'datetime'],
+    ['a misspelt word deep within', { each: [{ from: 'x[]', item: {}, wher: 1 }] }, 'lens.fields.name.each.0', 'wher'],
+    ['a text that is no path', 'a b', 'lens.fields.name', 'is not a path'],
+  ])('says of a rule with %s what is wrong with it', (_, rule, path, message) => {
+    const identity = { primary: 'id', kinds: {} };
+    const lens = { fields: { name: rule } };
+    const resource = { format: 1, model: 'm', resource: 'r', identity, lens, methods: {} };
+    expect(parseResource('acme/users.json', resource)).toEqual({
+      findings: [expect.objectContaining({ path, message: expect.stringContaining(message) })],
+    });
+  });
+
   it('takes the absence of the whole file for a fault', () => {
     expect(parseResource('acme/users.json', undefined)).toMatchObject({
       findings: [{ path: '$', message: 'is missing' }],

@@ -14,7 +14,7 @@ export type IntegrationSource = Readonly<Record<string, unknown>>;
 
 /** One thing that is wrong with a definition, said so that its author can mend it. */
 export interface Finding {
-  /** `braze/users.json` */
+  /** `acme/users.json` */
   file: string;
   /** Dotted path within the file. */
   path: string;
@@ -43,8 +43,25 @@ export interface ParsedSource {
 
 const structuralFiles = new Set(['integration', 'endpoints']);
 
+/** How far a value is from one of its possible forms: names that the form lacks weigh more than anything below them. */
+function distance(issues: readonly z.core.$ZodIssue[]): number {
+  const atTop = issues.filter(({ path }) => path.length === 0);
+  if (atTop.some(({ code }) => code === 'invalid_type')) return Number.MAX_SAFE_INTEGER;
+  return issues.length + (atTop.some(({ code }) => code === 'unrecognized_keys') ? 1000 : 0);
+}
+
+/** The issues of the form that a value was probably meant to have; the issue itself when no form is nearest. */
+function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [nearest, next] = issue.errors
+    .map((issues) => ({ issues, distance: distance(issues) }))
+    .sort((left, right) => left.distance - right.distance);
+  if (nearest === undefined || nearest.distance === next?.distance) return [issue];
+  return nearest.issues.flatMap(meantIssues).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 function describeIssues(file: string, error: z.ZodError): Finding[] {
-  return error.issues.map((issue) => ({
+  return error.issues.flatMap(meantIssues).map((issue) => ({
     file,
     path: issue.path.map(String).join('.') || '$',
     message: issue.message,

@@ -1,8 +1,7 @@
 import { CrosswalkError } from '../errors/index.ts';
+import { readRootKeys } from './root-key-text.ts';
 import type { RootKeyHolder } from './root-keys.ts';
 import { importKey, openText, sealText } from './sealed-text.ts';
-
-const entry = /^([A-Za-z0-9_.-]{1,64}):([A-Za-z0-9+/_-]{43}=?)$/;
 
 /**
  * Reads root keys from `id:key[,id:key…]`, each key 32 bytes in base64. The first wraps from now on; the others are kept
@@ -14,22 +13,10 @@ const entry = /^([A-Za-z0-9_.-]{1,64}):([A-Za-z0-9+/_-]{43}=?)$/;
  * const keyRing = parseKeyRing('2026:q83v…,2025:3q2+…');
  */
 export function parseKeyRing(text: string): RootKeyHolder {
-  const keys = new Map<string, Promise<CryptoKey>>();
-  const wrong = (position: number, reason: string) => new Error(`Vault key ${position} ${reason}.`);
-  const entries = text.split(',').map((part, index) => {
-    const position = index + 1;
-    const [, id, encoded] = entry.exec(part.trim()) ?? [];
-    if (id === undefined || encoded === undefined)
-      throw wrong(position, 'must be an id, a colon and 32 bytes in base64');
-    return { id, bytes: decodeKey(encoded), position };
-  });
-  for (const { id, bytes, position } of entries) {
-    if (keys.has(id)) throw wrong(position, 'repeats the id of an earlier one');
-    keys.set(id, importKey(bytes));
-  }
-  const [current] = entries;
-  if (!current) throw wrong(1, 'is missing');
-  return createKeyRing(current.id, keys);
+  const keys = readRootKeys(text);
+  const [current] = keys;
+  if (!current) throw new Error('There is no vault key.');
+  return createKeyRing(current.id, new Map(keys.map(({ id, bytes }) => [id, importKey(bytes)])));
 }
 
 /**
@@ -64,9 +51,4 @@ function createKeyRing(currentKeyId: string, keys: ReadonlyMap<string, Promise<C
       throw new CrosswalkError('internal_error', message, { retryable: false });
     },
   };
-}
-
-function decodeKey(encoded: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

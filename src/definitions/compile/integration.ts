@@ -86,7 +86,7 @@ function createResources({ integration, resources }: ParsedSource, endpoints: Re
   const variants = new Map<string, CompiledResource>();
   return {
     names: [...sources.keys()],
-    resource(name: string, settings: Settings, override?: IntegrationOverride): CompiledResource | undefined {
+    resource: (name: string, settings: Settings, override?: IntegrationOverride): CompiledResource | undefined => {
       const source = sources.get(name);
       if (source === undefined) return undefined;
       const own = override?.[source.file];

@@ -60,7 +60,7 @@ export function runRules(source: ParsedSource, models: ModelShapes): RuleFinding
  * @param models What the unified models ask of their resources.
  *
  * @example
- * const result = parseSource('braze', files);
+ * const result = parseSource('acme', files);
  * const findings = 'findings' in result ? result.findings : lintIntegration(result.parsed, modelShapes);
  */
 export function lintIntegration(source: ParsedSource, models: ModelShapes): Finding[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lensSpecSchema, pathSchema } from '../../mapping/index.ts';
 import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, jsonSchema, nameSchema } from './shared.ts';
 
-/** One way to name a record: a Braze `external_id`, an e-mail address, an alias made of label and name. */
+/** One way to name a record: a `user_id`, an e-mail address, an alias made of label and name. */
 export const identityKindSchema = z.strictObject({
   label: z.string().describe('What people call the identifier.'),
   parts: z

@@ -9,7 +9,7 @@ Every error that Crosswalk answers has a stable \`code\`. Programs may switch on
 {
   "statusCode": 404,
   "error": "Not Found",
-  "message": "No user with id \\"u-1\\" exists in this Braze account.",
+  "message": "No user with id \\"u-1\\" exists in this Acme account.",
   "code": "record_not_found",
   "request_id": "req_01J9Z6T3",
   "retryable": false

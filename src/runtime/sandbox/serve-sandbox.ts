@@ -1,6 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transport } from '../../egress/index.ts';
-import { type Sandbox, type VendorName, createInspection, createSandbox, furnish } from '../../sandbox/index.ts';
+import {
+  type Sandbox,
+  type SandboxClock,
+  type VendorName,
+  createInspection,
+  createSandbox,
+  furnish,
+} from '../../sandbox/index.ts';
 import { createFetchTransport } from '../fetch-transport.ts';
 import { createCallbackSender } from './callback-sender.ts';
 import { listenerOf } from './connection.ts';
@@ -13,6 +20,8 @@ export interface ServeSandboxOptions {
   people: number;
   /** Told in one line what goes wrong in the background. */
   warn: (line: string) => void;
+  /** Default: the clock of the machine. */
+  clock?: SandboxClock;
   /** Carries the calls that a vendor makes to its customers. Default: the network. */
   transport?: Transport;
 }
@@ -47,7 +56,7 @@ const rememberedRequests = 1000;
  * await served.close();
  */
 export async function serveSandbox(options: ServeSandboxOptions): Promise<ServedSandbox> {
-  const { port, people, warn, transport = createFetchTransport() } = options;
+  const { port, people, warn, clock, transport = createFetchTransport() } = options;
   // The ports come first, because the export links of the sandbox that is served lead to them.
   const layout = createSandbox().servers.map(({ vendor, server }) => ({ vendor: vendor.name, server: server.name }));
   const purposes = ['inspection', ...layout.map(({ vendor, server }) => `${vendor} ${server}`)];
@@ -59,6 +68,7 @@ export async function serveSandbox(options: ServeSandboxOptions): Promise<Served
   };
 
   const sandbox = createSandbox({
+    ...(clock === undefined ? {} : { clock }),
     rememberedRequests,
     urlOf: (vendor, server) => portOf(`${vendor} ${server}`).url,
     sendCallback: createCallbackSender(transport, warn),

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { name, notValid, read } from '../checks.ts';
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
 import { startExport } from '../exports/index.ts';
-import { type Profile, snapshot } from '../profiles/index.ts';
-import type { BrazeSegment, Workspace } from '../workspace/index.ts';
+import { profilesWithIds, segmentMembers } from '../workspace/index.ts';
 import { fieldsToExport } from './export-ids.ts';
 import { segmentOf } from './segments.ts';
 
@@ -17,16 +16,6 @@ const segmentExport = groupExport.extend({
   segment_id: name,
   custom_attributes_to_export: z.array(name).max(500, "'custom_attributes_to_export' is not valid").default([]),
 });
-
-function withIds({ profiles }: Workspace, ids: readonly string[]): Profile[] {
-  const found = ids.map((id) => profiles.withExternalId(id)).filter((profile) => profile !== undefined);
-  return [...new Set(found)];
-}
-
-function membersOf(workspace: Workspace, { members }: BrazeSegment): Profile[] {
-  if (typeof members !== 'function') return withIds(workspace, members);
-  return workspace.profiles.all().filter((profile) => members(snapshot(profile)));
-}
 
 /** gzip needs the customer's own storage, which a workspace of the sandbox does not have. */
 function refuseGzip(format: 'zip' | 'gzip') {
@@ -43,7 +32,7 @@ const exportSegment =
       workspace,
       {
         segmentId: segment.id,
-        members: () => membersOf(workspace, segment),
+        members: () => segmentMembers(workspace, segment),
         fields: asked.fields_to_export,
         customAttributes: asked.custom_attributes_to_export,
         callbackEndpoint: asked.callback_endpoint,
@@ -62,7 +51,7 @@ const exportGlobalControlGroup =
       workspace,
       {
         segmentId: undefined,
-        members: () => withIds(workspace, workspace.settings.globalControlGroup),
+        members: () => profilesWithIds(workspace, workspace.settings.globalControlGroup),
         fields: asked.fields_to_export,
         customAttributes: [],
         callbackEndpoint: asked.callback_endpoint,

@@ -1,5 +1,6 @@
 export { type Catalog, type CatalogFieldType, catalogFieldTypes, fitsFieldType } from './catalog.ts';
 export { type BrazeWorkspace, inspect } from './inspection.ts';
+export { profilesWithIds, segmentMembers } from './members.ts';
 export type {
   BrazeApiKey,
   BrazeCampaign,

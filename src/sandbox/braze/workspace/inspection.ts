@@ -2,6 +2,7 @@ import type { SamplePerson } from '../../kit/index.ts';
 import { type BrazeInstance, instances } from '../instances.ts';
 import { type ProfileSnapshot, snapshot } from '../profiles/index.ts';
 import { seedPeople } from './seed.ts';
+import { segmentMembers } from './members.ts';
 import type { DiscardedObject, ExportCallback, Occurrence, Workspace } from './workspace.ts';
 
 /** A workspace from the outside: what a test may look at and arrange without going through the API. */
@@ -13,6 +14,8 @@ export interface BrazeWorkspace {
   profiles(): ProfileSnapshot[];
   /** The profile with this external id, primary or deprecated. */
   profile(externalId: string): ProfileSnapshot | undefined;
+  /** Who is in a segment now. Throws a `RangeError` for an unknown id. */
+  members(segmentId: string): ProfileSnapshot[];
   /** Custom events as accepted, oldest first, with their properties. */
   events(): Occurrence[];
   purchases(): Occurrence[];
@@ -41,6 +44,12 @@ export function inspect(workspace: Workspace): BrazeWorkspace {
       settled(() => {
         const profile = workspace.profiles.withExternalId(externalId);
         return profile === undefined ? undefined : snapshot(profile);
+      }),
+    members: (segmentId) =>
+      settled(() => {
+        const segment = workspace.settings.segments.find(({ id }) => id === segmentId);
+        if (segment === undefined) throw new RangeError(`the workspace has no segment ${segmentId}`);
+        return segmentMembers(workspace, segment).map(snapshot);
       }),
     events: () => settled(() => structuredClone(workspace.events)),
     purchases: () => settled(() => structuredClone(workspace.purchases)),
