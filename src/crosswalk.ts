@@ -39,8 +39,16 @@ export interface SandboxOptions {
   connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Everything that Crosswalk needs of its surroundings. The entries `crosswalk/node` and `crosswalk/worker` fill it in. */
-export interface CrosswalkOptions {
+/** What an installation changes about the built-in integrations. */
+export interface Customisation {
+  /** Integrations besides the built-in ones, or in place of them, by name. */
+  integrations?: Readonly<Record<string, IntegrationSource>>;
+  /** Changes of single fields of an integration, for all accounts. */
+  overrides?: Readonly<Record<string, IntegrationOverride>>;
+}
+
+/** What Crosswalk needs of its surroundings. The entries `crosswalk/node` and `crosswalk/worker` fill it in. */
+export interface Surroundings {
   /** An open database whose migrations have been run. */
   database: Database;
   /** Wraps the tenants' data keys. */
@@ -53,15 +61,13 @@ export interface CrosswalkOptions {
   /** Addresses that may be called although no definition names them. */
   egressAllow?: EgressAllow;
   sandbox?: SandboxOptions;
-  /** Integrations besides the built-in ones, or in place of them, by name. */
-  integrations?: Readonly<Record<string, IntegrationSource>>;
-  /** Changes of single fields of an integration, for all accounts. */
-  overrides?: Readonly<Record<string, IntegrationOverride>>;
   log?: (entry: LogEntry) => void;
   /** Further conditions under which `/ready` answers yes. */
   ready?: () => Promise<boolean>;
   referenceScript?: () => Promise<Asset>;
 }
+
+export interface CrosswalkOptions extends Surroundings, Customisation {}
 
 /** Which account a call in process is for; with `tenantId` an account of another tenant is not found. */
 export interface AccountTarget {
@@ -140,12 +146,30 @@ const plainShape: ShapeOptions = { format: 'unified', ignoreRemoteData: false, e
  *
  * @throws DefinitionError when a definition is wrong, with every finding.
  */
-export function createCrosswalk(options: CrosswalkOptions): Crosswalk {
+export function createCrosswalk({ integrations = {}, overrides = {}, ...surroundings }: CrosswalkOptions): Crosswalk {
+  return prepareCrosswalk({ integrations, overrides })(surroundings);
+}
+
+/**
+ * Does once what takes long, which is to check and compile the definitions. The function that it returns then costs
+ * next to nothing, for runtimes whose database connections live no longer than one request.
+ *
+ * @throws DefinitionError when a definition is wrong, with every finding.
+ *
+ * @example
+ * const assemble = prepareCrosswalk();
+ * const { fetch } = assemble({ database, keyRing, signingKeys, transport, clock });
+ */
+export function prepareCrosswalk({ integrations = {}, overrides = {} }: Customisation = {}): (
+  surroundings: Surroundings,
+) => Crosswalk {
+  const definitions = loadDefinitions({ ...integrationSources, ...integrations }, { models: modelShapes, overrides });
+  const routes = createApi();
+  return (surroundings) => assembleCrosswalk(definitions, routes, surroundings);
+}
+
+function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surroundings): Crosswalk {
   const { database, clock, egressAllow = [], sandbox, log = () => {} } = options;
-  const definitions = loadDefinitions(
-    { ...integrationSources, ...options.integrations },
-    { models: modelShapes, overrides: options.overrides ?? {} },
-  );
   const vault = createVault({ keyRing: options.keyRing, tenantKeys: createTenantKeys({ database, clock }), clock });
   const egress = createEgress({
     network: options.transport,
@@ -175,7 +199,7 @@ export function createCrosswalk(options: CrosswalkOptions): Crosswalk {
     return true;
   }
 
-  const routes = createApi({
+  const fetch = createFetch(routes, {
     accounts,
     tokens,
     definitions,
@@ -194,7 +218,7 @@ export function createCrosswalk(options: CrosswalkOptions): Crosswalk {
   const shapeOf = (given: Partial<ShapeOptions> = {}): ShapeOptions => ({ ...plainShape, ...given });
 
   return {
-    fetch: createFetch(routes),
+    fetch,
     definitions,
     vault,
     routes,

@@ -7,6 +7,9 @@ export {
   type Crosswalk,
   type CrosswalkApi,
   type CrosswalkOptions,
+  type Customisation,
+  prepareCrosswalk,
+  type Surroundings,
 } from './crosswalk.ts';
 export type { Database } from './db/index.ts';
 export { DefinitionError, type IntegrationOverride, type IntegrationSource } from './definitions/index.ts';

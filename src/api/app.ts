@@ -16,11 +16,11 @@ import { answerUnknownRoute } from './unknown-route.ts';
 /** Routes that hold a whole body in memory, and so bound it. */
 const boundedRoutes = ['/unified/*', '/proxy/*', '/integrated-account/*', '/integrated-account', '/api-token'] as const;
 
-/** The HTTP API over the given services. */
-export function createApi(services: Services): Api {
+/** The HTTP API, complete but for the services that it stands on: these come with every request. */
+export function createApi(): Api {
   const app = new OpenAPIHono<ApiEnvironment>({ strict: false });
   app.use('*', async (context, next) => {
-    context.set('services', services);
+    context.set('services', context.env.services);
     await next();
   });
   app.use('*', requestId);
@@ -36,7 +36,7 @@ export function createApi(services: Services): Api {
   return app;
 }
 
-/** The API as one function from request to response. */
-export function createFetch(api: Api): (request: Request) => Promise<Response> {
-  return async (request) => api.fetch(normalizeRequest(request));
+/** The API over these services as one function from request to response. */
+export function createFetch(api: Api, services: Services): (request: Request) => Promise<Response> {
+  return async (request) => api.fetch(normalizeRequest(request), { services });
 }

@@ -47,5 +47,6 @@ export interface Variables {
 }
 
 export interface ApiEnvironment {
+  Bindings: { services: Services };
   Variables: Variables;
 }

@@ -1,5 +1,6 @@
 import { instantOf, isCalendarDate, parseInstant, strictMilliseconds } from './instant.ts';
 import { type JsonValue } from './json.ts';
+import { languageCodes } from './languages.ts';
 import { type Format } from './spec.ts';
 
 /** Why a value is not written, and what can be sent instead. */
@@ -29,6 +30,7 @@ const notText = new Refusal('Send text.');
 const notNumber = new Refusal('Send a number.');
 const notBoolean = new Refusal('Send true or false.');
 const notDate = new Refusal('Send a date of the calendar as YYYY-MM-DD.');
+const notLanguage = new Refusal('The vendor keeps the two-letter languages of ISO 639-1 only; send one such as en.');
 const notInstant = new Refusal(
   'Send an instant of the years 1 to 9999 as RFC 3339 with at most milliseconds, such as 2024-03-01T09:15:00.000Z.',
 );
@@ -98,7 +100,7 @@ const formats: Readonly<Record<Format, ValueFormat>> = {
     write(value) {
       if (typeof value !== 'string') return notText;
       const kept = languagePattern.exec(value)?.[1]?.toLowerCase();
-      if (kept === undefined) return new Refusal('Send a language tag such as en.');
+      if (kept === undefined || !languageCodes.has(kept)) return notLanguage;
       return kept === value ? value : new Refusal(`The vendor keeps the language alone; send ${JSON.stringify(kept)}.`);
     },
   },

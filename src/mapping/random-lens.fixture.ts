@@ -38,7 +38,7 @@ const pair: fc.Arbitrary<Pair> = fc.oneof(
     return { words: { format: 'lowercase' as const, ignore: '*@placeholder.email' }, unified: lower, vendor: lower };
   }),
   fc
-    .constantFrom('en', 'de', 'fil')
+    .constantFrom('en', 'de', 'ja')
     .map((value) => ({ words: { format: 'primary_language' as const }, unified: value, vendor: value })),
   instant.map((date) => {
     const day = date.toISOString().slice(0, 10);

@@ -31,7 +31,7 @@ export const formatSchema = z
   ])
   .describe(
     'string: text, numbers read as text. number, boolean: also read from text. lowercase: text that the vendor keeps in ' +
-      'lower case. primary_language: a language tag without region. date: YYYY-MM-DD. datetime: RFC 3339 in UTC. ' +
+      'lower case. primary_language: a two-letter language of ISO 639-1, without region. date: YYYY-MM-DD. datetime: RFC 3339 in UTC. ' +
       'datetime_with_offset: yyyy-MM-dd HH:mm:ss +00:00. epoch_seconds, epoch_milliseconds: numbers.',
   );
 
@@ -153,11 +153,16 @@ export const lensSpecSchema = z.strictObject({
         .partialRecord(refusedValueSchema, z.string())
         .optional()
         .describe('Kind of value that is refused, and why.'),
-      string_length: z.number().int().positive().optional(),
-      array_length: z.number().int().positive().optional(),
+      string_length: z
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe('Longest text, in characters, of every field and custom attribute without a max_length of its own.'),
+      array_length: z.number().int().positive().optional().describe('Most items of a list in a custom attribute.'),
     })
     .optional()
-    .describe('What values of custom attributes the vendor keeps unchanged.'),
+    .describe('What values the vendor keeps unchanged; but for texts, of custom attributes.'),
 });
 
 export type Format = z.infer<typeof formatSchema>;

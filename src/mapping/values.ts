@@ -11,7 +11,7 @@ export type ValueWords = Pick<PlaceRule, 'format' | 'values' | 'ignore' | 'max_l
  * writing clears the place.
  */
 export function compileValue(words: ValueWords, stores: LensSpec['stores']): ValueFormat {
-  return { read: compileRead(words), write: compileWrite(words, stores?.refuse?.empty_string) };
+  return { read: compileRead(words), write: compileWrite(words, stores) };
 }
 
 function compileRead({ format, values, ignore }: ValueWords): ValueFormat['read'] {
@@ -28,11 +28,11 @@ function readNamed(values: NonNullable<ValueWords['values']>, otherwise: ValueFo
   return (value) => (isScalar(value) ? names.get(String(value)) : undefined) ?? otherwise(value);
 }
 
-function compileWrite(words: ValueWords, emptyString: string | undefined): ValueFormat['write'] {
-  const { format, values, ignore, max_length: maxLength } = words;
+function compileWrite(words: ValueWords, stores: LensSpec['stores']): ValueFormat['write'] {
+  const { format, values, ignore, max_length: maxLength = stores?.string_length } = words;
   const spell: ValueFormat['write'] = format === undefined ? (value) => value : formatOf(format).write;
   const written = values === undefined ? spell : writeNamed(values);
-  const refuse = compileTextRefusal(ignore, maxLength, emptyString);
+  const refuse = compileTextRefusal(ignore, maxLength, stores?.refuse?.empty_string);
   if (refuse === undefined) return written;
   return (value) => (typeof value === 'string' ? refuse(value) : undefined) ?? written(value);
 }

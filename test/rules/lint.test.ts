@@ -94,6 +94,6 @@ describe('lint', () => {
   });
 
   it.each(refused)('%s refuses what is planted in %s', (rule, path) => {
-    expect(found.get(path)).toEqual([rule]);
+    expect(found.get(path)).toContain(rule);
   });
 });

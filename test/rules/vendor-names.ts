@@ -20,9 +20,10 @@ const mayNameVendors = /^src\/sandbox\/|\.(?:test|fixture)\.tsx?$|\/generated\//
  */
 export function findVendorNames(file: SourceFile): Finding[] {
   if (mayNameVendors.test(file.path)) return [];
+  const found = names.flatMap((name) => [...file.text.matchAll(name)]);
+  if (found.length === 0) return [];
   const identifiers = offsetsOfIdentifiers(file);
-  return names
-    .flatMap((name) => [...file.text.matchAll(name)])
+  return found
     .filter(({ 0: word, index }) => word !== 'Iterable' || !identifiers.has(index))
     .map(({ 0: word, index }) =>
       findingAt(

@@ -4,8 +4,8 @@ import { readArguments, serveSandbox, summarise } from '../sandbox/index.ts';
 
 try {
   const served = await serveSandbox({ ...readArguments(process.argv.slice(2)), warn: console.warn });
-  console.log(`${summarise(served)}\n\nListening on this machine only. Stop with Ctrl+C.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close());
+  console.log(`${summarise(served)}\n\nListening on this machine only. Stop with Ctrl+C.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 const titles = { 400: 'Bad Request', 404: 'Not Found', 409: 'Conflict', 500: 'Internal Server Error' } as const;
 type ProblemStatus = keyof typeof titles;
@@ -18,7 +18,8 @@ export function problemResponse(status: ProblemStatus, message: string): Respons
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const { success, data, error } = schema.safeParse(input);
   if (success) return data;
-  throw problem(400, z.prettifyError(error).replaceAll('\n', ' '));
+  const wrong = error.issues.map(({ path, message }) => [...path.map(String), message].join(': '));
+  throw problem(400, `${wrong.join('; ')}.`);
 }
 
 /** The JSON body of a request; an empty one counts as `{}`. Throws a 400 for anything else. */

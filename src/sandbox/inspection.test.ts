@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createVirtualClock, systemClock } from '../kit/index.ts';
-import { type CreateSandboxOptions, createSandbox } from '../sandbox.ts';
-import { connections, furnish } from '../world/index.ts';
-import { type InspectionOptions, createInspection } from './index.ts';
+import { createVirtualClock, systemClock } from './kit/index.ts';
+import { type CreateSandboxOptions, createSandbox } from './sandbox.ts';
+import { connections, furnish } from './world/index.ts';
+import { type InspectionOptions, createInspection } from './inspection/index.ts';
 
 const segmentsUrl = 'https://rest.iad-01.braze.com/segments/list';
 const headers = { authorization: `Bearer ${connections.braze.api_key}`, 'content-type': 'application/json' };
@@ -244,8 +244,8 @@ describe('a wrong request', () => {
     ['GET', '/profiles/hubspot', undefined, 'vendor'],
     ['DELETE', '/faults?kind=status', undefined, 'kind'],
     ['POST', '/faults', { vendor: 'braze' }, 'fault'],
-    ['POST', '/faults', { vendor: 'braze', fault: { kind: 'status', status: 99 } }, 'fault.status'],
-    ['POST', '/faults', { vendor: 'braze', fault: { kind: 'status', status: 204, body: 'x' } }, 'fault.body'],
+    ['POST', '/faults', { vendor: 'braze', fault: { kind: 'status', status: 99 } }, 'fault: status: '],
+    ['POST', '/faults', { vendor: 'braze', fault: { kind: 'status', status: 204, body: 'x' } }, 'fault: body: '],
     ['POST', '/faults', { vendor: 'braze', fault: { kind: 'cut_body' }, times: 0 }, 'times'],
     ['POST', '/advance', { milliseconds: -1 }, 'milliseconds'],
   ])('%s %s %j is refused by naming the field', async (method, path, body, field) => {
