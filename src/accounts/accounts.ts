@@ -14,15 +14,17 @@ import {
 } from '../db/index.ts';
 import {
   type CompiledIntegration,
-  DefinitionError,
   type Definitions,
   type IntegrationOverride,
   integrationOverrideSchema,
 } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type Vault } from '../vault/index.ts';
-import { checkConnectionFields, type ConnectionFields, type GivenFields, maskSecret } from './connection-fields.ts';
+import { checkConnectionFields, type ConnectionFields, type GivenFields } from './connection-fields.ts';
 import { type Connection } from './connection.ts';
+import { checkOverride } from './overrides.ts';
+import { maskSecret } from './secret.ts';
+import { checkServers } from './servers.ts';
 import { type AccountView, viewAccount } from './view.ts';
 
 /** Which tenant's accounts are visible; undefined: every tenant's. */
@@ -42,20 +44,26 @@ export interface NewAccount {
 export interface AccountChange {
   context?: GivenFields;
   servers?: Readonly<Record<string, string>>;
+  /** False: what is new is stored without the live check. True, alone: what is stored is checked again. */
   verify?: boolean;
   override?: unknown;
 }
 
 /** Integrated accounts: the one place that stores, changes and opens them. */
 export interface Accounts {
-  /** @throws CrosswalkError `connection_invalid` or `connection_refused`; nothing is stored then. */
+  /**
+   * @throws CrosswalkError `connection_invalid` or `connection_refused`, or the `remote_…` error for which the check
+   * could not be made; nothing is stored then.
+   */
   create(account: NewAccount): Promise<AccountView>;
   get(id: string, tenantId: TenantId): Promise<AccountView>;
   list(filter: IntegratedAccountFilter, page: PageRequest): Promise<Page<IntegratedAccount> & { views: AccountView[] }>;
   /**
    * Changes connection fields (single ones; `null` takes an optional one away), servers or overrides. New credentials
-   * are checked live like those of a new account.
-   * @throws CrosswalkError `state_conflict` when the credentials were changed by somebody else meanwhile.
+   * are checked live like those of a new account. When a check of the stored ones fails, the account is marked
+   * `validation_error`. Of several changes at once exactly one is made.
+   *
+   * @throws CrosswalkError `state_conflict` when the account was changed by somebody else meanwhile.
    */
   update(id: string, change: AccountChange, tenantId: TenantId): Promise<AccountView>;
   remove(id: string, tenantId: TenantId): Promise<void>;
@@ -63,7 +71,7 @@ export interface Accounts {
   open(id: string, tenantId: TenantId): Promise<Connection>;
   /** Notes that the vendor refused the credential: the account needs to be reconnected. */
   markRefused(connection: Connection, error: { message: string; status: number }): Promise<void>;
-  /** Notes that the credential works, when the account was waiting to be reconnected. */
+  /** Notes that the credential works, when it was said before that it does not. */
   markAccepted(connection: Connection): Promise<void>;
 }
 
@@ -89,91 +97,32 @@ function notFound(id: string): CrosswalkError {
   );
 }
 
-/** The override of one account, checked by compiling the resources that it changes. */
-function checkOverride(
-  integration: CompiledIntegration,
-  settings: Record<string, string>,
-  given: unknown,
-): IntegrationOverride {
-  const parsed = integrationOverrideSchema.safeParse(given ?? {});
-  if (!parsed.success) {
-    throw new CrosswalkError(
-      'invalid_request',
-      'unified_model_override is not of the form { "users": { "fields": { ... } } }.',
-      {
-        errors: parsed.error.issues.map((issue) => ({
-          path: `unified_model_override.${issue.path.join('.')}`,
-          message: issue.message,
-        })),
-      },
-    );
-  }
-  try {
-    for (const name of integration.resourceNames) integration.resource(name, settings, parsed.data);
-  } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    throw new CrosswalkError('invalid_request', 'unified_model_override cannot be applied.', {
-      errors: error.findings.map(({ path, message, fix }) => ({
-        path: `unified_model_override.${path}`,
-        message: `${message}. ${fix}`,
-      })),
-    });
-  }
-  return parsed.data;
-}
-
 /** What is stored openly: the settings, and what may be seen of the secrets. */
 function contextOf({ settings, secrets }: ConnectionFields): Record<string, string> {
   const masked = Object.entries(secrets).map(([name, secret]) => [name, maskSecret(secret)]);
   return { ...settings, ...Object.fromEntries(masked) };
 }
 
+function connect(
+  account: Connection['account'],
+  integration: CompiledIntegration,
+  { settings, secrets }: ConnectionFields,
+  override: IntegrationOverride,
+): Connection {
+  return {
+    account,
+    integration,
+    settings,
+    fields: { ...settings, ...secrets },
+    secrets: Object.values(secrets),
+    override,
+  };
+}
+
 export function createAccounts(options: AccountsOptions): Accounts {
   const { database, definitions, vault, clock } = options;
   const connections = createBoundedCache<Connection>({ ...openConnections, clock });
-
-  function checkServers(
-    integration: CompiledIntegration,
-    servers: Readonly<Record<string, string>>,
-  ): Record<string, string> {
-    for (const [name, address] of Object.entries(servers)) {
-      const path = `servers.${name}`;
-      if (!integration.servers.has(name)) {
-        const names = [...integration.servers.keys()].join(', ');
-        throw new CrosswalkError(
-          'invalid_request',
-          `${integration.label} has no server "${name}". There are: ${names}.`,
-          { errors: [{ path, message: 'unknown server' }] },
-        );
-      }
-      if (!URL.canParse(address) || !options.allowsServer(new URL(address))) {
-        throw new CrosswalkError(
-          'egress_refused',
-          `The address of server "${name}" is not one of ${integration.label}. An operator may allow its host with CROSSWALK_EGRESS_ALLOW.`,
-          {
-            errors: [{ path, message: 'host not allowed' }],
-          },
-        );
-      }
-    }
-    return { ...servers };
-  }
-
-  function connect(
-    account: Connection['account'],
-    integration: CompiledIntegration,
-    fields: ConnectionFields,
-    override: IntegrationOverride,
-  ): Connection {
-    return {
-      account,
-      integration,
-      settings: fields.settings,
-      fields: { ...fields.settings, ...fields.secrets },
-      secrets: Object.values(fields.secrets),
-      override,
-    };
-  }
+  const now = () => new Date(clock.now());
 
   async function openFields(account: IntegratedAccount, integration: CompiledIntegration): Promise<ConnectionFields> {
     const secrets =
@@ -188,14 +137,50 @@ export function createAccounts(options: AccountsOptions): Accounts {
     return { settings, secrets };
   }
 
+  /** The fields as a change finds them. Secrets whose key was erased are gone, so that all have to be given anew. */
+  async function openForChange(account: IntegratedAccount, integration: CompiledIntegration, isNew: boolean) {
+    try {
+      return await openFields(account, integration);
+    } catch (error) {
+      const erased = error instanceof CrosswalkError && error.code === 'credential_missing';
+      if (erased && isNew) return openFields({ ...account, credentials: null }, integration);
+      throw error;
+    }
+  }
+
   async function find(id: string, tenantId: TenantId): Promise<IntegratedAccount> {
     const account = await findIntegratedAccount(database, id, tenantId === undefined ? {} : { tenantId });
     if (account === undefined) throw notFound(id);
     return account;
   }
 
-  async function view(account: IntegratedAccount): Promise<AccountView> {
+  function view(account: IntegratedAccount): AccountView {
     return viewAccount(account, definitions.get(account.integration));
+  }
+
+  /**
+   * Notes a state, unless the credentials were replaced meanwhile: what is known of the old ones says nothing about the
+   * new.
+   */
+  async function mark(
+    { id, credentialsVersion }: Pick<IntegratedAccount, 'id' | 'credentialsVersion'>,
+    state: Pick<IntegratedAccount, 'status' | 'lastError'>,
+  ): Promise<void> {
+    await updateIntegratedAccount(database, id, { ...state, expectedCredentialsVersion: credentialsVersion }, now());
+    connections.delete(id);
+  }
+
+  /** Checks stored credentials again; a refusal is noted before it is thrown. */
+  async function recheck(account: IntegratedAccount, connection: Connection): Promise<void> {
+    try {
+      await options.verify(connection);
+    } catch (error) {
+      if (error instanceof CrosswalkError && error.code === 'connection_refused') {
+        const lastError = { code: error.code, message: error.message, occurred_at: now().toISOString() };
+        await mark(account, { status: 'validation_error', lastError });
+      }
+      throw error;
+    }
   }
 
   return {
@@ -208,66 +193,59 @@ export function createAccounts(options: AccountsOptions): Accounts {
         tenantId,
         integration: name,
         status: 'active' as const,
-        servers: checkServers(integration, servers),
+        servers: checkServers(integration, servers, options.allowsServer),
         isSandbox: sandbox,
         context: contextOf(fields),
-        overrides: checkOverride(integration, fields.settings, override),
+        overrides: checkOverride(definitions, name, override),
       };
       if (verify) await options.verify(connect({ ...row, credentialsVersion: 1 }, integration, fields, row.overrides));
       const credentials = await vault.seal({ tenantId, accountId: row.id }, fields.secrets);
-      return viewAccount(
-        await insertIntegratedAccount(database, { ...row, credentials }, new Date(clock.now())),
-        integration,
-      );
+      return view(await insertIntegratedAccount(database, { ...row, credentials }, now()));
     },
 
     get: async (id, tenantId) => view(await find(id, tenantId)),
 
     async list(filter, request) {
       const page = await listIntegratedAccounts(database, filter, request);
-      return { ...page, views: await Promise.all(page.items.map(view)) };
+      return { ...page, views: page.items.map(view) };
     },
 
-    async update(id, change, tenantId) {
+    async update(id, { context, servers: givenServers, verify, override }, tenantId) {
       const account = await find(id, tenantId);
       const integration = definitions.get(account.integration);
-      const current = await openFields(account, integration);
-      const fields =
-        change.context === undefined ? current : checkConnectionFields(integration, change.context, current);
-      const servers = change.servers === undefined ? account.servers : checkServers(integration, change.servers);
-      const overrides = checkOverride(
-        integration,
-        fields.settings,
-        change.override === undefined ? account.overrides : change.override,
-      );
-      const reconnects = change.context !== undefined || change.servers !== undefined;
-      if (reconnects && change.verify !== false)
-        await options.verify(connect({ ...account, servers }, integration, fields, overrides));
+      const current = await openForChange(account, integration, context !== undefined);
+      const fields = context === undefined ? current : checkConnectionFields(integration, context, current);
+      const servers =
+        givenServers === undefined ? account.servers : checkServers(integration, givenServers, options.allowsServer);
+      const overrides = checkOverride(definitions, integration.name, override ?? account.overrides);
+      const isNew = context !== undefined || givenServers !== undefined;
+      const isChecked = verify ?? isNew;
+      if (isChecked) {
+        const connection = connect({ ...account, servers }, integration, fields, overrides);
+        await (isNew ? options.verify(connection) : recheck(account, connection));
+      }
+      const binding = { tenantId: account.tenantId, accountId: id };
       const changed = await updateIntegratedAccount(
         database,
         id,
-        reconnects
-          ? {
-              overrides,
-              servers,
-              context: contextOf(fields),
-              credentials: await vault.seal({ tenantId: account.tenantId, accountId: id }, fields.secrets),
-              expectedCredentialsVersion: account.credentialsVersion,
-              status: 'active',
-              lastError: null,
-            }
-          : { overrides },
-        new Date(clock.now()),
+        {
+          overrides,
+          servers,
+          context: contextOf(fields),
+          // Every change counts as a replacement of the credentials, so that of two changes at once one fails.
+          credentials: isNew ? await vault.seal(binding, fields.secrets) : account.credentials,
+          expectedCredentialsVersion: account.credentialsVersion,
+          ...(isNew || isChecked ? { status: 'active', lastError: null } : {}),
+        },
+        now(),
         { tenantId: account.tenantId },
       );
       connections.delete(id);
-      if (changed === undefined) {
-        throw new CrosswalkError(
-          'state_conflict',
-          'The account was changed or deleted by another request at the same time. Read it again and repeat the change.',
-        );
-      }
-      return view(changed);
+      if (changed !== undefined) return view(changed);
+      throw new CrosswalkError(
+        'state_conflict',
+        'The account was changed or deleted by another request at the same time. Read it again and repeat the change.',
+      );
     },
 
     async remove(id, tenantId) {
@@ -277,42 +255,32 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
 
     async open(id, tenantId) {
-      const connection = await connections.get(id, async () => {
+      const load = async () => {
         const account = await find(id, undefined);
         const integration = definitions.get(account.integration);
         const override = integrationOverrideSchema.parse(account.overrides);
         return connect(account, integration, await openFields(account, integration), override);
-      });
-      if (tenantId !== undefined && connection.account.tenantId !== tenantId) throw notFound(id);
-      return connection;
+      };
+      try {
+        const connection = await connections.get(id, load);
+        if (tenantId === undefined || connection.account.tenantId === tenantId) return connection;
+      } catch (error) {
+        // What is wrong with an account is told only to those who may see it.
+        await find(id, tenantId);
+        throw error;
+      }
+      throw notFound(id);
     },
 
     async markRefused({ account }, { message, status }) {
       if (account.status === 'needs_reauth') return;
-      const at = new Date(clock.now());
-      await updateIntegratedAccount(
-        database,
-        account.id,
-        {
-          status: 'needs_reauth',
-          lastError: { code: 'remote_unauthorized', message, status, occurred_at: at.toISOString() },
-          // A refusal of credentials that were replaced meanwhile says nothing about the new ones.
-          expectedCredentialsVersion: account.credentialsVersion,
-        },
-        at,
-      );
-      connections.delete(account.id);
+      const lastError = { code: 'remote_unauthorized', message, status, occurred_at: now().toISOString() };
+      await mark(account, { status: 'needs_reauth', lastError });
     },
 
     async markAccepted({ account }) {
-      if (account.status !== 'needs_reauth') return;
-      await updateIntegratedAccount(
-        database,
-        account.id,
-        { status: 'active', lastError: null, expectedCredentialsVersion: account.credentialsVersion },
-        new Date(clock.now()),
-      );
-      connections.delete(account.id);
+      if (account.status === 'active') return;
+      await mark(account, { status: 'active', lastError: null });
     },
   };
 }

@@ -102,10 +102,10 @@ async function exchange(transport: Transport, request: TransportRequest, call: C
  * const egress = createEgress({ network: createNodeTransport(), clock: systemClock });
  * const answer = await egress.send({
  *   method: 'GET',
- *   url: new URL('https://rest.iad-01.braze.com/segments/list'),
+ *   url: new URL('https://api.acme.example/v1/lists'),
  *   headers: [['authorization', `Bearer ${apiKey}`]],
  *   body: null,
- *   hosts: ['rest.*.braze.com'],
+ *   hosts: ['api.acme.example'],
  *   secrets: [apiKey],
  *   via: 'network',
  * });

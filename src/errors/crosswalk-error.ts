@@ -76,7 +76,7 @@ const reasonPhrases: Record<number, string> = {
  * safe to send; what must stay inside goes to `cause`.
  *
  * @example
- * throw new CrosswalkError('record_not_found', 'No user with id "u-1" exists in this Braze account.');
+ * throw new CrosswalkError('record_not_found', 'No user with id "u-1" exists in this account.');
  */
 export class CrosswalkError extends Error {
   override name = 'CrosswalkError';

@@ -29,7 +29,9 @@ function readNamed(values: NonNullable<ValueWords['values']>, otherwise: ValueFo
 }
 
 function compileWrite(words: ValueWords, stores: LensSpec['stores']): ValueFormat['write'] {
-  const { format, values, ignore, max_length: maxLength = stores?.string_length } = words;
+  const { format, values, ignore } = words;
+  const isFree = values === undefined && (format === undefined || format === 'string' || format === 'lowercase');
+  const maxLength = words.max_length ?? (isFree ? stores?.string_length : undefined);
   const spell: ValueFormat['write'] = format === undefined ? (value) => value : formatOf(format).write;
   const written = values === undefined ? spell : writeNamed(values);
   const refuse = compileTextRefusal(ignore, maxLength, stores?.refuse?.empty_string);

@@ -1,17 +1,18 @@
-import { z } from 'zod';
 import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint } from '../definitions/index.ts';
 import { headerValue } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors } from './cursor.ts';
-import { firstPosition, pageQuery, pageSize, type Position, positionSchema, readLinks } from './paging.ts';
+import { firstPosition, pageQuery, pageSize, type Position, readLinks, tellsWayBack } from './paging.ts';
+import { type Place, placeSchema, windowOf } from './place.ts';
 import { type CallArguments, type Sender, type VendorAnswer } from './send.ts';
 
 /** A list answer in the one shape that every list has. */
 export interface ListResult<Item = JsonValue> {
   result: Item[];
   next_cursor: string | null;
+  /** Null on the first page, and on every page of a list whose vendor tells the way on only. */
   prev_cursor: string | null;
   result_count: number;
 }
@@ -33,11 +34,12 @@ export interface ListRequest extends CallArguments {
   binding?: string;
 }
 
-/** Where a caller's page starts: on a page of the vendor's, so many items into it. */
-const placeSchema = z.strictObject({ at: positionSchema, skip: z.int().min(0) });
-
 /** Vendors may answer empty pages in the middle of a list; so many are read before it is called broken. */
 const emptyPagesInARow = 100;
+
+function neverEnds({ integration }: Connection, what: string): CrosswalkError {
+  return new CrosswalkError('remote_invalid_response', `${integration.label} ${what}, so its list never ends.`);
+}
 
 function itemsOf(endpoint: CompiledEndpoint, body: JsonValue): { list: JsonValue; items: JsonValue[] } {
   const list = endpoint.list?.(body);
@@ -51,23 +53,43 @@ function itemsOf(endpoint: CompiledEndpoint, body: JsonValue): { list: JsonValue
   );
 }
 
+/** The page size to ask for: what the caller wants, in whichever of the two ways it was said. */
+function askedSize({ paging }: CompiledEndpoint, { query }: CallArguments, limit: number | undefined) {
+  if (paging === undefined) return undefined;
+  const inQuery = paging.size === undefined ? undefined : query?.[paging.size];
+  return pageSize(paging, limit ?? (typeof inQuery === 'number' ? inQuery : undefined));
+}
+
+/** The place's page, or another one of the same list. */
+function pageOf({ at, size }: Pick<Place, 'at' | 'size'>, other: Position = at) {
+  return { at: other, ...(size === undefined ? {} : { size }) };
+}
+
+/** The next page in the direction in which the caller goes. */
+function furtherPlace(place: Place, { next, previous }: VendorPage): Place | undefined {
+  if ('from' in place) return next && { ...pageOf(place, next), from: 0 };
+  return previous && { ...pageOf(place, previous), until: null };
+}
+
+function firstPlace(endpoint: CompiledEndpoint, given: CallArguments, limit: number | undefined): Place {
+  const size = askedSize(endpoint, given, limit);
+  const at = endpoint.paging === undefined ? {} : firstPosition(endpoint.paging);
+  return { at, from: 0, ...(size === undefined ? {} : { size }) };
+}
+
 export function createLister(sender: Sender, cursors: Cursors) {
-  /** Reads one page of the vendor's. */
   async function readPage(
     connection: Connection,
     endpoint: CompiledEndpoint,
     given: CallArguments,
-    position: Position | undefined,
-    wanted: number | undefined,
+    { at, size }: Pick<Place, 'at' | 'size'>,
   ): Promise<VendorPage> {
     const { paging } = endpoint;
-    const size = paging === undefined ? Number.POSITIVE_INFINITY : pageSize(paging, wanted);
-    const start = position ?? (paging === undefined ? {} : firstPosition(paging));
-    const answer = await ('target' in start
-      ? sender.callAt(connection, endpoint, resolveTargetOf(connection, endpoint, start.target), given)
+    const answer = await ('target' in at
+      ? sender.callAt(connection, endpoint, new URL(sender.address(connection, endpoint).origin + at.target), given)
       : sender.call(connection, endpoint, {
           ...given,
-          query: { ...given.query, ...(paging === undefined ? {} : pageQuery(paging, start, size)) },
+          query: { ...given.query, ...(paging === undefined ? {} : pageQuery(paging, at, size)) },
         }));
     const body = answer.body.kind === 'json' ? answer.body.json : null;
     const { list, items } = itemsOf(endpoint, body);
@@ -77,25 +99,28 @@ export function createLister(sender: Sender, cursors: Cursors) {
       list,
       items,
       answer,
-      ...readLinks(paging, start, { body, link, url: answer.url, count: items.length, size }),
+      ...readLinks(paging, at, { body, link, url: answer.url, count: items.length, size }),
     };
   }
 
-  function resolveTargetOf(connection: Connection, endpoint: CompiledEndpoint, target: string): URL {
-    return new URL(target, sender.address(connection, endpoint));
-  }
-
   return {
-    readPage,
-
-    /** Every page of a list, one after the other. */
+    /**
+     * Every page of a list, one after the other.
+     *
+     * @throws CrosswalkError `remote_invalid_response` when the vendor leads in a circle, and everything that a call can
+     * throw.
+     */
     async *pages(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): AsyncGenerator<VendorPage> {
-      let position: Position | undefined;
-      do {
-        const page = await readPage(connection, endpoint, given, position, undefined);
+      const seen = new Set<string>();
+      let place: Place | undefined = firstPlace(endpoint, given, undefined);
+      while (place !== undefined) {
+        const key = JSON.stringify(place.at);
+        if (seen.has(key)) throw neverEnds(connection, 'leads back to a page that was read before');
+        seen.add(key);
+        const page: VendorPage = await readPage(connection, endpoint, given, place);
         yield page;
-        position = page.next;
-      } while (position !== undefined);
+        place = furtherPlace(place, page);
+      }
     },
 
     /**
@@ -119,55 +144,41 @@ export function createLister(sender: Sender, cursors: Cursors) {
         given.query ?? {},
         given.body ?? null,
       ]);
-      const place = cursor === undefined ? undefined : await cursors.open(cursor, bound, placeSchema);
-      let page = await readPage(connection, endpoint, given, place?.at, limit);
-      let at = place?.at;
-      let skip = place?.skip ?? 0;
-      for (let passed = 0; page.items.length <= skip && page.next !== undefined; passed += 1) {
-        if (passed === emptyPagesInARow) {
-          throw new CrosswalkError(
-            'remote_invalid_response',
-            `${connection.integration.label} answered ${emptyPagesInARow} empty pages in a row.`,
-          );
-        }
-        at = page.next;
-        skip = Math.max(0, skip - page.items.length);
-        page = await readPage(connection, endpoint, given, at, limit);
+      const sign = (place: Place | undefined) => (place === undefined ? null : cursors.sign(place, bound));
+      let place: Place =
+        cursor === undefined ? firstPlace(endpoint, given, limit) : await cursors.open(cursor, bound, placeSchema);
+      let page = await readPage(connection, endpoint, given, place);
+      let window = windowOf(place, page.items.length, limit);
+      for (let passed = 0; window.from === window.end; passed += 1) {
+        const further = furtherPlace(place, page);
+        if (further === undefined) break;
+        if (passed === emptyPagesInARow) throw neverEnds(connection, `answered ${passed} empty pages in a row`);
+        place = further;
+        page = await readPage(connection, endpoint, given, place);
+        window = windowOf(place, page.items.length, limit);
       }
-      const end = limit === undefined ? page.items.length : Math.min(page.items.length, skip + limit);
-      const result = page.items.slice(skip, end);
-      const start = at ?? (endpoint.paging === undefined ? {} : firstPosition(endpoint.paging));
-      const next =
+      const { from, end } = window;
+      const result = page.items.slice(from, end);
+      const isTold = endpoint.paging === undefined || tellsWayBack(endpoint.paging);
+      const next: Place | undefined =
         end < page.items.length
-          ? { at: start, skip: end }
-          : page.next === undefined
-            ? undefined
-            : { at: page.next, skip: 0 };
-      const previous = previousPlace(endpoint, page, start, skip, limit);
+          ? { ...pageOf(place), from: end }
+          : page.next && result.length > 0
+            ? { ...pageOf(place, page.next), from: 0 }
+            : undefined;
+      const previous: Place | undefined =
+        from > 0
+          ? { ...pageOf(place), until: from }
+          : page.previous && { ...pageOf(place, page.previous), until: null };
       return {
         result,
-        next_cursor: next === undefined ? null : await cursors.sign(next, bound),
-        prev_cursor: previous === undefined ? null : await cursors.sign(previous, bound),
+        next_cursor: await sign(next),
+        prev_cursor: await sign(isTold ? previous : undefined),
         result_count: result.length,
         answer: page.answer,
       };
     },
   };
-}
-
-/** Where the page before starts: earlier on the same page of the vendor's, or on the one before. */
-function previousPlace(
-  endpoint: CompiledEndpoint,
-  page: VendorPage,
-  at: Position,
-  skip: number,
-  limit: number | undefined,
-) {
-  if (skip > 0) return { at, skip: Math.max(0, skip - (limit ?? skip)) };
-  if (page.previous === undefined) return undefined;
-  const size = endpoint.paging === undefined ? Number.POSITIVE_INFINITY : pageSize(endpoint.paging, limit);
-  const handsOutParts = limit !== undefined && Number.isFinite(size) && size > limit;
-  return { at: page.previous, skip: handsOutParts ? Math.floor((size - 1) / limit) * limit : 0 };
 }
 
 export type Lister = ReturnType<typeof createLister>;

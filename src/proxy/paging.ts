@@ -22,11 +22,16 @@ export interface PageLinks {
   previous?: Position;
 }
 
-/** How many items the vendor gives per page when asked for `wanted`. */
-export function pageSize(paging: Paging, wanted: number | undefined): number {
-  const maximum = paging.maximum ?? Number.POSITIVE_INFINITY;
-  if (paging.size === undefined) return maximum;
-  return Math.min(wanted ?? paging.default ?? maximum, maximum);
+/** How many items the vendor gives per page when asked for `wanted`; undefined when nobody can say. */
+export function pageSize(paging: Paging, wanted: number | undefined): number | undefined {
+  const { size, maximum = Number.POSITIVE_INFINITY } = paging;
+  const items = size === undefined ? maximum : Math.min(wanted ?? paging.default ?? maximum, maximum);
+  return Number.isFinite(items) ? items : undefined;
+}
+
+/** False when the vendor tells the way on only: the page before is then unknown, and so is whether there is one. */
+export function tellsWayBack(paging: Paging): boolean {
+  return (paging.style !== 'cursor' && paging.style !== 'url') || paging.previous !== undefined;
 }
 
 export function firstPosition(paging: Paging): Position {
@@ -36,9 +41,9 @@ export function firstPosition(paging: Paging): Position {
 }
 
 /** What the query carries to get the page. */
-export function pageQuery(paging: Paging, position: Position, size: number): JsonObject {
+export function pageQuery(paging: Paging, position: Position, size: number | undefined): JsonObject {
   const query: JsonObject = {};
-  if (paging.size !== undefined && Number.isFinite(size)) query[paging.size] = size;
+  if (paging.size !== undefined && size !== undefined) query[paging.size] = size;
   if ('page' in position && paging.style === 'page') query[paging.parameter] = position.page;
   // Some vendors refuse an offset of 0, and none needs it.
   if ('offset' in position && paging.style === 'offset' && position.offset > 0)
@@ -81,50 +86,78 @@ function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** The places before and after a page, from what the vendor answered. */
-export function readLinks(
-  paging: Paging,
-  position: Position,
-  answer: { body: JsonValue; link: string | undefined; url: URL; count: number; size: number },
-): PageLinks {
-  const { body, link, url, count, size } = answer;
-  const isFull = count >= size || !Number.isFinite(size);
-  switch (paging.style) {
-    case 'page': {
-      const page = 'page' in position ? position.page : paging.first;
-      return {
-        ...(isFull && count > 0 ? { next: { page: page + 1 } } : {}),
-        ...(page > paging.first ? { previous: { page: page - 1 } } : {}),
-      };
-    }
-    case 'offset': {
-      const offset = 'offset' in position ? position.offset : 0;
-      return {
-        ...(isFull && count > 0 ? { next: { offset: offset + count } } : {}),
-        ...(offset > 0 ? { previous: { offset: Math.max(0, offset - size) } } : {}),
-      };
-    }
-    case 'cursor': {
-      const more = paging.more === undefined ? undefined : compilePath(paging.more).get(body);
-      const next = more === false ? undefined : textOf(compilePath(paging.next).get(body));
-      const previous = paging.previous === undefined ? undefined : textOf(compilePath(paging.previous).get(body));
-      // A vendor that answers the cursor it was asked with would be read for ever.
-      const repeats = 'cursor' in position && position.cursor === next;
-      return {
-        ...(next === undefined || repeats ? {} : { next: { cursor: next } }),
-        ...(previous === undefined ? {} : { previous: { cursor: previous } }),
-      };
-    }
-    case 'link':
-    case 'url': {
-      const links = paging.style === 'link' ? parseLinkHeader(link ?? '') : undefined;
-      const at = (path: string | undefined) => (path === undefined ? undefined : textOf(compilePath(path).get(body)));
-      const next = links === undefined && paging.style === 'url' ? at(paging.next) : links?.get('next');
-      const previous = links === undefined && paging.style === 'url' ? at(paging.previous) : links?.get('prev');
-      return {
-        ...(next === undefined ? {} : { next: { target: resolveTarget(next, url) } }),
-        ...(previous === undefined ? {} : { previous: { target: resolveTarget(previous, url) } }),
-      };
-    }
+/** What a page's neighbours are read from. */
+export interface PageAnswer {
+  body: JsonValue;
+  link: string | undefined;
+  /** The address that answered. */
+  url: URL;
+  /** Items on the page. */
+  count: number;
+  /** Items that a full page has, where that is known. */
+  size: number | undefined;
+}
+
+function numberedLinks(paging: Paging & { style: 'page' | 'offset' }, position: Position, answer: PageAnswer) {
+  const { count, size = 0 } = answer;
+  const goesOn = count > 0 && count >= size;
+  if (paging.style === 'page') {
+    const page = 'page' in position ? position.page : paging.first;
+    return {
+      ...(goesOn ? { next: { page: page + 1 } } : {}),
+      ...(page > paging.first ? { previous: { page: page - 1 } } : {}),
+    };
   }
+  const offset = 'offset' in position ? position.offset : 0;
+  return {
+    ...(goesOn ? { next: { offset: offset + count } } : {}),
+    ...(offset > 0 ? { previous: { offset: Math.max(0, offset - size) } } : {}),
+  };
+}
+
+function cursorLinks(paging: Paging & { style: 'cursor' }, { body }: PageAnswer): PageLinks {
+  const textAt = (path: string | undefined) => (path === undefined ? undefined : textOf(compilePath(path).get(body)));
+  const isLast = paging.more !== undefined && compilePath(paging.more).get(body) === false;
+  const next = isLast ? undefined : textAt(paging.next);
+  const previous = textAt(paging.previous);
+  return {
+    ...(next === undefined ? {} : { next: { cursor: next } }),
+    ...(previous === undefined ? {} : { previous: { cursor: previous } }),
+  };
+}
+
+function addressLinks(paging: Paging & { style: 'link' | 'url' }, { body, link, url }: PageAnswer): PageLinks {
+  const links = paging.style === 'link' ? parseLinkHeader(link ?? '') : undefined;
+  const at = (path: string | undefined) => (path === undefined ? undefined : textOf(compilePath(path).get(body)));
+  const next = paging.style === 'url' ? at(paging.next) : links?.get('next');
+  const previous = paging.style === 'url' ? at(paging.previous) : links?.get('prev');
+  return {
+    ...(next === undefined ? {} : { next: { target: resolveTarget(next, url) } }),
+    ...(previous === undefined ? {} : { previous: { target: resolveTarget(previous, url) } }),
+  };
+}
+
+/** True when two positions are one and the same page. */
+function isSame(one: Position, other: Position | undefined): boolean {
+  return other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * The places before and after a page, from what the vendor answered. A page that names itself as its neighbour has none
+ * on that side: it would be read for ever.
+ *
+ * @throws CrosswalkError `remote_invalid_response` when a neighbour is on another host.
+ */
+export function readLinks(paging: Paging, position: Position, answer: PageAnswer): PageLinks {
+  const links: PageLinks =
+    paging.style === 'page' || paging.style === 'offset'
+      ? numberedLinks(paging, position, answer)
+      : paging.style === 'cursor'
+        ? cursorLinks(paging, answer)
+        : addressLinks(paging, answer);
+  const { next, previous } = links;
+  return {
+    ...(next === undefined || isSame(position, next) ? {} : { next }),
+    ...(previous === undefined || isSame(position, previous) ? {} : { previous }),
+  };
 }

@@ -4,6 +4,7 @@ import {
   dateSchema,
   emailSchema,
   instantSchema,
+  jsonObjectSchema,
   languageSchema,
   phoneSchema,
   timezoneSchema,
@@ -72,16 +73,12 @@ const writableShape = {
   company: clearable(companySchema),
   subscriptions: clearable(z.array(subscriptionSchema)),
   user_type: z.enum(['end_user', 'admin']).optional(),
-  custom_attributes: z.record(z.string().min(1), z.json()).optional().openapi({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Every other attribute, by name. Null clears one.',
-  }),
-  remote_data: z.record(z.string(), z.json()).optional().openapi({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Sent to the vendor untranslated, below the mapped fields.',
-  }),
+  custom_attributes: jsonObjectSchema
+    .optional()
+    .openapi({ description: 'Every other attribute, by name. Null clears one.' }),
+  remote_data: jsonObjectSchema
+    .optional()
+    .openapi({ description: 'Sent to the vendor untranslated, below the mapped fields.' }),
 };
 
 /** Body of a create call, which is an upsert. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isJsonObject, type JsonObject } from '../../mapping/index.ts';
 import { countryCodes } from './countries.ts';
 
 /** Values in the one spelling that Crosswalk uses, made from any spelling that is not ambiguous. */
@@ -61,3 +62,28 @@ export const timezoneSchema = z
 export const dateSchema = z.iso.date('must be a calendar date such as 1815-12-10').openapi({ example: '1815-12-10' });
 
 export const instantSchema = z.iso.datetime({ offset: true }).openapi({ example: '2026-01-31T09:15:00.000Z' });
+
+/** Deeper values are refused: no vendor documents keeping them, and they could exhaust the stack. */
+const maxDepth = 100;
+
+function isJson(value: unknown): boolean {
+  const pending = [{ value, depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value: part, depth } = next;
+    if (part === null || typeof part === 'string' || typeof part === 'boolean' || Number.isFinite(part)) continue;
+    if (typeof part !== 'object' || depth === maxDepth) return false;
+    for (const inner of Object.values(part)) pending.push({ value: inner, depth: depth + 1 });
+  }
+  return true;
+}
+
+/**
+ * An object of any JSON values, taken as it is. A record of the schema library would leave out a property that is named
+ * `__proto__`, and nothing may be left out.
+ */
+export const jsonObjectSchema = z
+  .custom<JsonObject>(
+    (value) => isJsonObject(value) && isJson(value),
+    `must be an object of JSON values, at most ${maxDepth} levels deep`,
+  )
+  .openapi({ type: 'object', additionalProperties: true });

@@ -37,7 +37,7 @@ export const accountSchema = z
 export const accountCreateSchema = z
   .strictObject({
     tenant_id: z.string().min(1).max(200).optional(),
-    integration: z.string().optional().openapi({ example: 'braze' }),
+    integration: z.string().optional().openapi({ description: 'Name of the integration.' }),
     environment_integration_id: z
       .string()
       .optional()
