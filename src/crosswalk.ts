@@ -1,5 +1,5 @@
 import { type AccountChange, type AccountView, createAccounts, type NewAccount } from './accounts/index.ts';
-import { type Api, type Asset, createApi, createFetch, type LogEntry } from './api/index.ts';
+import { type Api, type Asset, createApi, createFetch, type LogEntry, readBasePath } from './api/index.ts';
 import { type Clock } from './clock.ts';
 import { createTenantKeys, type Database, type IntegratedAccountFilter, type PageRequest } from './db/index.ts';
 import {
@@ -62,6 +62,11 @@ export interface Surroundings {
   egressAllow?: EgressAllow;
   sandbox?: SandboxOptions;
   log?: (entry: LogEntry) => void;
+  /**
+   * Path under which an application mounts Crosswalk, such as `/api/crosswalk`. It is taken off the requests that still
+   * carry it, and stands in the API document.
+   */
+  basePath?: string;
   /** Further conditions under which `/ready` answers yes. */
   ready?: () => Promise<boolean>;
   referenceScript?: () => Promise<Asset>;
@@ -131,7 +136,7 @@ export interface CrosswalkApi {
 /** A running Crosswalk. */
 export interface Crosswalk {
   /** Serves one HTTP request; mounts in every framework that speaks Request and Response. */
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly api: CrosswalkApi;
   readonly definitions: Definitions;
   readonly vault: Vault;
@@ -210,6 +215,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     cursors,
     clock,
     log,
+    basePath: readBasePath(options.basePath ?? ''),
     ready,
     referenceScript: options.referenceScript,
   });

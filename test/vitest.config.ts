@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
+    // Generous, because a busy machine is no defect: what must be fast is measured by the benchmark.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ['test/postgres.ts'],
     reporters: resultsFile === undefined ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
     projects: [

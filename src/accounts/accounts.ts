@@ -83,7 +83,7 @@ export interface AccountsOptions {
   /** The live check of credentials. @throws CrosswalkError `connection_refused` saying the likely cause. */
   verify(connection: Connection): Promise<void>;
   /** Whether an account may name this address as a server of its own. */
-  allowsServer(address: URL): boolean;
+  allowsServer: (address: URL) => boolean;
   /** Connection fields of the ready-made sandbox account of an integration; undefined without sandbox. */
   sandboxFields?(integration: string): Readonly<Record<string, string>> | undefined;
 }
@@ -217,7 +217,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const fields = context === undefined ? current : checkConnectionFields(integration, context, current);
       const servers =
         givenServers === undefined ? account.servers : checkServers(integration, givenServers, options.allowsServer);
-      const overrides = checkOverride(definitions, integration.name, override ?? account.overrides);
+      const overrides =
+        override === undefined
+          ? integrationOverrideSchema.parse(account.overrides)
+          : checkOverride(definitions, integration.name, override);
       const isNew = context !== undefined || givenServers !== undefined;
       const isChecked = verify ?? isNew;
       if (isChecked) {

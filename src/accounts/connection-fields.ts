@@ -73,7 +73,7 @@ export function checkConnectionFields(
     if (value === null) continue;
     const checked = checkFieldValue(integration, name, value);
     if ('problem' in checked) problems.set(name, checked.problem);
-    else (field.secret === true ? secrets : settings).set(name, checked.value);
+    else (field.secret ? secrets : settings).set(name, checked.value);
   }
 
   for (const [name, field] of declared) {

@@ -41,25 +41,36 @@ export function serverOf(connection: Connection, name?: string): CompiledServer 
 }
 
 /**
+ * Checks that the account can call a server.
+ *
+ * @param names Further placeholders of the call; those that are no connection fields are not looked at.
+ * @throws CrosswalkError `credential_missing` naming the connection fields without which the server cannot be called.
+ */
+export function requireFields(connection: Connection, server: CompiledServer, names: readonly string[] = []): void {
+  const { account, fields, integration } = connection;
+  const needed = [...server.credentialFields, ...names.filter((name) => integration.connection[name] !== undefined)];
+  const missing = [...new Set(needed)].filter((field) => fields[field] === undefined);
+  if (missing.length === 0) return;
+  throw new CrosswalkError(
+    'credential_missing',
+    `This call goes to the ${server.label} of ${integration.label}, for which the account lacks ${missing.join(' and ')}. ` +
+      `Add ${missing.length === 1 ? 'it' : 'them'} with PATCH /integrated-account/${account.id}.`,
+    {
+      errors: missing.map((field) => ({
+        path: `context.${field}`,
+        message: integration.connection[field]?.help ?? 'is missing',
+      })),
+    },
+  );
+}
+
+/**
  * Where calls to a server go for this account.
  *
  * @throws CrosswalkError `credential_missing` naming the connection fields without which the server cannot be called.
  */
 export function addressOf(connection: Connection, server: CompiledServer): URL {
-  const missing = server.credentialFields.filter((field) => connection.fields[field] === undefined);
-  if (missing.length > 0) {
-    throw new CrosswalkError(
-      'credential_missing',
-      `This call goes to the ${server.label} of ${connection.integration.label}, for which the account lacks ${missing.join(' and ')}. ` +
-        `Add ${missing.length === 1 ? 'it' : 'them'} with PATCH /integrated-account/${connection.account.id}.`,
-      {
-        errors: missing.map((field) => ({
-          path: `context.${field}`,
-          message: connection.integration.connection[field]?.help ?? 'is missing',
-        })),
-      },
-    );
-  }
+  requireFields(connection, server);
   const address = connection.account.servers[server.name] ?? server.address(connection.settings);
   if (address === undefined) {
     throw new CrosswalkError(

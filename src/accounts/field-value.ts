@@ -57,7 +57,7 @@ export function checkFieldValue(
     const address = field.or_url ? ', or the https address of an instance' : '';
     return { problem: `must be one of ${Object.keys(field.choices).join(', ')}${address}` };
   }
-  const problem = field.secret === true ? secretProblem(text) : undefined;
+  const problem = field.secret ? secretProblem(text) : undefined;
   if (problem !== undefined) return { problem };
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(text)) {
     const example = field.example === undefined ? '' : ` such as ${field.example}`;

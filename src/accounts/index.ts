@@ -7,5 +7,5 @@ export {
   type TenantId,
 } from './accounts.ts';
 export { usableServers } from './connection-fields.ts';
-export { addressOf, type Connection, serverOf } from './connection.ts';
+export { addressOf, type Connection, requireFields, serverOf } from './connection.ts';
 export type { AccountView } from './view.ts';

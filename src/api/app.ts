@@ -38,5 +38,5 @@ export function createApi(): Api {
 
 /** The API over these services as one function from request to response. */
 export function createFetch(api: Api, services: Services): (request: Request) => Promise<Response> {
-  return async (request) => api.fetch(normalizeRequest(request), { services });
+  return async (request) => api.fetch(normalizeRequest(request, services.basePath), { services });
 }

@@ -2,6 +2,8 @@ import { type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit as limitBody } from 'hono/body-limit';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
+import { parseJson } from '../proxy/index.ts';
+import { describeJsonError } from './json-error.ts';
 import { type ApiEnvironment } from './services.ts';
 
 /** Largest body of a request that is not streamed, in bytes. */
@@ -18,25 +20,45 @@ export const boundBody: MiddlewareHandler = limitBody({
   },
 });
 
-/** Where parsing stopped, as far as the runtime tells. */
-function positionOf(error: SyntaxError): string {
-  return error.message.replace(/^JSON\.parse: /, '').replace(/"[^"]{40,}"/, 'the text');
+/** Nested deeper than this, a body is an attack or a slip; what walks through it may use the stack. */
+const deepest = 100;
+
+function isDeeperThan(value: JsonValue | undefined, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+/** True when no text in the value holds a NUL or half of a surrogate pair, which PostgreSQL stores in no column. */
+export function isStorable(value: JsonValue | undefined): boolean {
+  if (typeof value === 'string') return !/[\0\p{Cs}]/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner));
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw new CrosswalkError('invalid_json', 'The body is not encoded as UTF-8.');
+    throw error;
+  }
 }
 
 /**
  * The request's JSON body, whatever content type it was sent with: some clients send JSON as text. Undefined when there
  * is no body.
  *
- * @throws CrosswalkError `invalid_json`.
+ * @throws CrosswalkError `invalid_json`, saying the position.
  */
 export async function readJsonBody(context: Context<ApiEnvironment>): Promise<JsonValue | undefined> {
-  const text = await context.req.text();
+  const text = decode(await context.req.arrayBuffer());
   if (text.trim() === '') return undefined;
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new CrosswalkError('invalid_json', `The body is not valid JSON: ${positionOf(error)}.`);
+  const value = parseJson(text);
+  if (value === undefined) {
+    throw new CrosswalkError('invalid_json', `The body is not valid JSON: ${describeJsonError(text)}.`);
   }
+  if (isDeeperThan(value, deepest)) {
+    throw new CrosswalkError('invalid_json', `The body is nested deeper than ${deepest} levels.`);
+  }
+  return value;
 }

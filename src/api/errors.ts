@@ -18,8 +18,13 @@ export function describeIssues(issues: readonly Issue[]): ErrorDetail[] {
   });
 }
 
+/** The status that logs show of a request whose caller went away; nobody reads the answer. */
+const callerGone = 499;
+
 /** The one place where an error becomes an answer. */
 export function answerError(caught: unknown, context: Context<ApiEnvironment>): Response {
+  const { signal } = context.req.raw;
+  if (signal.aborted && caught === signal.reason) return new Response(null, { status: callerGone });
   const error = toCrosswalkError(caught);
   const requestId = context.get('requestId');
   if (error.status >= 500 && !error.entry.remote) {

@@ -1,8 +1,8 @@
 import { type OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi';
 import { type Context, type Handler } from 'hono';
 import { CrosswalkError } from '../errors/index.ts';
-import { type JsonObject, type JsonValue } from '../mapping/index.ts';
-import { readJsonBody } from './body.ts';
+import { type JsonObject } from '../mapping/index.ts';
+import { isStorable, readJsonBody } from './body.ts';
 import { describeIssues } from './errors.ts';
 import { authenticate, type Scope } from './middleware/authenticate.ts';
 import { parseQuery } from './query.ts';
@@ -17,7 +17,7 @@ export interface ApiRoute extends Omit<RouteConfig, 'security' | 'responses'> {
   /** The scope that it needs, or `public` when it needs no token. */
   scope: Scope | 'public';
   responses: RouteConfig['responses'];
-  handler(context: ApiContext): Promise<Response>;
+  handler: (context: ApiContext) => Promise<Response>;
 }
 
 /**
@@ -57,11 +57,14 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
   });
 }
 
-/** The JSON body, checked against a schema. @throws CrosswalkError `invalid_json` or `invalid_request`. */
+/** The JSON body of a request that is stored, checked against a schema. @throws CrosswalkError `invalid_json` or `invalid_request`. */
 export async function readBody<Schema extends z.ZodType>(
   context: ApiContext,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const body: JsonValue | undefined = await readJsonBody(context);
-  return check(schema, body ?? {});
+  const body = await readJsonBody(context);
+  if (!isStorable(body)) {
+    throw new CrosswalkError('invalid_request', 'Text must not hold the NUL character or half of a surrogate pair.');
+  }
+  return check(schema, body === undefined ? {} : body);
 }

@@ -1,10 +1,36 @@
+/** Where the path of an absolute address begins. */
+function pathStart(address: string): number {
+  const start = address.indexOf('/', address.indexOf('//') + 2);
+  return start < 0 ? address.length : start;
+}
+
 /**
- * Brings a request into the form that the router knows: repeated slashes at the start become one, as some clients join
- * base address and path with both their slashes.
+ * The path under which an application mounts Crosswalk, as it will be compared: no slash at the end, '' for the root.
+ *
+ * @throws Error with one line when it could never be the start of a path.
  */
-export function normalizeRequest(request: Request): Request {
-  const start = request.url.indexOf('/', request.url.indexOf('//') + 2);
-  if (start < 0 || request.url.charAt(start + 1) !== '/') return request;
-  const collapsed = request.url.slice(0, start) + request.url.slice(start).replace(/^\/{2,}/, '/');
-  return new Request(collapsed, request);
+export function readBasePath(text: string): string {
+  const trimmed = text.replace(/\/$/, '');
+  const asInUrl = URL.canParse(`http://host${trimmed}`) ? new URL(`http://host${trimmed}`).pathname : undefined;
+  if (trimmed === '' || (asInUrl === trimmed && !trimmed.includes('//'))) return trimmed;
+  throw new Error(`The base path must look like /api/crosswalk, not ${JSON.stringify(text)}.`);
+}
+
+function withoutBasePath(path: string, basePath: string): string {
+  if (!path.startsWith(basePath)) return path;
+  const rest = path.slice(basePath.length);
+  if (rest.startsWith('/')) return rest;
+  return rest === '' || rest.startsWith('?') ? `/${rest}` : path;
+}
+
+/**
+ * Brings a request into the form that the router knows. The base path is taken off, when the application that mounts
+ * Crosswalk has not done so itself. Repeated slashes at the start become one, as some clients join base address and path
+ * with both their slashes. The rest of the path stays byte for byte.
+ */
+export function normalizeRequest(request: Request, basePath: string): Request {
+  const start = pathStart(request.url);
+  const path = request.url.slice(start);
+  const normalized = withoutBasePath(path, basePath).replace(/^\/{2,}/, '/');
+  return normalized === path ? request : new Request(request.url.slice(0, start) + normalized, request);
 }

@@ -7,8 +7,12 @@ write users through the unified routes, call any declared vendor endpoint throug
 Every list comes as { result, next_cursor, prev_cursor, result_count }. Every error has a stable code, a message that says
 what to do next, and says whether the vendor or Crosswalk failed.`;
 
-/** The OpenAPI 3.1 document of everything that is mounted. */
-export function openApiDocument(app: Api): ReturnType<Api['getOpenAPI31Document']> {
+/**
+ * The OpenAPI 3.1 document of all routes.
+ *
+ * @param basePath path under which they are mounted; '' for the root
+ */
+export function openApiDocument(app: Api, basePath = ''): ReturnType<Api['getOpenAPI31Document']> {
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',
@@ -16,7 +20,12 @@ export function openApiDocument(app: Api): ReturnType<Api['getOpenAPI31Document'
   });
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: 'Crosswalk', version: '0.1.0', description, license: { name: 'MIT', url: 'https://opensource.org/license/mit' } },
-    servers: [{ url: '/', description: 'This installation' }],
+    info: {
+      title: 'Crosswalk',
+      version: '0.1.0',
+      description,
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+    },
+    servers: [{ url: basePath || '/', description: 'This installation' }],
   });
 }

@@ -86,7 +86,9 @@ export function readPage(query: JsonObject): { limit: number | undefined; cursor
       errors: [{ path: 'prev_cursor', message: 'stands beside next_cursor' }],
     });
   }
-  return { limit: integerParameter(query, 'limit', { minimum: 1, maximum: longestPage }), cursor: next ?? previous };
+  const limit = integerParameter(query, 'limit', { minimum: 1, maximum: longestPage });
+  const isIgnored = booleanParameter(query, 'truto_ignore_limit');
+  return { limit: isIgnored ? undefined : limit, cursor: next ?? previous };
 }
 
 /** The parameters that are not Crosswalk's own. */

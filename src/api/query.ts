@@ -35,7 +35,8 @@ function toJson(node: Node, name: string): JsonValue {
   const names = [...node.inner.keys()];
   if (names.every((key) => key === '' || /^\d{1,4}$/.test(key))) {
     if (names.length > longestList) refuse(name, `has more than ${longestList} entries`);
-    return [...node.inner].flatMap(([key, inner]) =>
+    const inOrder = [...node.inner].sort(([one], [other]) => Number(one) - Number(other));
+    return inOrder.flatMap(([key, inner]) =>
       key === '' && inner.inner.size === 0 ? inner.values : [toJson(inner, name)],
     );
   }

@@ -30,9 +30,11 @@ export interface Services {
   forward: Forwarder;
   cursors: Cursors;
   clock: Clock;
-  log(entry: LogEntry): void;
+  log: (entry: LogEntry) => void;
+  /** Path under which the API is mounted, such as `/api/crosswalk`; '' for the root. */
+  basePath: string;
   /** Whether requests can be served: the database answers and nobody is stopping the service. */
-  ready(): Promise<boolean>;
+  ready: () => Promise<boolean>;
   /** The script of the API reference; undefined where the runtime serves it in another way. */
   referenceScript?: (() => Promise<Asset>) | undefined;
 }

@@ -6,6 +6,20 @@ export function visibleTenant(principal: Principal): string | undefined {
   return principal.tenantId ?? undefined;
 }
 
+function wrongTenant(own: string): CrosswalkError {
+  return new CrosswalkError('scope_missing', `This token acts for tenant "${own}" only.`);
+}
+
+/**
+ * The tenant that is asked for, or the only one that the token may act for; undefined: all.
+ *
+ * @throws CrosswalkError `scope_missing` when another tenant than the token's is asked for.
+ */
+export function narrowTenant({ tenantId: own }: Principal, asked: string | undefined): string | undefined {
+  if (own !== null && asked !== undefined && asked !== own) throw wrongTenant(own);
+  return own ?? asked;
+}
+
 /**
  * The tenant that something new belongs to: the one asked for, or the only one that the token may act for.
  *
@@ -23,5 +37,5 @@ export function tenantForNew(principal: Principal, asked: string | undefined): s
     );
   }
   if (asked === undefined || asked === principal.tenantId) return principal.tenantId;
-  throw new CrosswalkError('scope_missing', `This token acts for tenant "${principal.tenantId}" only.`);
+  throw wrongTenant(principal.tenantId);
 }

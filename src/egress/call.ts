@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { networkFailure } from './network-failure.ts';
+import { onAbort } from './on-abort.ts';
 import { createRedactor } from './redactor.ts';
 import type { Timeouts } from './types.ts';
 
@@ -53,6 +54,7 @@ export function startCall({ clock, timeouts, method, secrets, signal }: CallOpti
   let answered = false;
   let ended: { reason: unknown } | undefined;
   let cancelLimit = () => {};
+  let forgetSignal = () => {};
 
   function after(limit: number, message: () => string): () => void {
     if (limit === Number.POSITIVE_INFINITY) return () => {};
@@ -71,7 +73,7 @@ export function startCall({ clock, timeouts, method, secrets, signal }: CallOpti
     ended = { reason };
     cancelLimit();
     cancelTotal();
-    signal?.removeEventListener('abort', onAbort);
+    forgetSignal();
     for (const listener of listeners) listener(reason);
   }
 
@@ -81,10 +83,9 @@ export function startCall({ clock, timeouts, method, secrets, signal }: CallOpti
     finish(reason);
   }
 
-  const onAbort = () => interrupt(signal?.reason);
   const cancelTotal = after(timeouts.total, () => `${host} did not finish within ${timeouts.total / 1000} s.`);
-  if (signal?.aborted) onAbort();
-  else signal?.addEventListener('abort', onAbort);
+  if (signal?.aborted) interrupt(signal.reason);
+  else if (signal !== undefined) forgetSignal = onAbort(signal, () => interrupt(signal.reason));
 
   return {
     signal: controller.signal,

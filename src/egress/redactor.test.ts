@@ -14,12 +14,31 @@ describe('a redactor', () => {
     ['as a form field', new URLSearchParams({ v: secret }).toString().slice(2)],
     ['as the path of a URL', new URL(`https://h/${secret.replace('?', '%3F')}`).pathname.slice(1)],
     ['escaped in JSON', JSON.stringify(secret).slice(1, -1)],
+    ['escaped in JSON within JSON', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
     ['base64', base64],
     ['base64 without padding', base64.replace(/=+$/, '')],
     ['base64url', Buffer.from(secret).toString('base64url')],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
+    [
+      'percent-encoded in every byte',
+      Array.from(Buffer.from(secret), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+    ],
+    ['escaped for HTML', 'k/1+2=3 &quot;x&quot;?&amp;&#233;'],
+    ['escaped for HTML in numbers', 'k&#x2F;1&#43;2&#x3d;3 &#34;x&#34;?&#38;&#xe9;'],
+    ['escaped in JSON that is to be ASCII', String.raw`k\/1\u002b2\u003D3 \"x\"?\u0026\u00e9`],
+    ['hexadecimal', Buffer.from(secret).toString('hex')],
     ['the user name of Basic credentials', Buffer.from(`${secret}:`).toString('base64')],
   ])('removes a secret that is %s', (_form, text) => {
     expect(redactor.text(`before ${text} after`)).toBe('before [redacted] after');
+  });
+
+  test.each([0, 1, 2])('removes what matters of a secret within a text in base64, at position %i', (position) => {
+    const long = 'key-0123456789-abcdef';
+    const encoded = Buffer.from(`${'x'.repeat(position)}${long} and more`).toString('base64');
+    const left = createRedactor([long]).text(encoded).split('[redacted]');
+    expect(left).toHaveLength(2);
+    // At either end up to two characters of base64 hold bits of the secret and of its neighbours.
+    for (const part of left) expect(Buffer.from(part, 'base64').toString('latin1')).not.toMatch(/key|cdef/);
   });
 
   test('leaves no secret behind, in any form, in any value', () => {

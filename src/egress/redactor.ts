@@ -15,32 +15,70 @@ const deepest = 200;
 
 const utf8 = new TextEncoder();
 
-function base64(text: string): string {
-  return btoa(Array.from(utf8.encode(text), (byte) => String.fromCharCode(byte)).join(''));
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 function literally(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
-/** A character as it is, escaped in JSON, or percent-encoded: encoders disagree on which characters need it. */
+/** Hexadecimal digits as a pattern, in either case. */
+function hex(value: number, digits: number): string {
+  const text = value.toString(16).padStart(digits, '0');
+  return text.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+const namedEntities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+
+/**
+ * A character as it is, or escaped for JSON, HTML or a URL, there once or several times over: encoders disagree on which
+ * characters need it.
+ */
 function characterPattern(character: string): string {
-  if (/[A-Za-z0-9]/.test(character)) return character;
-  const upper = Array.from(utf8.encode(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`);
-  const percent = upper.join('');
-  const spellings = [character, JSON.stringify(character).slice(1, -1), percent, percent.toLowerCase()];
-  if (character === ' ') spellings.push('+');
-  if (character === '/') spellings.push(String.raw`\/`);
-  return `(?:${[...new Set(spellings)].map(literally).join('|')})`;
+  const percent = Array.from(utf8.encode(character), (byte) => `%(?:25)*${hex(byte, 2)}`).join('');
+  if (/[A-Za-z0-9]/.test(character)) return `(?:${character}|${percent})`;
+  const units = Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index), 4));
+  const codePoint = character.codePointAt(0) ?? 0;
+  const entities = [`#0*${codePoint}`, `#[xX]0*${hex(codePoint, 1)}`, namedEntities[character]];
+  const inJson = JSON.stringify(character).slice(1, -1);
+  const spellings = [
+    literally(character),
+    // Each further round of JSON puts more backslashes in front.
+    String.raw`\\+${literally(inJson.replace(/^\\/, ''))}`,
+    units.map((unit) => String.raw`\\+u${unit}`).join(''),
+    percent,
+    `&(?:${entities.filter((entity) => entity !== undefined).join('|')});`,
+  ];
+  if (character === ' ') spellings.push(String.raw`\+`);
+  return `(?:${spellings.join('|')})`;
+}
+
+/** Shorter parts of a base64 text occur by chance. */
+const shortestCore = 12;
+
+/** What base64 makes of a secret somewhere within a longer text: it depends on the position modulo three. */
+function base64Cores(bytes: Uint8Array): string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const shifted = base64(Uint8Array.from([...new Uint8Array(offset), ...bytes]));
+    const core = shifted.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+    return core.length < shortestCore ? [] : [core];
+  });
 }
 
 /** The ways in which a secret travels or is echoed, as patterns, with the length of the text that they find. */
 function formsOf(secret: string) {
-  const encoded = [base64(secret), base64(`${secret}:`)].flatMap((text) => [text, text.replace(/=+$/, '')]);
+  const bytes = utf8.encode(secret);
+  const whole = [bytes, utf8.encode(`${secret}:`)].flatMap((content) => [
+    base64(content),
+    base64(content).replace(/=+$/, ''),
+  ]);
+  const encoded = [...whole, ...base64Cores(bytes)];
   const inUrl = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
   return [
     { length: secret.length, pattern: Array.from(secret, characterPattern).join('') },
-    ...[...encoded, ...inUrl].map((text) => ({ length: text.length, pattern: literally(text) })),
+    { length: bytes.length * 2, pattern: Array.from(bytes, (byte) => hex(byte, 2)).join('') },
+    ...[...new Set([...encoded, ...inUrl])].map((text) => ({ length: text.length, pattern: literally(text) })),
   ];
 }
 
@@ -48,14 +86,25 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+const redactors = new WeakMap<readonly string[], Redactor>();
+
 /**
- * Removes each secret as it is, escaped in JSON, percent-encoded, and in base64 and base64url, alone or as the user name
- * of Basic credentials. Secrets of fewer than four characters are not looked for.
+ * Removes each secret as it is, escaped for JSON or HTML, percent-encoded, in hexadecimal, and in base64 and base64url:
+ * alone, as the user name of Basic credentials, or within a longer text. Secrets of fewer than four characters are not
+ * looked for. A list of secrets is prepared once.
  *
  * @example
  * createRedactor(['k-123']).text('GET /?key=k-123'); // 'GET /?key=[redacted]'
  */
 export function createRedactor(secrets: readonly string[]): Redactor {
+  const known = redactors.get(secrets);
+  if (known !== undefined) return known;
+  const redactor = prepare(secrets);
+  redactors.set(secrets, redactor);
+  return redactor;
+}
+
+function prepare(secrets: readonly string[]): Redactor {
   const sought = new Set(secrets.filter((secret) => secret.length >= shortestSecret));
   if (sought.size === 0) return { text: (text) => text, value: (value) => value };
 

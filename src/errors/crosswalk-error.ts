@@ -1,4 +1,5 @@
-import { catalogue, type CatalogueEntry, type ErrorCode } from './catalogue.ts';
+import { catalogue, type ErrorCode } from './catalogue.ts';
+import { type CatalogueEntry } from './entry.ts';
 
 /** One thing that is wrong with a request, or with one record of it. */
 export interface ErrorDetail {
@@ -94,8 +95,10 @@ export class CrosswalkError extends Error {
     return catalogue[this.code];
   }
 
+  /** A vendor's own status counts only where it says that something failed, and HTTP knows it. */
   get status(): number {
-    return this.options.status ?? this.entry.status;
+    const { status = this.entry.status } = this.options;
+    return status >= 400 && status <= 599 ? status : this.entry.status;
   }
 
   get retryable(): boolean {

@@ -1,4 +1,5 @@
-export { type CatalogueEntry, type ErrorCode, catalogue, errorCodes } from './catalogue.ts';
+export { type ErrorCode, catalogue, errorCodes } from './catalogue.ts';
+export type { CatalogueEntry } from './entry.ts';
 export {
   CrosswalkError,
   type CrosswalkErrorOptions,

@@ -11,7 +11,23 @@ export function checkRule(field: string, rule: FieldRule): LensFinding[] {
   if ('rest' in rule) return checkRestRule(field, rule);
   if ('each' in rule) return checkEachRule(field, rule);
   if ('kinds' in rule) return checkKindsRule(field, rule);
-  return [...checkPlaceWords(field, rule), ...checkPick(field, rule), ...checkValues(field, rule)];
+  return [
+    ...checkCleared(field, rule),
+    ...checkPlaceWords(field, rule),
+    ...checkPick(field, rule),
+    ...checkValues(field, rule),
+  ];
+}
+
+function checkCleared(field: string, rule: PlaceRule): LensFinding[] {
+  if (rule.never_cleared === undefined || (rule.at ?? rule.custom ?? rule.write) !== undefined) return [];
+  return [
+    {
+      field,
+      message: 'it is only read, so nobody could clear it',
+      fix: 'Remove never_cleared, or say where it is written.',
+    },
+  ];
 }
 
 function checkPlaceWords(field: string, rule: PlaceRule): LensFinding[] {
@@ -77,13 +93,22 @@ function checkRestRule(field: string, rule: RestRule): LensFinding[] {
       message: `${place} is not an object in one place`,
       fix: 'Name the object that holds the attributes, or $.',
     }));
+  for (const place of rule.except_in ?? []) {
+    if (!isSeveral(parsePath(place))) continue;
+    findings.push({
+      field,
+      message: `${place} of except_in is not one object`,
+      fix: 'Name one object, without [] and {}.',
+    });
+  }
   if (rule.name_pattern !== undefined && !isPattern(rule.name_pattern)) {
     findings.push({ field, message: 'name_pattern is not a regular expression', fix: 'Correct its syntax.' });
   }
   return findings;
 }
 
-function isPattern(pattern: string): boolean {
+/** True for a regular expression. */
+export function isPattern(pattern: string): boolean {
   try {
     return wholePattern(pattern).flags === 'u';
   } catch (error) {

@@ -76,14 +76,29 @@ describe('checkLensSpec', () => {
     ['two rests', { fields: { a: { rest: 'x' }, b: { rest: 'y' } } }, 'b: there is already a field for the rest'],
     ['a rest that is several', { fields: { a: { rest: 'x[]' } } }, 'a: x[] is not an object in one place'],
     [
+      'names of several objects that belong to the vendor',
+      { fields: { a: { rest: 'x', except_in: ['y[]'] } } },
+      'a: y[] of except_in is not one object',
+    ],
+    [
+      'a reason not to clear what is only read',
+      { fields: { a: { read: 'x', never_cleared: 'No.' } } },
+      'a: it is only read, so nobody could clear it',
+    ],
+    [
       'a malformed name pattern',
       { fields: { a: { rest: 'x', name_pattern: '(' } } },
       'a: name_pattern is not a regular expression',
     ],
     [
       'limits of attributes that nobody keeps',
-      { fields: { a: 'x' }, stores: { string_length: 5 } },
+      { fields: { a: 'x' }, stores: { array_length: 5 } },
       'stores: it limits custom attributes',
+    ],
+    [
+      'a malformed pattern of inner names',
+      { fields: { a: { rest: 'x' } }, stores: { inner_name_pattern: '(' } },
+      'stores: inner_name_pattern is not a regular expression',
     ],
     [
       'values that are not one to one',

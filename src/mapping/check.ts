@@ -1,5 +1,5 @@
 import { checkPlaces } from './check-places.ts';
-import { checkRule } from './check-rules.ts';
+import { checkRule, isPattern } from './check-rules.ts';
 import { type Field, isReadable, resolveFields } from './fields.ts';
 import { type LensFinding } from './finding.ts';
 import { isSeveral, parsePath, pathPattern, stepsBelow } from './path.ts';
@@ -24,6 +24,7 @@ export function checkLensSpec(spec: LensSpec): LensFinding[] {
     ...Object.entries(spec.fields).flatMap(([field, rule]) => checkRule(field, rule)),
     ...checkFixed(fields),
     ...checkRest(spec, fields),
+    ...checkStores(spec),
     ...checkPlaces(spec, fields),
   ];
 }
@@ -99,8 +100,8 @@ function checkRest(spec: LensSpec, fields: readonly Field[]): LensFinding[] {
       message: 'it is kept as a custom attribute, and no rule says where those are',
       fix: 'Add a field with `rest`, or say `at`.',
     }));
-  const { string_length: stringLength, array_length: arrayLength } = spec.stores ?? {};
-  if (homeless.length > 0 || (stringLength === undefined && arrayLength === undefined)) return homeless;
+  const { refuse: _refuse, string_length: _length, ...ofAttributes } = spec.stores ?? {};
+  if (homeless.length > 0 || Object.values(ofAttributes).every((limit) => limit === undefined)) return homeless;
   return [
     {
       field: 'stores',
@@ -108,4 +109,10 @@ function checkRest(spec: LensSpec, fields: readonly Field[]): LensFinding[] {
       fix: 'Add a field with `rest`, or remove the limits.',
     },
   ];
+}
+
+function checkStores({ stores }: LensSpec): LensFinding[] {
+  const pattern = stores?.inner_name_pattern;
+  if (pattern === undefined || isPattern(pattern)) return [];
+  return [{ field: 'stores', message: 'inner_name_pattern is not a regular expression', fix: 'Correct its syntax.' }];
 }

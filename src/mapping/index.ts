@@ -1,3 +1,4 @@
+export { isPattern } from './check-rules.ts';
 export { checkLensSpec } from './check.ts';
 export { type Container } from './containers.ts';
 export { difference, sameRecord } from './difference.ts';
@@ -7,6 +8,7 @@ export { isJsonObject, type JsonObject, jsonText, type JsonValue } from './json.
 export { compileLens, type Lens } from './lens.ts';
 export { formatPath, parsePath, type Path, type Step } from './path.ts';
 export { type CompiledPath, compilePath, type Getter, type Setter } from './place.ts';
+export { wholePattern } from './rest.ts';
 export {
   containerSchema,
   type EachRule,

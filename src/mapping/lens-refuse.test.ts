@@ -180,6 +180,27 @@ describe('refusing', () => {
       { custom_attributes: { a: [1, 2, 3, 4] } },
       'custom_attributes.a: The vendor keeps at most 3 items; send fewer.',
     ],
+    ['null for what cannot be cleared', { nick: null }, 'nick: Nicknames stay.'],
+    [
+      'an inner name that is an instruction',
+      { custom_attributes: { a: { $inc: 1 } } },
+      'custom_attributes.a.$inc: The vendor takes "$inc" within an object as an instruction; choose another name.',
+    ],
+    [
+      'an inner name of another form',
+      { custom_attributes: { a: { 'x-y': 1 } } },
+      'custom_attributes.a.x-y: The vendor takes names within objects that fit',
+    ],
+    [
+      'an attribute of too many bytes',
+      { custom_attributes: { a: { x: 'ééééé', y: 'ééééé' } } },
+      'custom_attributes.a: The vendor keeps at most 20 bytes of one attribute; send less.',
+    ],
+    [
+      'too many attributes at once',
+      { custom_attributes: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`n${index}`, 1])) },
+      'custom_attributes: The vendor takes at most 11 attributes at once, and this has 12; send them in parts.',
+    ],
     [
       'an attribute of a field of its own',
       { nick: 'abcdef' },

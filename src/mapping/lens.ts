@@ -13,7 +13,7 @@ import {
   type Reader,
 } from './read-rules.ts';
 import { compileTreeReader } from './read-tree.ts';
-import { compileRestNames } from './rest.ts';
+import { compileNameCount, compileRestNames } from './rest.ts';
 import { type LensSpec } from './spec.ts';
 import { compileStoredValueCheck } from './stored-values.ts';
 import { newBranch, plant } from './tree.ts';
@@ -43,8 +43,11 @@ export interface Lens {
    * The vendor's record of a unified one. Absent fields are left out, null clears. Drops nothing silently: throws one
    * `CrosswalkError`, `unsupported_field` or `unsupported_value`, that lists every problem. The input is not changed;
    * the answer may share values with it.
+   *
+   * @param current The vendor's record as it is now, where it is known: names of attributes that it shows to be the
+   * vendor's own are refused too.
    */
-  write(unified: JsonObject): JsonObject;
+  write(unified: JsonObject, current?: JsonValue): JsonObject;
   /** Replaced-whole objects of which the input names some but not all mapped values: written alone, they would lose the rest. */
   partialContainers(unified: JsonObject): readonly Container[];
   /** Replaced-whole objects that the input touches at all. */
@@ -106,7 +109,7 @@ function compileRead(spec: LensSpec, fields: readonly Field[]): Lens['read'] {
       case 'fixed':
         return compileFixedReader(field);
       case 'rest':
-        return compileRestReader(field.read, compileRestNames(field, fields).isRead);
+        return compileRestReader(field.read, compileRestNames(field, fields));
       case 'each':
         return compileEachReader(field);
       case 'kinds':
@@ -129,10 +132,12 @@ function compileWrite(
 ): Lens['write'] {
   const checkStored = compileStoredValueCheck(spec.stores);
   const writer = compileTreeWriter(plantFields(fields), { writerOf, reason: compileReason(spec.unsupported) });
-  return (unified) => {
+  const checkCounts = fields.filter((field) => field.kind === 'rest').map(compileNameCount);
+  return (unified, current = {}) => {
     const record: JsonObject = {};
     const problems: Problem[] = [];
-    writer.write(unified, { unified, record, problems });
+    writer.write(unified, { unified, current, record, problems });
+    for (const checkCount of checkCounts) checkCount(record, problems);
     const [first] = problems;
     if (first !== undefined) throw problemsError(first, problems);
     for (const container of containers) container.close(record);

@@ -14,11 +14,11 @@ export const profileSpec: LensSpec = {
     'languages[0]': 'lang',
     'subscriptions[channel=email].status': { at: 'email_state', values: { subscribed: 1, unsubscribed: 0 } },
     'subscriptions[channel=push].status': { at: 'push_state', max_length: 20 },
-    nick: { custom: 'nick.name' },
+    nick: { custom: 'nick.name', never_cleared: 'Nicknames stay.' },
     'seen.first': { read: 'first_seen' },
     groups: { each: [{ from: 'lists[]', item: { id: { at: '$' } } }] },
     user_type: { fixed: 'end_user' },
-    custom_attributes: { rest: '$', except: ['_*'], name_pattern: '[^!]+', name_max_length: 8 },
+    custom_attributes: { rest: '$', except: ['_*'], name_pattern: '[^!]+', name_max_length: 8, max_names: 11 },
   },
   unsupported: {
     status: 'Profiles have no status.',
@@ -38,5 +38,8 @@ export const profileSpec: LensSpec = {
     },
     string_length: 5,
     array_length: 3,
+    bytes: 20,
+    inner_name_pattern: '[^-]+',
+    instructions: ['$*'],
   },
 };

@@ -4,6 +4,7 @@ import { compileGlob } from './glob.ts';
 import { type JsonObject, type JsonValue, ownProperty, setOwnProperty } from './json.ts';
 import { isSeveral, type Path, parsePath } from './path.ts';
 import { compileEntries, compileGetter, compileSetter, type Entry } from './place.ts';
+import { type RestNames } from './rest.ts';
 import { type PlaceRule } from './spec.ts';
 
 /** What a field has in a vendor's record; `undefined` when it has nothing. Never throws. */
@@ -177,15 +178,16 @@ function compileKindName(kind: string): (entry: Entry) => string | undefined {
 }
 
 /** Compiles the reading of every custom attribute: what no other rule reads and the vendor does not own. */
-export function compileRestReader(read: Path, isCustomName: (name: string) => boolean): Reader {
+export function compileRestReader(read: Path, names: RestNames): Reader {
   const get = compileGetter(read);
   return (vendor) => {
     const source = get(vendor);
     if (typeof source !== 'object' || source === null || Array.isArray(source)) return undefined;
+    const isOwned = names.ownedIn(vendor);
     let rest: JsonObject | undefined;
     for (const name of Object.keys(source)) {
       const value = source[name];
-      if (value === undefined || value === null || !isCustomName(name)) continue;
+      if (value === undefined || value === null || !names.isRead(name) || isOwned(name)) continue;
       rest ??= {};
       setOwnProperty(rest, name, value);
     }

@@ -1,14 +1,24 @@
 import { type Field, isWritable, readPlaces, type RestField } from './fields.ts';
 import { compileGlob } from './glob.ts';
-import { type Path, stepsBelow } from './path.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
+import { parsePath, type Path, stepsBelow } from './path.ts';
+import { compileGetter } from './place.ts';
+import { type Problem } from './problems.ts';
 import { isLongerThan } from './values.ts';
 
 /** Which names are free for custom attributes. */
 export interface RestNames {
   /** True for names that are read as custom attributes. */
   readonly isRead: (name: string) => boolean;
+  /** Whether a name belongs to the vendor in this record of the vendor's. */
+  readonly ownedIn: (vendor: JsonValue) => (name: string) => boolean;
   /** Why a name is not written as a custom attribute, and what to use instead. */
   readonly refusal: (name: string) => string | undefined;
+}
+
+/** What to say of a name that belongs to the vendor. */
+export function vendorsOwnMessage(name: string): string {
+  return `The vendor keeps "${name}" for its own use; choose another name.`;
 }
 
 /** Compiles the names that the other rules and the vendor leave to custom attributes. */
@@ -21,12 +31,26 @@ export function compileRestNames(rest: RestField, fields: readonly Field[]): Res
   const refuseSpelling = compileSpelling(rest);
   return {
     isRead: compileIsFree(read.keys(), rest.rule.except ?? []),
+    ownedIn: compileOwnedIn(rest.rule.except_in ?? []),
     refusal(name) {
       const owners = written.get(name) ?? read.get(name);
       if (owners !== undefined) return ownedMessage(name, owners);
-      if (!isLeftByVendor(name)) return `The vendor keeps "${name}" for its own use; choose another name.`;
+      if (!isLeftByVendor(name)) return vendorsOwnMessage(name);
       return refuseSpelling(name);
     },
+  };
+}
+
+/** Compiles the check that a written record has no more names than the vendor takes at once. */
+export function compileNameCount({ path, rule, write }: RestField): (record: JsonObject, problems: Problem[]) => void {
+  const { max_names: maximum = Number.POSITIVE_INFINITY } = rule;
+  const get = compileGetter(write);
+  return (record, problems) => {
+    const attributes = get(record);
+    const count = isJsonObject(attributes) ? Object.keys(attributes).length : 0;
+    if (count <= maximum) return;
+    const message = `The vendor takes at most ${maximum} attributes at once, and this has ${count}; send them in parts.`;
+    problems.push({ code: 'unsupported_value', path: path.text, message });
   };
 }
 
@@ -46,6 +70,17 @@ function ownersOf(
     }
   }
   return owners;
+}
+
+const nothing = () => false;
+
+function compileOwnedIn(places: readonly string[]): RestNames['ownedIn'] {
+  if (places.length === 0) return () => nothing;
+  const getters = places.map((place) => compileGetter(parsePath(place)));
+  return (vendor) => {
+    const objects = getters.map((get) => get(vendor)).filter((found) => isJsonObject(found));
+    return (name) => objects.some((object) => Object.hasOwn(object, name));
+  };
 }
 
 function ownedMessage(name: string, owners: readonly Field[]): string {

@@ -48,6 +48,7 @@ const valueWords = {
     ),
   ignore: z.string().optional().describe('Values that fit this pattern (* stands for any text) are read as absent.'),
   max_length: z.number().int().positive().optional().describe('Longest text, in characters, that the vendor keeps.'),
+  never_cleared: z.string().optional().describe('Why the vendor cannot clear it; null is refused with this reason.'),
 };
 
 /** Stored at one place, or read from one and written to another. */
@@ -78,8 +79,20 @@ export const restRuleSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe('Names (with *) that belong to the vendor: neither read as custom attributes nor written.'),
+  except_in: z
+    .array(pathSchema)
+    .optional()
+    .describe('Objects in the record that is read, whose names belong to the vendor in that record.'),
   name_pattern: z.string().optional().describe('Regular expression that a name must fit to be stored.'),
   name_max_length: z.number().int().positive().optional(),
+  max_names: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'Most names that one write may have beside each other where the attributes go, those of fields included.',
+    ),
 });
 
 /** A list of objects that is only read, gathered from one or more places. */
@@ -160,6 +173,15 @@ export const lensSpecSchema = z.strictObject({
         .optional()
         .describe('Longest text, in characters, of every field and custom attribute without a max_length of its own.'),
       array_length: z.number().int().positive().optional().describe('Most items of a list in a custom attribute.'),
+      bytes: z.number().int().positive().optional().describe('Most bytes of one custom attribute, as JSON.'),
+      inner_name_pattern: z
+        .string()
+        .optional()
+        .describe('Regular expression that names within the objects of custom attributes must fit.'),
+      instructions: z
+        .array(z.string())
+        .optional()
+        .describe('Names within objects (with *) that the vendor takes as instructions and not as data.'),
     })
     .optional()
     .describe('What values the vendor keeps unchanged; but for texts, of custom attributes.'),

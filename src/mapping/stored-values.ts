@@ -1,5 +1,7 @@
+import { compileGlob } from './glob.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import { type Problem, propertyPath } from './problems.ts';
+import { wholePattern } from './rest.ts';
 import { type LensSpec, type RefusedValue } from './spec.ts';
 import { isLongerThan, tooLongMessage } from './values.ts';
 
@@ -14,7 +16,16 @@ export function compileStoredValueCheck(stores: LensSpec['stores']): StoredValue
   const refuse = stores?.refuse ?? {};
   const stringLength = stores?.string_length;
   const arrayLength = stores?.array_length;
-  return (value, path, problems) => check(value, path, problems, 0);
+  const bytes = stores?.bytes;
+  const refuseInnerName = compileInnerNames(stores);
+  return (value, path, problems) => {
+    const before = problems.length;
+    check(value, path, problems, 0);
+    // Only what is not too deep is spelt out.
+    if (bytes !== undefined && problems.length === before && byteLength(value) > bytes) {
+      report(path, `The vendor keeps at most ${bytes} bytes of one attribute; send less.`, problems);
+    }
+  };
 
   function check(value: JsonValue, path: string, problems: Problem[], depth: number): void {
     if (typeof value === 'string') checkText(value, path, problems);
@@ -55,6 +66,8 @@ export function compileStoredValueCheck(stores: LensSpec['stores']): StoredValue
       const inner = object[name];
       if (inner === undefined) continue;
       const innerPath = propertyPath(path, name);
+      const refusal = refuseInnerName(name);
+      if (refusal !== undefined) report(innerPath, refusal, problems);
       if (inner === null) reportKind('null_in_object', innerPath, problems);
       check(inner, innerPath, problems, depth + 1);
     }
@@ -68,4 +81,23 @@ export function compileStoredValueCheck(stores: LensSpec['stores']): StoredValue
   function report(path: string, message: string, problems: Problem[]): void {
     problems.push({ code: 'unsupported_value', path, message });
   }
+}
+
+const utf8 = new TextEncoder();
+
+function byteLength(value: JsonValue): number {
+  return typeof value === 'object' ? utf8.encode(JSON.stringify(value)).length : 0;
+}
+
+/** Why a name within an object is not stored as it is. */
+function compileInnerNames(stores: LensSpec['stores']): (name: string) => string | undefined {
+  const pattern = stores?.inner_name_pattern;
+  const fits = pattern === undefined ? undefined : wholePattern(pattern);
+  const instructions = (stores?.instructions ?? []).map(compileGlob);
+  return (name) => {
+    if (instructions.some((isInstruction) => isInstruction(name))) {
+      return `The vendor takes "${name}" within an object as an instruction; choose another name.`;
+    }
+    return fits?.test(name) === false ? `The vendor takes names within objects that fit ${pattern}.` : undefined;
+  };
 }

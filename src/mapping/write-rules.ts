@@ -5,12 +5,14 @@ import { isJsonObject, type JsonObject, type JsonValue, setOwnProperty } from '.
 import { type Path, stepsBelow } from './path.ts';
 import { compileGetter, compileSetter } from './place.ts';
 import { type Problem, propertyPath } from './problems.ts';
-import { type RestNames } from './rest.ts';
+import { type RestNames, vendorsOwnMessage } from './rest.ts';
 import { type StoredValueCheck } from './stored-values.ts';
 
 /** One write under way. */
 export interface WriteState {
   readonly unified: JsonObject;
+  /** The vendor's record as it is now, as far as it is known. */
+  readonly current: JsonValue;
   readonly record: JsonObject;
   readonly problems: Problem[];
 }
@@ -41,8 +43,13 @@ export function compilePlaceWriter(
   const path = field.path.text;
   const set = compileSetter(write);
   const container = containerOf(write, containers);
-  const clear = (state: WriteState) =>
-    container === undefined ? set(state.record, null) : container.open(state.record);
+  const { never_cleared: neverCleared } = field.rule;
+  const clear = (state: WriteState) => {
+    if (neverCleared !== undefined) {
+      state.problems.push({ code: 'unsupported_value', path, message: neverCleared });
+    } else if (container === undefined) set(state.record, null);
+    else container.open(state.record);
+  };
   return {
     isWritable: true,
     clear,
@@ -113,12 +120,13 @@ export function compileRestWriter(
     },
   };
 
-  function writeAttributes(attributes: JsonObject, { record, problems }: WriteState): void {
+  function writeAttributes(attributes: JsonObject, { current, record, problems }: WriteState): void {
+    const isOwned = names.ownedIn(current);
     let target: JsonObject | undefined;
     for (const name of Object.keys(attributes)) {
       const value = attributes[name];
       if (value === undefined) continue;
-      const refusal = names.refusal(name);
+      const refusal = names.refusal(name) ?? (isOwned(name) ? vendorsOwnMessage(name) : undefined);
       if (refusal !== undefined) {
         problems.push({ code: 'unsupported_field', path: propertyPath(path, name), message: refusal });
         continue;

@@ -1,9 +1,9 @@
 import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint, type FailureKind, type Failures } from '../definitions/index.ts';
-import { createRedactor, type OutboundResponse } from '../egress/index.ts';
+import { createRedactor, type OutboundResponse, type Redactor } from '../egress/index.ts';
 import { CrosswalkError, type ErrorCode, type ErrorDetail } from '../errors/index.ts';
 import { compilePath, isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
-import { type ReadBody } from './body.ts';
+import { longestQuote, type ReadBody } from './body.ts';
 import { readRate, readWait } from './wait.ts';
 
 const codes: Record<FailureKind, ErrorCode> = {
@@ -31,17 +31,17 @@ function kindOf(status: number, failures: Failures, body: ReadBody): FailureKind
 
 const longestText = 300;
 
-/** The vendor's own words for people, where the definition says they are. */
-export function vendorMessage(failures: Failures, body: ReadBody): string | undefined {
+/** The vendor's own words for people, where the definition says they are, without secrets and cut to a length. */
+export function vendorMessage(failures: Failures, body: ReadBody, redactor: Redactor): string | undefined {
   if (body.kind === 'empty') return undefined;
   if (body.kind === 'text') {
     const text = body.text.trim();
     // A page of HTML is for a browser; its words say nothing about the call.
-    return text === '' || text.startsWith('<') ? undefined : text.slice(0, longestText);
+    return text === '' || text.startsWith('<') ? undefined : redactor.text(text).slice(0, longestText);
   }
   for (const path of failures.message) {
     const value = compilePath(path).get(body.json);
-    if (typeof value === 'string' && value.trim() !== '') return value.trim().slice(0, longestText);
+    if (typeof value === 'string' && value.trim() !== '') return redactor.text(value.trim()).slice(0, longestText);
   }
   return undefined;
 }
@@ -75,6 +75,8 @@ function contradictsSuccess(failures: Failures, body: ReadBody): boolean {
 /** What an answer is judged by. */
 export interface Answer {
   endpoint: CompiledEndpoint | undefined;
+  /** True when making the call again changes nothing more. */
+  repeatable: boolean;
   response: OutboundResponse;
   body: ReadBody;
   now: number;
@@ -97,11 +99,11 @@ function rateHeaders(
 }
 
 function failure(connection: Connection, kind: FailureKind, answer: Answer, details: ErrorDetail[]): CrosswalkError {
-  const { endpoint, response, body, now } = answer;
+  const { endpoint, repeatable, response, body, now } = answer;
   const { label, failures } = connection.integration;
   const redactor = createRedactor(connection.secrets);
   const { status } = response;
-  const said = vendorMessage(failures, body);
+  const said = vendorMessage(failures, body, redactor);
   const json = body.kind === 'json' ? body.json : undefined;
   const explained = failures.explain[String(status)];
   const permission =
@@ -125,11 +127,11 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
         : { errors: details.map((detail) => ({ ...detail, message: redactor.text(detail.message) })) }),
       ...(isWaiting ? { retryAfter: wait ?? 1, headers: rateHeaders(connection, answer, wait ?? 1) } : {}),
       // A write that may have been applied is not to be repeated blindly.
-      retryable: kind === 'rate_limited' || (kind === 'failed' && (endpoint?.repeatable ?? false)),
+      retryable: kind === 'rate_limited' || (kind === 'failed' && repeatable),
       remote: {
         status,
         headers: {},
-        body: redactor.value(json ?? (body.kind === 'text' ? body.text.slice(0, 2000) : null)),
+        body: body.kind === 'text' ? redactor.text(body.text).slice(0, longestQuote) : redactor.value(json ?? null),
       },
     },
   );

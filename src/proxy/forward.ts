@@ -1,7 +1,10 @@
 import { type Accounts, addressOf, type Connection, serverOf } from '../accounts/index.ts';
 import { type CompiledServer } from '../definitions/index.ts';
-import { type Body, type HeaderList, type OutboundResponse, withoutHopByHop } from '../egress/index.ts';
+import { type Body, type HeaderList, headerValue, type OutboundResponse } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { clearBody, clearHeaders, clearTarget, type Cleared } from './caller-token.ts';
+import { forwardedHeaders } from './passed-headers.ts';
+import { redactAnswer } from './redact-answer.ts';
 import { type Sender } from './send.ts';
 import { resolveVendorPath } from './vendor-path.ts';
 
@@ -19,83 +22,8 @@ export interface ForwardRequest {
   callerToken: string;
 }
 
-/** Headers that tell of the caller, of Crosswalk, or of the way in between; a vendor must see none of them. */
-const neverForwarded = new Set([
-  'host',
-  'cookie',
-  'forwarded',
-  'via',
-  'x-real-ip',
-  'true-client-ip',
-  'x-crosswalk-server',
-  'idempotency-key',
-]);
-const neverForwardedPrefixes = ['x-forwarded-', 'cf-', 'truto-'];
-
-/** Headers of an answer that would act on Crosswalk's own origin, or on the connection. */
-const neverReturned = new Set([
-  'set-cookie',
-  'set-cookie2',
-  'strict-transport-security',
-  'alt-svc',
-  'clear-site-data',
-  'public-key-pins',
-]);
-
 /** Largest body in which a token is replaced: such a body is held in memory. */
 const rewrittenBodyLimit = 5 * 1024 * 1024;
-
-/** Basic user name in an Authorization header; undefined when it is something else. */
-export function basicUser(authorization: string): string | undefined {
-  const encoded = /^basic\s+([\w+/=-]+)\s*$/i.exec(authorization)?.[1];
-  if (encoded === undefined) return undefined;
-  try {
-    return new TextDecoder()
-      .decode(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)))
-      .split(':', 1)[0];
-  } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
-}
-
-function carries(value: string, token: string): boolean {
-  return value.includes(token) || basicUser(value) === token;
-}
-
-/** The caller's headers without those that are not the vendor's business, and without the caller's token. */
-function outgoingHeaders(server: CompiledServer, { headers, callerToken }: ForwardRequest): HeaderList {
-  const credentialHeader = server.credential({})?.[0];
-  const kept = withoutHopByHop(headers).filter(([name, value]) => {
-    const lower = name.toLowerCase();
-    if (lower === credentialHeader || neverForwarded.has(lower)) return false;
-    return !neverForwardedPrefixes.some((prefix) => lower.startsWith(prefix)) && !carries(value, callerToken);
-  });
-  const given = new Set(kept.map(([name]) => name.toLowerCase()));
-  return [...kept, ...server.headers.filter(([name]) => !given.has(name))];
-}
-
-/** Replaces the caller's token in the query by the credential, where the vendor takes it there; refuses it elsewhere. */
-function outgoingTarget(
-  connection: Connection,
-  server: CompiledServer,
-  { target, callerToken }: ForwardRequest,
-): string {
-  const question = target.indexOf('?');
-  if (question < 0) return target;
-  const parameters = target
-    .slice(question + 1)
-    .split('&')
-    .map((parameter) => {
-      const [name = '', ...rest] = parameter.split('=');
-      if (rest.join('=') !== callerToken) return parameter;
-      const place = server.tokenPlaces.find((candidate) => candidate.in === 'query' && candidate.name === name);
-      const credential = place?.in === 'query' ? place.replacement(connection.fields) : undefined;
-      return credential === undefined ? undefined : `${name}=${encodeURIComponent(credential)}`;
-    });
-  const kept = parameters.filter((parameter) => parameter !== undefined);
-  return target.slice(0, question) + (kept.length === 0 ? '' : `?${kept.join('&')}`);
-}
 
 /** A body as bytes. @throws CrosswalkError `body_too_large`. */
 export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
@@ -123,46 +51,24 @@ export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uin
 /** Only bodies of servers that take a credential in the body are looked into; all others stream through. */
 function mayCarryToken(server: CompiledServer, headers: HeaderList): boolean {
   if (!server.tokenPlaces.some((place) => place.in === 'body')) return false;
-  const value = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
-  const type = value('content-type');
-  return value('content-encoding') === '' && (type === '' || /json|text\/plain/i.test(type));
+  const type = headerValue(headers, 'content-type') ?? '';
+  return headerValue(headers, 'content-encoding') === undefined && (type === '' || /json|text\/plain/i.test(type));
 }
 
-/** The JSON text with the caller's token replaced where the vendor takes a credential; all other bytes stay. */
-function replaceToken(connection: Connection, server: CompiledServer, bytes: Uint8Array, token: string): Uint8Array {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  if (!text.includes(token)) return bytes;
-  let replaced = text;
-  for (const place of server.tokenPlaces) {
-    if (place.in !== 'body') continue;
-    const credential = place.replacement(connection.fields);
-    const stands = new RegExp(`("${place.name}"\\s*:\\s*)"${token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"`, 'g');
-    replaced = replaced.replace(stands, (_, key: string) => `${key}${JSON.stringify(credential ?? '')}`);
-  }
-  if (replaced.includes(token)) {
-    throw new CrosswalkError(
-      'invalid_request',
-      'The body holds the Crosswalk token in a place where the vendor takes no credential.',
-    );
-  }
-  return new TextEncoder().encode(replaced);
-}
-
-async function outgoingBody(connection: Connection, server: CompiledServer, request: ForwardRequest): Promise<Body> {
-  if (request.body === null) return null;
-  if (!mayCarryToken(server, request.headers)) return request.body;
-  const bytes = request.body instanceof Uint8Array ? request.body : await readBounded(request.body);
-  return replaceToken(connection, server, bytes, request.callerToken);
-}
-
-/** Headers of a vendor's answer that may be handed to the caller. */
-export function returnedHeaders(headers: HeaderList): HeaderList {
-  return withoutHopByHop(headers).filter(([name]) => !neverReturned.has(name.toLowerCase()));
+async function outgoingBody(
+  { fields }: Connection,
+  server: CompiledServer,
+  { body, headers, callerToken }: ForwardRequest,
+): Promise<Cleared<Body>> {
+  if (body === null || !mayCarryToken(server, headers)) return { part: body, isReplaced: false };
+  const bytes = body instanceof Uint8Array ? body : await readBounded(body);
+  return clearBody(server, fields, bytes, callerToken);
 }
 
 /**
- * Sends a caller's request to the vendor as it is: method, path, query, headers and body bytes, with the caller's token
- * replaced by the account's credential. Nothing is buffered but bodies in which a token has to be replaced.
+ * Sends a caller's request to the vendor as it is: method, path, query, headers and body bytes. The account's credential
+ * takes the place of the caller's token; a token that stands where this vendor takes none is replaced by the credential
+ * in the header that the vendor documents. Nothing is buffered but bodies in which a token may have to be replaced.
  */
 export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRefused' | 'markAccepted'>) {
   return async function forward(
@@ -170,17 +76,20 @@ export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRe
     request: ForwardRequest,
   ): Promise<{ response: OutboundResponse; url: URL }> {
     const server = serverOf(connection, request.server);
-    const url = resolveVendorPath(addressOf(connection, server), outgoingTarget(connection, server, request));
+    const address = addressOf(connection, server);
+    const target = clearTarget(server, connection.fields, request.target, request.callerToken);
+    const url = resolveVendorPath(address, target.part);
     const body = await outgoingBody(connection, server, request);
-    const headers = outgoingHeaders(server, request);
+    const headers = clearHeaders(forwardedHeaders(request.headers), request.callerToken);
     const response = await sender.send(connection, {
       server,
       url,
       method: request.method,
-      headers:
-        body instanceof Uint8Array ? headers.filter(([name]) => name.toLowerCase() !== 'content-length') : headers,
-      body,
+      headers: headers.part,
+      body: body.part,
       signal: request.signal,
+      // Elsewhere than in a header the credential has found its place, and a header of that name is the caller's own.
+      keepsHeaders: !headers.isReplaced && (target.isReplaced || body.isReplaced),
     });
     if (response.status === 401) {
       await accounts.markRefused(connection, {
@@ -190,7 +99,7 @@ export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRe
     } else if (response.status < 400) {
       await accounts.markAccepted(connection);
     }
-    return { response, url };
+    return { response: await redactAnswer(connection, response), url };
   };
 }
 

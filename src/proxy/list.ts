@@ -4,9 +4,11 @@ import { headerValue } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors } from './cursor.ts';
-import { firstPosition, pageQuery, pageSize, type Position, readLinks, tellsWayBack } from './paging.ts';
+import { pageQuery, type Position, readLinks, tellsWayBack } from './paging.ts';
 import { type Place, placeSchema, windowOf } from './place.ts';
 import { type CallArguments, type Sender, type VendorAnswer } from './send.ts';
+import { prefixOf } from './vendor-path.ts';
+import { readStart } from './start.ts';
 
 /** A list answer in the one shape that every list has. */
 export interface ListResult<Item = JsonValue> {
@@ -53,13 +55,6 @@ function itemsOf(endpoint: CompiledEndpoint, body: JsonValue): { list: JsonValue
   );
 }
 
-/** The page size to ask for: what the caller wants, in whichever of the two ways it was said. */
-function askedSize({ paging }: CompiledEndpoint, { query }: CallArguments, limit: number | undefined) {
-  if (paging === undefined) return undefined;
-  const inQuery = paging.size === undefined ? undefined : query?.[paging.size];
-  return pageSize(paging, limit ?? (typeof inQuery === 'number' ? inQuery : undefined));
-}
-
 /** The place's page, or another one of the same list. */
 function pageOf({ at, size }: Pick<Place, 'at' | 'size'>, other: Position = at) {
   return { at: other, ...(size === undefined ? {} : { size }) };
@@ -71,12 +66,6 @@ function furtherPlace(place: Place, { next, previous }: VendorPage): Place | und
   return previous && { ...pageOf(place, previous), until: null };
 }
 
-function firstPlace(endpoint: CompiledEndpoint, given: CallArguments, limit: number | undefined): Place {
-  const size = askedSize(endpoint, given, limit);
-  const at = endpoint.paging === undefined ? {} : firstPosition(endpoint.paging);
-  return { at, from: 0, ...(size === undefined ? {} : { size }) };
-}
-
 export function createLister(sender: Sender, cursors: Cursors) {
   async function readPage(
     connection: Connection,
@@ -85,8 +74,9 @@ export function createLister(sender: Sender, cursors: Cursors) {
     { at, size }: Pick<Place, 'at' | 'size'>,
   ): Promise<VendorPage> {
     const { paging } = endpoint;
+    const server = sender.address(connection, endpoint);
     const answer = await ('target' in at
-      ? sender.callAt(connection, endpoint, new URL(sender.address(connection, endpoint).origin + at.target), given)
+      ? sender.callAt(connection, endpoint, new URL(server.origin + at.target), given)
       : sender.call(connection, endpoint, {
           ...given,
           query: { ...given.query, ...(paging === undefined ? {} : pageQuery(paging, at, size)) },
@@ -94,13 +84,15 @@ export function createLister(sender: Sender, cursors: Cursors) {
     const body = answer.body.kind === 'json' ? answer.body.json : null;
     const { list, items } = itemsOf(endpoint, body);
     if (paging === undefined) return { list, items, answer };
-    const link = headerValue(answer.headers, 'link');
-    return {
-      list,
-      items,
-      answer,
-      ...readLinks(paging, at, { body, link, url: answer.url, count: items.length, size }),
-    };
+    const links = readLinks(paging, at, {
+      body,
+      link: headerValue(answer.headers, 'link'),
+      url: answer.url,
+      prefix: prefixOf(server),
+      count: items.length,
+      size,
+    });
+    return { list, items, answer, ...links };
   }
 
   return {
@@ -111,13 +103,17 @@ export function createLister(sender: Sender, cursors: Cursors) {
      * throw.
      */
     async *pages(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): AsyncGenerator<VendorPage> {
+      const start = readStart(endpoint.paging, given.query ?? {}, undefined);
       const seen = new Set<string>();
-      let place: Place | undefined = firstPlace(endpoint, given, undefined);
+      let place: Place | undefined = start.place;
+      let emptyPages = 0;
       while (place !== undefined) {
         const key = JSON.stringify(place.at);
         if (seen.has(key)) throw neverEnds(connection, 'leads back to a page that was read before');
         seen.add(key);
-        const page: VendorPage = await readPage(connection, endpoint, given, place);
+        const page: VendorPage = await readPage(connection, endpoint, { ...given, query: start.query }, place);
+        emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+        if (emptyPages > emptyPagesInARow) throw neverEnds(connection, `answered ${emptyPages} empty pages in a row`);
         yield page;
         place = furtherPlace(place, page);
       }
@@ -135,18 +131,19 @@ export function createLister(sender: Sender, cursors: Cursors) {
       endpoint: CompiledEndpoint,
       request: ListRequest,
     ): Promise<ListResult & { answer: VendorAnswer }> {
-      const { limit, cursor, binding = '', ...given } = request;
+      const { limit, cursor, binding = '', ...asked } = request;
+      const start = readStart(endpoint.paging, asked.query ?? {}, limit);
+      const given = { ...asked, query: start.query };
       const bound = JSON.stringify([
         connection.account.id,
         endpoint.name,
         binding,
-        given.path ?? {},
-        given.query ?? {},
-        given.body ?? null,
+        asked.path ?? {},
+        asked.query ?? {},
+        asked.body ?? null,
       ]);
       const sign = (place: Place | undefined) => (place === undefined ? null : cursors.sign(place, bound));
-      let place: Place =
-        cursor === undefined ? firstPlace(endpoint, given, limit) : await cursors.open(cursor, bound, placeSchema);
+      let place = cursor === undefined ? start.place : await cursors.open(cursor, bound, placeSchema);
       let page = await readPage(connection, endpoint, given, place);
       let window = windowOf(place, page.items.length, limit);
       for (let passed = 0; window.from === window.end; passed += 1) {

@@ -50,18 +50,32 @@ function idParameter(
   return required.length === 1 && only !== undefined ? { in: 'query', name: only.name } : undefined;
 }
 
+/** `{ a: { b: 1 } }` as `{ 'a[b]': 1 }`, the name under which it is sent and declared. */
+function withFlatNames(query: JsonObject): JsonObject {
+  const flat = (name: string, value: JsonValue | undefined): [string, JsonValue | undefined][] =>
+    isJsonObject(value)
+      ? Object.entries(value).flatMap(([inner, item]) => flat(`${name}[${inner}]`, item))
+      : [[name, value]];
+  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => flat(name, value)));
+}
+
 /** Sorts what the caller gave into path, query and body of the vendor's call. */
-function toArguments(endpoint: CompiledEndpoint, { id, query = {}, body, signal }: ProxyRequest): CallArguments {
+function toArguments(
+  { settings }: Connection,
+  endpoint: CompiledEndpoint,
+  { id, query = {}, body, signal }: ProxyRequest,
+): CallArguments {
   const path: JsonObject = {};
-  const rest: JsonObject = { ...query };
+  const rest = withFlatNames(query);
   if (id !== undefined) {
     const place = idParameter(endpoint, rest);
     if (place === undefined) throw new CrosswalkError('invalid_request', `${endpoint.name} takes no id.`);
     (place.in === 'path' ? path : rest)[place.name] = id;
   }
   for (const { name } of endpoint.parameters.path) {
-    if (path[name] !== undefined || rest[name] === undefined) continue;
-    path[name] = rest[name];
+    if (path[name] !== undefined) continue;
+    // What the account itself says, such as its space, need not be said again.
+    path[name] = rest[name] ?? settings[name] ?? null;
     delete rest[name];
   }
   // A call that the vendor takes as GET has no body; what was sent as one are its parameters.
@@ -76,7 +90,7 @@ export function createProxyOperations(sender: Sender, lister: Lister) {
     list(connection: Connection, request: ProxyRequest): Promise<ListResult & { answer: VendorAnswer }> {
       const endpoint = findEndpoint(connection, request.resource, request.method);
       return lister.list(connection, endpoint, {
-        ...toArguments(endpoint, request),
+        ...toArguments(connection, endpoint, request),
         limit: request.limit,
         cursor: request.cursor,
       });
@@ -85,7 +99,7 @@ export function createProxyOperations(sender: Sender, lister: Lister) {
     /** One answer as the vendor gave it. */
     call(connection: Connection, request: ProxyRequest): Promise<VendorAnswer> {
       const endpoint = findEndpoint(connection, request.resource, request.method);
-      return sender.call(connection, endpoint, toArguments(endpoint, request));
+      return sender.call(connection, endpoint, toArguments(connection, endpoint, request));
     },
   };
 }

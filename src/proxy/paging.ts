@@ -66,11 +66,12 @@ export function parseLinkHeader(header: string): Map<string, string> {
 }
 
 /**
- * A page address from a vendor, as path and query under the server that gave it. Relative ones are resolved.
+ * A page address from a vendor, as path and query under the server that gave it. Relative ones are resolved; a vendor
+ * behind a gateway knows nothing of the gateway's path, which is put before its own.
  *
  * @throws CrosswalkError `remote_invalid_response` when it leads to another host.
  */
-function resolveTarget(address: string, base: URL): string {
+function resolveTarget(address: string, { url: base, prefix }: PageAnswer): string {
   const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   if (url === undefined || url.origin !== base.origin) {
     throw new CrosswalkError(
@@ -78,7 +79,7 @@ function resolveTarget(address: string, base: URL): string {
       'The vendor named a next page on another host, which is not followed.',
     );
   }
-  return url.pathname + url.search;
+  return (url.pathname.startsWith(`${prefix}/`) ? '' : prefix) + url.pathname + url.search;
 }
 
 function textOf(value: JsonValue | undefined): string | undefined {
@@ -92,6 +93,8 @@ export interface PageAnswer {
   link: string | undefined;
   /** The address that answered. */
   url: URL;
+  /** Path of the server that all its calls begin with, empty for most. */
+  prefix: string;
   /** Items on the page. */
   count: number;
   /** Items that a full page has, where that is known. */
@@ -126,14 +129,15 @@ function cursorLinks(paging: Paging & { style: 'cursor' }, { body }: PageAnswer)
   };
 }
 
-function addressLinks(paging: Paging & { style: 'link' | 'url' }, { body, link, url }: PageAnswer): PageLinks {
+function addressLinks(paging: Paging & { style: 'link' | 'url' }, answer: PageAnswer): PageLinks {
+  const { body, link } = answer;
   const links = paging.style === 'link' ? parseLinkHeader(link ?? '') : undefined;
   const at = (path: string | undefined) => (path === undefined ? undefined : textOf(compilePath(path).get(body)));
   const next = paging.style === 'url' ? at(paging.next) : links?.get('next');
   const previous = paging.style === 'url' ? at(paging.previous) : links?.get('prev');
   return {
-    ...(next === undefined ? {} : { next: { target: resolveTarget(next, url) } }),
-    ...(previous === undefined ? {} : { previous: { target: resolveTarget(previous, url) } }),
+    ...(next === undefined ? {} : { next: { target: resolveTarget(next, answer) } }),
+    ...(previous === undefined ? {} : { previous: { target: resolveTarget(previous, answer) } }),
   };
 }
 

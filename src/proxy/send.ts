@@ -1,12 +1,14 @@
 import { type Accounts, addressOf, type Connection, serverOf } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
 import { type CompiledEndpoint, type CompiledServer } from '../definitions/index.ts';
-import { type Egress, type HeaderList, type OutboundResponse, readBody } from '../egress/index.ts';
+import { type Body, type Egress, type HeaderList, type OutboundResponse, readBody } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
+import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type ReadBody, readVendorBody } from './body.ts';
-import { classify } from './classify.ts';
+import { type Answer, classify } from './classify.ts';
 import { encodeStrictly, writeQuery } from './query.ts';
+import { redactHeaders } from './redact-answer.ts';
+import { prefixOf } from './vendor-path.ts';
 
 /** The parameters of a declared vendor call. */
 export interface CallArguments {
@@ -21,6 +23,7 @@ export interface CallArguments {
 /** A vendor's answer to a declared call that succeeded. */
 export interface VendorAnswer {
   status: number;
+  /** Without credentials: they are shown to callers. */
   headers: HeaderList;
   body: ReadBody;
   /** The address that was called, without credentials. */
@@ -41,23 +44,30 @@ export interface Outbound {
   url: URL;
   method: string;
   headers: HeaderList;
-  body: Uint8Array | ReadableStream<Uint8Array> | null;
+  body: Body;
   signal?: AbortSignal | undefined;
+  /** True when the credential stands elsewhere already, so that no header is added or replaced. */
+  keepsHeaders?: boolean;
+}
+
+/** The caller's headers, those of every request to the server unless the caller has them, and the credential. */
+function headersTo({ server, headers, keepsHeaders = false }: Outbound, { fields }: Connection): HeaderList {
+  const credential = keepsHeaders ? undefined : server.credential(fields);
+  const has = (name: string) => headers.some(([given]) => given.toLowerCase() === name);
+  const kept = credential === undefined ? headers : headers.filter(([name]) => name.toLowerCase() !== credential[0]);
+  return [...kept, ...server.headers.filter(([name]) => !has(name)), ...(credential === undefined ? [] : [credential])];
 }
 
 const defaultBodyLimit = 32 * 1024 * 1024;
 const utf8 = new TextEncoder();
 
+/** RFC 9110, section 9.2.2. */
+const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
+
 /** Fills a path template; each value becomes one segment. */
 function fillPath(endpoint: CompiledEndpoint, given: JsonObject): string {
   return endpoint.path.replace(/\{([a-z][a-z0-9_]*)\}/gi, (_, name: string) => {
-    const value = given[name];
-    if (value === undefined || value === null || value === '') {
-      throw new CrosswalkError('invalid_request', `${endpoint.name} needs the path parameter ${name}.`, {
-        errors: [{ path: name, message: 'is missing' }],
-      });
-    }
-    const segment = encodeStrictly(jsonText(value));
+    const segment = encodeStrictly(jsonText(given[name] ?? ''));
     if (segment === '.' || segment === '..') {
       throw new CrosswalkError('invalid_request', `The path parameter ${name} must not be "${segment}".`, {
         errors: [{ path: name, message: 'is a dot segment' }],
@@ -67,28 +77,38 @@ function fillPath(endpoint: CompiledEndpoint, given: JsonObject): string {
   });
 }
 
-function missingParameters(endpoint: CompiledEndpoint, given: CallArguments): string[] {
-  const body = typeof given.body === 'object' && given.body !== null && !Array.isArray(given.body) ? given.body : {};
-  const bodyIsOpen = given.body !== undefined && (typeof given.body !== 'object' || Array.isArray(given.body));
+function isAbsent(value: JsonValue | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+/** Names of the required parameters that were not given. A body that is no object is the vendor's to judge. */
+function missingParameters({ parameters }: CompiledEndpoint, { path = {}, query = {}, body }: CallArguments): string[] {
+  const bodyFields = body === undefined ? {} : isJsonObject(body) ? body : undefined;
   return [
-    ...endpoint.parameters.query.filter(({ name, required }) => required && given.query?.[name] === undefined),
-    ...(bodyIsOpen
-      ? []
-      : endpoint.parameters.body.filter(({ name, required }) => required && body[name] === undefined)),
+    ...parameters.path.filter(({ name }) => isAbsent(path[name])),
+    ...parameters.query.filter(({ name, required }) => required && isAbsent(query[name])),
+    ...parameters.body.filter(({ name, required }) => required && bodyFields && bodyFields[name] === undefined),
   ].map(({ name }) => name);
+}
+
+/**
+ * The error of a call whose answer was lost. Egress knows only that the vendor may have acted; that doing so again is
+ * harmless is known of the endpoint.
+ */
+function asRepeatable(error: unknown): unknown {
+  const isLost = error instanceof CrosswalkError && (error.code === 'remote_failed' || error.code === 'remote_timeout');
+  if (!isLost || error.retryable) return error;
+  return new CrosswalkError(error.code, error.message, { ...error.options, retryable: true, cause: error.cause });
 }
 
 /** The one way to call a vendor: builds the request, sends it, judges the answer, and keeps the account's state. */
 export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyLimit }: SenderOptions) {
-  function send(
-    connection: Connection,
-    { server, url, method, headers, body, signal }: Outbound,
-  ): Promise<OutboundResponse> {
-    const credential = server.credential(connection.fields);
+  function send(connection: Connection, outbound: Outbound): Promise<OutboundResponse> {
+    const { server, url, method, body, signal } = outbound;
     return egress.send({
       method,
       url,
-      headers: [...headers, ...(credential === undefined ? [] : [credential])],
+      headers: headersTo(outbound, connection),
       body,
       hosts: server.hosts,
       secrets: connection.secrets,
@@ -99,17 +119,17 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
 
   async function judge(
     connection: Connection,
-    endpoint: CompiledEndpoint | undefined,
+    call: Pick<Answer, 'endpoint' | 'repeatable'>,
     url: URL,
     response: OutboundResponse,
     trial = false,
   ): Promise<VendorAnswer> {
     const bytes = await readBody(response, bodyLimit);
-    const body = readVendorBody(connection.integration.label, response.status, response.headers, bytes);
-    const error = classify(connection, { endpoint, response, body, now: clock.now() });
+    const body = readVendorBody(connection, response, bytes, call.repeatable);
+    const error = classify(connection, { ...call, response, body, now: clock.now() });
     if (error === undefined) {
       if (!trial) await accounts.markAccepted(connection);
-      return { status: response.status, headers: response.headers, body, url };
+      return { status: response.status, headers: redactHeaders(connection, response.headers), body, url };
     }
     if (error.code === 'remote_unauthorized' && !trial) {
       await accounts.markRefused(connection, { message: error.message, status: response.status });
@@ -140,9 +160,8 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
         });
       }
       const base = address(connection, endpoint);
-      const prefix = base.pathname === '/' ? '' : base.pathname;
-      const target = `${prefix}${fillPath(endpoint, given.path ?? {})}${writeQuery(given.query ?? {}, endpoint.arrayQuery)}`;
-      return this.callAt(connection, endpoint, new URL(target, base), given);
+      const target = `${prefixOf(base)}${fillPath(endpoint, given.path ?? {})}${writeQuery(given.query ?? {}, endpoint.arrayQuery)}`;
+      return this.callAt(connection, endpoint, new URL(base.origin + target), given);
     },
 
     /** Calls a declared endpoint at an address that the vendor itself gave for it, such as that of the next page. */
@@ -154,25 +173,29 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     ): Promise<VendorAnswer> {
       const server = serverOf(connection, endpoint.server);
       const sendsBody = given.body !== undefined && endpoint.verb !== 'get';
-      const response = await send(connection, {
+      const outbound: Outbound = {
         server,
         url,
         method: endpoint.verb.toUpperCase(),
         headers: [
           ['accept', 'application/json'],
           ['user-agent', 'crosswalk'],
-          ...server.headers,
           ...(sendsBody ? ([['content-type', 'application/json']] as const) : []),
         ],
         body: sendsBody ? utf8.encode(JSON.stringify(given.body)) : null,
         signal: given.signal,
-      });
-      return judge(connection, endpoint, url, response, given.trial);
+      };
+      try {
+        const response = await send(connection, outbound);
+        return await judge(connection, { endpoint, repeatable: endpoint.repeatable }, url, response, given.trial);
+      } catch (error) {
+        throw endpoint.repeatable ? asRepeatable(error) : error;
+      }
     },
 
-    /** Reads and judges the answer to an undeclared call. */
-    judge: (connection: Connection, url: URL, response: OutboundResponse) =>
-      judge(connection, undefined, url, response),
+    /** Reads and judges the answer to an undeclared call, which is as repeatable as HTTP says of its method. */
+    judge: (connection: Connection, method: string, url: URL, response: OutboundResponse) =>
+      judge(connection, { endpoint: undefined, repeatable: idempotentMethods.has(method) }, url, response),
   };
 }
 

@@ -16,6 +16,11 @@ function decoded(segment: string): string {
   }
 }
 
+/** The path that all calls to a server begin with, without a slash at its end; empty for most servers. */
+export function prefixOf(server: URL): string {
+  return server.pathname.replace(/\/$/, '');
+}
+
 /**
  * The address of a path that a caller gave, under a server's address, with path and query kept byte for byte.
  *
@@ -36,7 +41,7 @@ export function resolveVendorPath(server: URL, target: string): URL {
       refuse('holds a dot segment');
     }
   }
-  const prefix = server.pathname === '/' ? '' : server.pathname;
+  const prefix = prefixOf(server);
   const text = `${server.origin}${prefix}/${target}`;
   if (!URL.canParse(text)) refuse('cannot be read');
   const url = new URL(text);

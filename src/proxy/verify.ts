@@ -6,7 +6,8 @@ import { type Sender } from './send.ts';
  * Checks live every credential that a connection holds, one call for each server that has a check. All are tried, so
  * that the end customer hears of every problem at once.
  *
- * @throws CrosswalkError `connection_refused` with the likely cause of each refusal, in `errors` by connection field.
+ * @throws CrosswalkError `connection_refused` with the likely cause of each refusal, in `errors` by connection field;
+ * the `remote_…` error when the vendor is down or busy, so that nothing is known.
  */
 export async function verifyConnection(sender: Sender, connection: Connection): Promise<void> {
   const problems: ErrorDetail[] = [];
@@ -28,7 +29,8 @@ export async function verifyConnection(sender: Sender, connection: Connection): 
     try {
       await sender.call(connection, call.endpoint, { ...filled, trial: true });
     } catch (error) {
-      if (!(error instanceof CrosswalkError)) throw error;
+      // A vendor that is down or busy has not said anything about the credentials.
+      if (!(error instanceof CrosswalkError) || error.status === 429 || error.status >= 500) throw error;
       const status = error.options.remote?.status;
       if (status !== undefined && accept.includes(status)) continue;
       const cause = status === undefined ? undefined : explain[String(status)];

@@ -58,8 +58,10 @@ export function readRate(
 ): Record<string, string> {
   const { rate } = failures;
   const read = (name: string | undefined) => (name === undefined ? undefined : headerValue(response.headers, name));
-  const limit = read(rate?.limit);
-  const remaining = read(rate?.remaining);
+  // Only figures are handed on: whatever else a vendor puts there could be anything.
+  const figure = (name: string | undefined) => /^\d+(?:;w=\d+)?$/.exec(read(name)?.trim() ?? '')?.[0];
+  const limit = figure(rate?.limit);
+  const remaining = figure(rate?.remaining);
   const resetText = read(rate?.reset);
   const reset = resetText === undefined ? undefined : parseWait(resetText, now);
   return {

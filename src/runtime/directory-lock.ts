@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasErrorCode } from './error-code.ts';
 
 /**
  * Reserves a directory for this process, and answers the function that gives it back. A process that dies, however it
@@ -22,7 +23,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   try {
     await writeFile(ownFile, '', { flag: 'wx' });
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
     throw new Error(`The data directory ${directory} is already open in this process.`, { cause: error });
   }
   for (const other of await readdir(locks)) {
@@ -54,7 +55,7 @@ function respondsToSignals(pid: number): boolean {
     return true;
   } catch (error) {
     // A process of another user exists but may not be signalled.
-    return !hasCode(error, 'ESRCH');
+    return !hasErrorCode(error, 'ESRCH');
   }
 }
 
@@ -66,11 +67,7 @@ async function startOf(pid: number): Promise<string | undefined> {
     const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return state === 'Z' || state === 'X' ? undefined : rest[18];
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ESRCH')) return undefined;
+    if (hasErrorCode(error, 'ENOENT') || hasErrorCode(error, 'ESRCH')) return undefined;
     throw error;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -6,7 +6,7 @@ import { createFetchTransport } from './fetch-transport.ts';
 const clock = { now: () => 0, after: () => () => {} };
 
 function get(answer: (request: Request) => Promise<Response>) {
-  return createEgress({ network: createFetchTransport(answer), clock }).send({
+  return createEgress({ network: createFetchTransport({ send: answer }), clock }).send({
     method: 'GET',
     url: new URL('https://api.vendor.example/'),
     headers: [],
@@ -31,6 +31,31 @@ describe('the fetch transport', () => {
     const answer = await get(async () => new Response(bytes, { headers }));
     expect(answer.headers).toEqual(Object.entries(headers));
     expect(await readBody(answer, 100)).toEqual(bytes);
+  });
+
+  test('lets the runtime announce the length of a streamed body that states it, and of no other', async () => {
+    const announced: number[] = [];
+    const network = createFetchTransport({
+      send: async (request) => new Response(await request.text()),
+      announceLength(body, length) {
+        announced.push(length);
+        return body;
+      },
+    });
+    const egress = createEgress({ network, clock });
+    for (const headers of [[['content-length', '7']], []] as const) {
+      const answer = await egress.send({
+        method: 'POST',
+        url: new URL('https://api.vendor.example/'),
+        headers,
+        body: new Blob(['content']).stream(),
+        hosts: ['api.vendor.example'],
+        secrets: [],
+        via: 'network',
+      });
+      expect(new TextDecoder().decode(await readBody(answer, 100))).toBe('content');
+    }
+    expect(announced).toEqual([7]);
   });
 
   test('hands redirects back', async () => {

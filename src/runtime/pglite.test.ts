@@ -26,7 +26,7 @@ describe('openPglite', () => {
   }, 30_000);
 
   it('gives the directory back when it cannot open it', async () => {
-    const snapshot = new Blob(['not a dump']);
+    const snapshot = async () => new Blob(['not a dump']);
     await expect(openPglite({ dataDirectory: directory, snapshot })).rejects.toThrow('failed to initialize');
     await (
       await lockDirectory(directory)

@@ -1,14 +1,17 @@
+import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { OpenDatabase } from '../db/index.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { hasErrorCode } from './error-code.ts';
+import { readSnapshot } from './snapshot.ts';
 
 export interface PgliteOptions {
   /** Crosswalk's data directory, made when it does not exist. Without it the database lives in memory. */
   dataDirectory?: string;
-  /** A dump of a data directory that a new database starts from, as PGlite's `dumpDataDir` makes it. */
-  snapshot?: Blob;
+  /** What a new database starts from: a dump as PGlite's `dumpDataDir` makes it. Default: an empty database. */
+  snapshot?: () => Promise<Blob>;
 }
 
 /**
@@ -22,23 +25,46 @@ export interface PgliteOptions {
  * const { database, close } = await openPglite({ dataDirectory: '.crosswalk' });
  * await migrate(database);
  */
-export async function openPglite({ dataDirectory, snapshot }: PgliteOptions = {}): Promise<OpenDatabase> {
-  const unlock = dataDirectory === undefined ? async () => {} : await lockDirectory(dataDirectory);
+export async function openPglite({ dataDirectory, snapshot = readSnapshot }: PgliteOptions = {}): Promise<OpenDatabase> {
+  if (dataDirectory === undefined) return wrap(await PGlite.create({ loadDataDir: await snapshot() }));
+  const unlock = await lockDirectory(dataDirectory);
   try {
-    const client = await PGlite.create({
-      ...(dataDirectory === undefined ? {} : { dataDir: join(dataDirectory, 'database') }),
-      ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
-    });
-    return {
-      database: drizzle(client),
-      async close() {
-        if (client.closed) return;
-        await client.close();
-        await unlock();
-      },
-    };
+    return wrap(await openDirectory(dataDirectory, snapshot), unlock);
   } catch (error) {
     await unlock();
+    throw error;
+  }
+}
+
+function wrap(client: PGlite, unlock: () => Promise<void> = async () => {}): OpenDatabase {
+  return {
+    database: drizzle(client),
+    async close() {
+      if (client.closed) return;
+      await client.close();
+      await unlock();
+    },
+  };
+}
+
+/** A mark beside the database tells that it is being made: half of one, left by a process that died, cannot be opened. */
+async function openDirectory(dataDirectory: string, snapshot: () => Promise<Blob>): Promise<PGlite> {
+  const dataDir = join(dataDirectory, 'database');
+  const mark = join(dataDirectory, 'database-unfinished');
+  if (await exists(mark)) await rm(dataDir, { recursive: true, force: true });
+  if (await exists(dataDir)) return PGlite.create({ dataDir });
+  await writeFile(mark, '');
+  const client = await PGlite.create({ dataDir, loadDataDir: await snapshot() });
+  await rm(mark);
+  return client;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT')) return false;
     throw error;
   }
 }

@@ -1,22 +1,19 @@
 import { z } from 'zod';
-import { type CompiledList, type CompiledLookup } from '../definitions/index.ts';
+import { type CompiledList, type CompiledLookup, type TypedId } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
-import { type Cursors, type Lister, type ListResult, type Sender, type VendorAnswer } from '../proxy/index.ts';
-import { type Reader, type ReadRecord } from './read.ts';
-import { type BoundResource, unsupportedMethod } from './resource.ts';
+import { isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
+import { type Cursors, type Lister, type ListResult, type VendorAnswer } from '../proxy/index.ts';
+import { parseId, type Reader, type ReadOptions, type ReadRecord } from './read.ts';
+import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
 
-export interface ListOptions {
+export interface ListOptions extends ReadOptions {
   /** Filters by name; those that look up records take a list of values. */
   filters: Readonly<Record<string, JsonValue>>;
   limit?: number | undefined;
   cursor?: string | undefined;
-  /** Added to the vendor's query untranslated. */
-  remoteQuery?: JsonObject;
-  signal?: AbortSignal | undefined;
 }
 
-/** A page of records, with the vendor's answer when it came from one. */
+/** A page of records, with the vendor's answer when the page is one of the vendor's own. */
 export type RecordPage = ListResult<ReadRecord> & { answer?: VendorAnswer };
 
 /** Records per page of a lookup by many values when the caller sets no limit. */
@@ -51,28 +48,34 @@ async function inBatches<Item, Result>(
   return results;
 }
 
-export function createListing(sender: Sender, lister: Lister, cursors: Cursors, reader: Reader) {
+/** The records, each once: vendors that page over live data show some again. */
+function eachOnce(records: readonly ReadRecord[]): ReadRecord[] {
+  const seen = new Set<JsonValue>();
+  return records.filter(({ unified: { id } }) => {
+    if (id === undefined) return true;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
+}
+
+export function createListing(lister: Lister, cursors: Cursors, reader: Reader) {
   async function lookUpPage(
     bound: BoundResource,
-    lookup: CompiledLookup,
+    { kind, many }: CompiledLookup,
     values: readonly string[],
-    signal?: AbortSignal,
+    options: ReadOptions,
   ): Promise<ReadRecord[]> {
-    const { connection, definition } = bound;
-    const { many } = lookup;
-    const ids = values.map((value) => definition.identity.parse(`${lookup.kind}:${value}`));
-    if (many === undefined) {
-      return (await inBatches(ids, lookupsAtOnce, (id) => reader.findAll(bound, id, signal))).flat();
-    }
-    const records: ReadRecord[] = [];
-    for (let start = 0; start < values.length; start += many.max) {
-      const scope = { ...connection.settings, values: values.slice(start, start + many.max) };
-      const { body } = await sender.call(connection, many.call.endpoint, { ...many.call.argumentsFor(scope), signal });
-      const found = body.kind === 'json' ? definition.get?.record(body.json) : undefined;
-      const vendors = Array.isArray(found) ? found.filter((item) => isJsonObject(item)) : [];
-      records.push(...vendors.map((vendor) => reader.toRecord(bound, vendor)));
-    }
-    return records;
+    const { identity } = bound.definition;
+    // Values of the primary kind may be typed, as an id in a path may.
+    const ids = values.map((value) => parseId(bound, kind === identity.primary.name ? value : `${kind}:${value}`));
+    const isTogether = (id: TypedId) => many !== undefined && id.kind.name === kind;
+    const together = ids.filter(isTogether).map(({ value }) => value);
+    const alone = ids.filter((id) => !isTogether(id));
+    return eachOnce([
+      ...(many === undefined ? [] : await reader.findMany(bound, many, together, options)),
+      ...(await inBatches(alone, lookupsAtOnce, (id) => reader.findAll(bound, id, options))).flat(),
+    ]);
   }
 
   async function listLookups(
@@ -87,7 +90,7 @@ export function createListing(sender: Sender, lister: Lister, cursors: Cursors, 
     const binding = JSON.stringify([account.id, bound.unified.resource, name, values]);
     const from = options.cursor === undefined ? 0 : (await cursors.open(options.cursor, binding, lookupPlace)).from;
     const size = options.limit ?? lookupsPerPage;
-    const result = await lookUpPage(bound, lookup, values.slice(from, from + size), options.signal);
+    const result = await lookUpPage(bound, lookup, values.slice(from, from + size), options);
     const next = from + size < values.length ? await cursors.sign({ from: from + size }, binding) : null;
     const prev = from > 0 ? await cursors.sign({ from: Math.max(0, from - size) }, binding) : null;
     // A cursor must lead to something, so when nothing of this page was found the next one is read at once.
@@ -135,6 +138,7 @@ export function createListing(sender: Sender, lister: Lister, cursors: Cursors, 
         `${label} cannot list ${unified.resource}. ${spec.unsupported ?? describeFilters(spec)}`,
       );
     }
+    requireCall(bound, call);
     const filled = call.argumentsFor({ ...connection.settings, ...(filter === undefined ? {} : { value: filter[1] }) });
     const page = await lister.list(connection, call.endpoint, {
       ...filled,
@@ -144,7 +148,8 @@ export function createListing(sender: Sender, lister: Lister, cursors: Cursors, 
       signal: options.signal,
       binding: unified.resource,
     });
-    const records = page.result.filter((item) => isJsonObject(item)).map((vendor) => reader.toRecord(bound, vendor));
+    const vendors = page.result.filter((item) => isJsonObject(item));
+    const records = eachOnce(vendors.map((vendor) => reader.toRecord(bound, vendor, page.answer)));
     return { ...page, result: records, result_count: records.length };
   };
 }

@@ -5,7 +5,7 @@ import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type Sender } from '../proxy/index.ts';
 import { createListing, type ListOptions } from './list.ts';
-import { createReader, parseId, recordNotFound } from './read.ts';
+import { createReader, parseId, type ReadOptions, recordNotFound } from './read.ts';
 import { bindResource, type BoundResource, unsupportedMethod } from './resource.ts';
 import { debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
 import { createWriter, type WriteOptions } from './write.ts';
@@ -15,6 +15,12 @@ export interface UnifiedTarget {
   connection: Connection;
   model: string;
   resource: string;
+}
+
+/** What is wrong with a name at the top of a body. */
+function unknownField({ unified }: BoundResource, name: string): string {
+  const isRead = name === 'id' || unified.fields.some((field) => field.split(/[.[]/)[0] === name);
+  return isRead ? 'is only read; leave it out' : 'is not a field of the model; send it within custom_attributes';
 }
 
 /** The body, checked and in canonical spelling. @throws CrosswalkError `invalid_request` with every problem. */
@@ -28,8 +34,7 @@ function parseBody(bound: BoundResource, method: 'create' | 'update', body: Json
       if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
       return issue.keys.map((key) => ({
         path: path === '' ? key : `${path}.${key}`,
-        message:
-          path === '' ? 'is not a field of the model; send it within custom_attributes' : 'is not a field of the model',
+        message: path === '' ? unknownField(bound, key) : 'is not a field of the model',
       }));
     });
     throw new CrosswalkError(
@@ -44,13 +49,13 @@ function parseBody(bound: BoundResource, method: 'create' | 'update', body: Json
 
 /** The same four requests for every vendor. */
 export function createUnifiedOperations(options: { sender: Sender; lister: Lister; cursors: Cursors; clock: Clock }) {
-  const { sender, lister, cursors, clock } = options;
+  const { sender, lister, clock } = options;
   const reader = createReader(sender, lister);
-  const listing = createListing(sender, lister, cursors, reader);
+  const listing = createListing(lister, options.cursors, reader);
   const writer = createWriter(sender, reader, clock);
 
   return {
-    /** One page in the envelope; with `raw` the vendor's records as they are. */
+    /** One page in the envelope; with `raw` the vendor's answer, or its records where the page took several answers. */
     async list(
       { connection, model, resource }: UnifiedTarget,
       list: ListOptions,
@@ -58,16 +63,16 @@ export function createUnifiedOperations(options: { sender: Sender; lister: Liste
     ): Promise<JsonObject> {
       const page = await listing(bindResource(connection, model, resource), list);
       const { answer } = page;
-      if (shape.format === 'raw' && answer?.body.kind === 'json') return { result: answer.body.json };
+      const cursors = { next_cursor: page.next_cursor, prev_cursor: page.prev_cursor };
+      if (shape.format === 'raw' && answer?.body.kind === 'json') return { result: answer.body.json, ...cursors };
       const records = page.result.map(({ unified, vendor }) =>
         shape.format === 'unified' || shape.format === 'debug' ? shapeRecord(unified, vendor, shape) : vendor,
       );
       return {
         result: shape.keyBy === undefined ? records : keyRecords(records, shape.keyBy),
-        next_cursor: page.next_cursor,
-        prev_cursor: page.prev_cursor,
+        ...cursors,
         result_count: page.result_count,
-        ...(shape.format === 'debug' ? { debug: debugOf(answer, page) } : {}),
+        ...(shape.format === 'debug' ? { debug: debugOf(answer ?? page.result[0]?.answer, page) } : {}),
       };
     },
 
@@ -76,14 +81,14 @@ export function createUnifiedOperations(options: { sender: Sender; lister: Liste
       { connection, model, resource }: UnifiedTarget,
       id: string,
       shape: ShapeOptions,
-      signal?: AbortSignal,
+      options: ReadOptions = {},
     ): Promise<JsonObject> {
       const bound = bindResource(connection, model, resource);
-      const record = await reader.find(bound, parseId(bound, id), signal);
+      const record = await reader.find(bound, parseId(bound, id), options);
       if (record === undefined) throw recordNotFound(bound, id);
       if (shape.format === 'raw' || shape.format === 'normalized') return record.vendor;
       const shaped = shapeRecord(record.unified, record.vendor, shape);
-      return shape.format === 'debug' ? { result: shaped, debug: { data: record.vendor, resultCount: 1 } } : shaped;
+      return shape.format === 'debug' ? { result: shaped, debug: debugOf(record.answer) } : shaped;
     },
 
     /** Creates the record or changes the one that exists. */

@@ -1,13 +1,27 @@
-import { type CompiledKind, type CompiledPart, type TypedId } from '../definitions/index.ts';
+import {
+  type CompiledCall,
+  type CompiledKind,
+  type CompiledLookup,
+  type CompiledPart,
+  type TypedId,
+} from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
-import { type Lister, type Sender } from '../proxy/index.ts';
-import { type BoundResource, unsupportedMethod } from './resource.ts';
+import { type Lister, type Sender, type VendorAnswer } from '../proxy/index.ts';
+import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
 
 /** A record as the vendor has it, and what it is in the unified model. */
 export interface ReadRecord {
   readonly vendor: JsonObject;
   readonly unified: JsonObject;
+  /** The vendor's answer that it came with; of several the first. */
+  readonly answer?: VendorAnswer | undefined;
+}
+
+export interface ReadOptions {
+  /** Added to the vendor's query untranslated. */
+  remoteQuery?: JsonObject | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /** The identifiers of a unified record of one kind. */
@@ -75,81 +89,119 @@ function joinPages(pages: readonly JsonValue[]): JsonValue {
 }
 
 export function createReader(sender: Sender, lister: Lister) {
-  async function readPart(
-    { connection }: BoundResource,
-    part: CompiledPart,
-    scope: JsonObject,
-    signal?: AbortSignal,
-  ): Promise<JsonValue> {
-    const given = { ...part.call.argumentsFor(scope), signal };
-    if (part.allPages) {
-      const pages: JsonValue[] = [];
-      for await (const page of lister.pages(connection, part.call.endpoint, given)) pages.push(page.list);
-      return joinPages(pages);
-    }
-    const { body } = await sender.call(connection, part.call.endpoint, given);
-    return (body.kind === 'json' ? part.take(body.json) : undefined) ?? null;
+  function argumentsOf(bound: BoundResource, call: CompiledCall, scope: JsonObject, options: ReadOptions) {
+    requireCall(bound, call);
+    const { remoteQuery, signal } = options;
+    const filled = call.argumentsFor(scope);
+    return { ...filled, query: { ...filled.query, ...remoteQuery }, signal };
   }
 
-  /** The records that the lookup finds, as the vendor has them. */
-  async function lookUp(bound: BoundResource, id: TypedId, signal?: AbortSignal): Promise<JsonObject[]> {
+  async function readPart(
+    bound: BoundResource,
+    part: CompiledPart,
+    scope: JsonObject,
+    options: ReadOptions,
+  ): Promise<{ value: JsonValue; answer: VendorAnswer | undefined }> {
+    const { connection } = bound;
+    const given = argumentsOf(bound, part.call, scope, options);
+    if (part.allPages) {
+      const pages: JsonValue[] = [];
+      let first: VendorAnswer | undefined;
+      for await (const { list, answer } of lister.pages(connection, part.call.endpoint, given)) {
+        pages.push(list);
+        first ??= answer;
+      }
+      return { value: joinPages(pages), answer: first };
+    }
+    const answer = await sender.call(connection, part.call.endpoint, given);
+    return { value: (answer.body.kind === 'json' ? part.take(answer.body.json) : undefined) ?? null, answer };
+  }
+
+  /** The records in an answer; one that does not say its id has the one that it was asked for by. */
+  function recordsOf(bound: BoundResource, answer: VendorAnswer, asked?: TypedId): ReadRecord[] {
+    const found = answer.body.kind === 'json' ? bound.definition.get?.record(answer.body.json) : undefined;
+    return (Array.isArray(found) ? found : [found])
+      .filter((candidate) => isJsonObject(candidate))
+      .filter((candidate) => Object.keys(candidate).length > 0)
+      .map((vendor) => {
+        const record = toRecord(bound, vendor, answer);
+        if (asked === undefined || record.unified['id'] !== undefined) return record;
+        const id = bound.definition.identity.format(asked.kind.name, asked.value);
+        return { ...record, unified: { id, ...record.unified } };
+      });
+  }
+
+  async function searchList(bound: BoundResource, call: CompiledCall, id: TypedId, options: ReadOptions) {
+    const scope = { ...bound.connection.settings, ...id.scope, kind: id.kind.name };
+    for await (const page of lister.pages(bound.connection, call.endpoint, argumentsOf(bound, call, scope, options))) {
+      const records = page.items
+        .filter((item) => isJsonObject(item))
+        .map((vendor) => toRecord(bound, vendor, page.answer));
+      const found = records.filter(({ unified }) => unified['id'] === id.value);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** The records that the lookup finds. */
+  async function lookUp(bound: BoundResource, id: TypedId, options: ReadOptions): Promise<ReadRecord[]> {
     const { connection, definition } = bound;
     const { get, list } = definition;
     if (get === undefined) throw unsupportedMethod(bound, 'get');
-    const scope = { ...connection.settings, ...id.scope, kind: id.kind.name };
-    if (get.searchList && list?.call !== undefined) {
-      for await (const page of lister.pages(connection, list.call.endpoint, {
-        ...list.call.argumentsFor(scope),
-        signal,
-      })) {
-        const found = page.items
-          .filter((item) => isJsonObject(item))
-          .filter((item) => toUnified(bound, item)['id'] === id.value);
-        if (found.length > 0) return found;
-      }
-      return [];
-    }
+    if (get.searchList && list?.call !== undefined) return searchList(bound, list.call, id, options);
     const lookup = get.by.get(id.kind.name);
     if (lookup === undefined) return [];
+    const scope = { ...connection.settings, ...id.scope, kind: id.kind.name };
     try {
       if (lookup.parts.length > 0) {
         const parts = await Promise.all(
-          lookup.parts.map(async (part) => [part.name, await readPart(bound, part, scope, signal)] as const),
+          lookup.parts.map(async (part) => ({ name: part.name, ...(await readPart(bound, part, scope, options)) })),
         );
-        return [Object.fromEntries(parts)];
+        const vendor = Object.fromEntries(parts.map(({ name, value }) => [name, value]));
+        return [toRecord(bound, vendor, parts[0]?.answer)];
       }
       if (lookup.call === undefined) return [];
-      const { body } = await sender.call(connection, lookup.call.endpoint, {
-        ...lookup.call.argumentsFor(scope),
-        signal,
-      });
-      const found = body.kind === 'json' ? get.record(body.json) : undefined;
-      const candidates = Array.isArray(found) ? found : [found];
-      return candidates
-        .filter((candidate) => isJsonObject(candidate))
-        .filter((candidate) => Object.keys(candidate).length > 0);
+      const { call } = lookup;
+      const answer = await sender.call(connection, call.endpoint, argumentsOf(bound, call, scope, options));
+      return recordsOf(bound, answer, id);
     } catch (error) {
       if (error instanceof CrosswalkError && error.code === 'remote_not_found') return [];
       throw error;
     }
   }
 
-  function toRecord(bound: BoundResource, vendor: JsonObject): ReadRecord {
-    return { vendor, unified: toUnified(bound, vendor) };
+  function toRecord(bound: BoundResource, vendor: JsonObject, answer?: VendorAnswer): ReadRecord {
+    return { vendor, unified: toUnified(bound, vendor), answer };
   }
 
   return {
     /** Every record that a lookup finds; none is an empty list. */
-    async findAll(bound: BoundResource, id: TypedId, signal?: AbortSignal): Promise<ReadRecord[]> {
-      return (await lookUp(bound, id, signal)).map((vendor) => toRecord(bound, vendor));
+    async findAll(bound: BoundResource, id: TypedId, options: ReadOptions = {}): Promise<ReadRecord[]> {
+      return lookUp(bound, id, options);
+    },
+
+    /** Every record that a lookup of several ids of one kind finds, in as few calls as the vendor allows. */
+    async findMany(
+      bound: BoundResource,
+      { call, max }: NonNullable<CompiledLookup['many']>,
+      values: readonly string[],
+      options: ReadOptions = {},
+    ): Promise<ReadRecord[]> {
+      const records: ReadRecord[] = [];
+      for (let start = 0; start < values.length; start += max) {
+        const scope = { ...bound.connection.settings, values: values.slice(start, start + max) };
+        const given = argumentsOf(bound, call, scope, options);
+        records.push(...recordsOf(bound, await sender.call(bound.connection, call.endpoint, given)));
+      }
+      return records;
     },
 
     /**
      * The one record with this id; undefined when there is none.
      * @throws CrosswalkError `ambiguous_id` with the ids of all that match.
      */
-    async find(bound: BoundResource, id: TypedId, signal?: AbortSignal): Promise<ReadRecord | undefined> {
-      const found = await this.findAll(bound, id, signal);
+    async find(bound: BoundResource, id: TypedId, options: ReadOptions = {}): Promise<ReadRecord | undefined> {
+      const found = await lookUp(bound, id, options);
       if (found.length <= 1) return found[0];
       const ids = found.map(({ unified }) => jsonText(unified['id'] ?? null));
       throw new CrosswalkError(

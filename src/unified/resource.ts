@@ -1,5 +1,5 @@
-import { type Connection } from '../accounts/index.ts';
-import { type CompiledResource, nearest } from '../definitions/index.ts';
+import { type Connection, requireFields, serverOf } from '../accounts/index.ts';
+import { type CompiledCall, type CompiledResource, nearest } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type UnifiedResource, unifiedResources } from './models/index.ts';
 
@@ -32,6 +32,15 @@ export function bindResource(connection: Connection, model: string, resource: st
     'unsupported',
     `${integration.label} has no ${model}/${resource}. It has: ${integration.resourceNames.join(', ')}.`,
   );
+}
+
+/**
+ * Checks that the account has everything that a call is made with, before anything is sent.
+ *
+ * @throws CrosswalkError `credential_missing` naming every connection field that is missing.
+ */
+export function requireCall({ connection }: BoundResource, { endpoint, placeholders }: CompiledCall): void {
+  requireFields(connection, serverOf(connection, endpoint.server), placeholders);
 }
 
 /** A method that the vendor cannot do: the definition's reason, which says what can be done instead. */

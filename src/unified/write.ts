@@ -1,16 +1,18 @@
-import { type Clock, sleep } from '../clock.ts';
-import { type CompiledWrite, type TypedId } from '../definitions/index.ts';
+import { type Clock } from '../clock.ts';
+import { type CompiledCall, type CompiledWrite, type TypedId } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { compilePath, isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Sender, type VendorAnswer } from '../proxy/index.ts';
+import { type ConfirmOptions, createConfirmer } from './confirm.ts';
+import { mergeBelow } from './merge.ts';
 import { bestIds, parseId, type Reader, type ReadRecord, recordNotFound } from './read.ts';
-import { type BoundResource, unsupportedMethod } from './resource.ts';
+import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
+import { idAfter, identify, newId } from './written-id.ts';
 import { differencesFrom } from './written.ts';
 
-export interface WriteOptions {
-  /** Reads back until the vendor shows the write, for at most so many milliseconds. Absent: no reading back. */
-  confirmWithin?: number | undefined;
-  signal?: AbortSignal | undefined;
+export interface WriteOptions extends ConfirmOptions {
+  /** Added to the query of the vendor's write call untranslated. */
+  remoteQuery?: JsonObject | undefined;
 }
 
 /** What is known of a written record. */
@@ -20,98 +22,12 @@ export interface WrittenRecord {
   vendor: JsonValue;
 }
 
-/** Waits between the readings of a confirmation, in milliseconds; the last one repeats. */
-const confirmationWaits = [100, 250, 500, 1000, 2000, 4000] as const;
-
-/** One object on top of another, objects within them merged alike. */
-function mergeBelow(below: JsonObject, above: JsonObject): JsonObject {
-  const merged: JsonObject = { ...below };
-  for (const [name, value] of Object.entries(above)) {
-    const under = merged[name];
-    merged[name] = isJsonObject(under) && isJsonObject(value) ? mergeBelow(under, value) : value;
-  }
-  return merged;
-}
-
-/** The record without the value at a place of names, such as `dataFields.userId`. */
-function without(record: JsonObject, path: string): JsonObject {
-  const [name = '', ...rest] = path.split('.');
-  const { [name]: value, ...others } = record;
-  if (rest.length === 0 || !isJsonObject(value)) return others;
-  const inner = without(value, rest.join('.'));
-  return Object.keys(inner).length === 0 ? others : { ...others, [name]: inner };
-}
-
-function fieldValue(input: JsonObject, field: string | undefined): JsonValue | undefined {
-  return field === undefined ? undefined : compilePath(field).get(input);
-}
-
-/** Adds to a mapped record what makes the vendor find the record it is for. */
-function identify(
-  bound: BoundResource,
-  id: TypedId,
-  record: JsonObject,
-  input: JsonObject,
-  connectionScope: JsonObject,
-): JsonObject {
-  const { kind } = id;
-  const given = fieldValue(input, kind.field);
-  if (given !== undefined && given !== id.value && kind.change !== undefined) {
-    throw new CrosswalkError(
-      'unsupported_value',
-      `The ${kind.label} of this ${bound.unified.singular} cannot be changed. ${kind.change}`,
-      {
-        errors: [{ path: kind.field ?? 'id', message: kind.change }],
-      },
-    );
-  }
-  const mapped = kind.replaces !== undefined && given === id.value ? without(record, kind.replaces) : record;
-  return mergeBelow(kind.record?.({ ...connectionScope, ...id.scope }) ?? {}, mapped);
+function isCredentialMissing(error: unknown): error is CrosswalkError {
+  return error instanceof CrosswalkError && error.code === 'credential_missing';
 }
 
 export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
-  function scopeOf({ connection }: BoundResource, id: TypedId): JsonObject {
-    return { ...connection.settings, ...id.scope, kind: id.kind.name };
-  }
-
-  /** The id that a new record is written under. */
-  function identityOf(bound: BoundResource, input: JsonObject): TypedId {
-    const { identity } = bound.definition;
-    const writable = [...identity.kinds.values()].filter((kind) => kind.record !== undefined);
-    const explicit = input['id'];
-    if (typeof explicit === 'string') {
-      const id = identity.parse(explicit);
-      if (id.kind.record === undefined) {
-        throw new CrosswalkError(
-          'invalid_id',
-          `${bound.connection.integration.label} cannot write ${bound.unified.resource} by ${id.kind.label}. Use one of: ${writable.map(({ name }) => `${name}:…`).join(', ')}.`,
-        );
-      }
-      const given = fieldValue(input, id.kind.field);
-      if (given !== undefined && given !== id.value) {
-        throw new CrosswalkError(
-          'invalid_request',
-          `id and ${id.kind.field ?? 'the record'} name different ${bound.unified.resource}.`,
-          {
-            errors: [{ path: id.kind.field ?? 'id', message: `must be ${id.value}, as in id` }],
-          },
-        );
-      }
-      return id;
-    }
-    for (const kind of writable) {
-      const value = fieldValue(input, kind.field);
-      if (typeof value === 'string' && value !== '') return identity.parse(`${kind.name}:${value}`);
-    }
-    const ways = ['id', ...writable.flatMap(({ field }) => field ?? [])];
-    throw new CrosswalkError(
-      'invalid_request',
-      `${bound.connection.integration.label} needs to know which ${bound.unified.singular} is meant. Send one of: ${ways.join(', ')}.`,
-      {
-        errors: ways.map((path) => ({ path, message: 'may identify the record' })),
-      },
-    );
-  }
+  const confirm = createConfirmer(reader, clock);
 
   /**
    * The current record, when the write touches objects that the vendor replaces as a whole. Undefined when there is none.
@@ -121,14 +37,14 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     bound: BoundResource,
     id: TypedId,
     input: JsonObject,
-    options: WriteOptions,
+    { signal }: WriteOptions,
   ): Promise<ReadRecord | undefined> {
     const { lens } = bound.definition;
     if (lens.touchedContainers(input).length === 0) return undefined;
     try {
-      return await reader.find(bound, id, options.signal);
+      return await reader.find(bound, id, { signal });
     } catch (error) {
-      if (!(error instanceof CrosswalkError) || error.code !== 'credential_missing') throw error;
+      if (!isCredentialMissing(error)) throw error;
       const partial = lens.partialContainers(input);
       if (partial.length === 0) return undefined;
       throw new CrosswalkError(
@@ -139,83 +55,79 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     }
   }
 
-  function writtenRecord(
-    bound: BoundResource,
-    input: JsonObject,
-    id: TypedId,
-    current: ReadRecord | undefined,
-    additions: JsonObject,
-  ): JsonObject {
+  /** The vendor's record of the input, laid over what the caller gives untranslated. */
+  function vendorRecord(bound: BoundResource, input: JsonObject, id: TypedId, current?: ReadRecord): JsonObject {
     const { lens } = bound.definition;
-    const { id: _, remote_data: extra, ...fields } = input;
-    const mapped = identify(bound, id, lens.write(fields), input, scopeOf(bound, id));
+    const { id: _, remote_data: untranslated, ...fields } = input;
+    const mapped = identify(bound, id, lens.write(fields, current?.vendor), input);
     const completed = current === undefined ? mapped : lens.overlay(mapped, current.vendor, fields);
-    const untranslated = isJsonObject(extra) ? extra : {};
-    return mergeBelow(mergeBelow(untranslated, completed), additions);
+    return mergeBelow(isJsonObject(untranslated) ? untranslated : {}, completed);
   }
 
   async function send(
     bound: BoundResource,
-    write: CompiledWrite,
+    call: CompiledCall,
     id: TypedId,
-    record: JsonObject,
-    options: WriteOptions,
+    { remoteQuery, signal }: WriteOptions,
+    place?: { write: CompiledWrite; record: JsonObject },
   ): Promise<VendorAnswer> {
-    const scope = scopeOf(bound, id);
-    const filled = write.call.argumentsFor(scope);
-    const body = write.place(record, filled.body ?? {}, scope);
-    return sender.call(bound.connection, write.call.endpoint, { ...filled, body, signal: options.signal });
+    const scope = { ...bound.connection.settings, ...id.scope, kind: id.kind.name };
+    const filled = call.argumentsFor(scope);
+    const body = place === undefined ? filled.body : place.write.place(place.record, filled.body ?? {}, scope);
+    const query = { ...filled.query, ...remoteQuery };
+    return sender.call(bound.connection, call.endpoint, { ...filled, query, body, signal });
   }
 
-  /** Reads until `isShown`, or until the time is over. */
-  async function readUntil(
+  async function write(
     bound: BoundResource,
-    id: TypedId,
-    isShown: (record: ReadRecord | undefined) => boolean,
-    { confirmWithin = 0, signal }: WriteOptions,
-  ): Promise<{ shown: boolean; record: ReadRecord | undefined }> {
-    const until = clock.now() + confirmWithin;
-    for (let attempt = 0; ; attempt += 1) {
-      const record = await reader.find(bound, id, signal);
-      if (isShown(record)) return { shown: true, record };
-      const wait = confirmationWaits[Math.min(attempt, confirmationWaits.length - 1)] ?? 0;
-      if (clock.now() + wait > until) return { shown: false, record };
-      await sleep(clock, wait, signal);
-    }
-  }
-
-  async function answer(
-    bound: BoundResource,
+    compiled: CompiledWrite,
     id: TypedId,
     input: JsonObject,
-    sent: VendorAnswer,
+    current: ReadRecord | undefined,
     options: WriteOptions,
   ): Promise<WrittenRecord> {
-    if (options.confirmWithin !== undefined) {
-      const { shown, record } = await readUntil(
-        bound,
-        id,
-        (found) => found !== undefined && differencesFrom(bound.definition.lens, input, found.unified).length === 0,
-        options,
-      );
-      if (shown && record !== undefined)
-        return { unified: { ...record.unified, applied: 'confirmed' }, vendor: record.vendor };
+    const record = vendorRecord(bound, input, id, current);
+    const sent = await send(bound, compiled.call, id, options, { write: compiled, record });
+    const { identity, lens } = bound.definition;
+    const after = idAfter(bound, id, input);
+    const isShown = (found: ReadRecord | undefined) =>
+      found !== undefined && differencesFrom(lens, input, found.unified).length === 0;
+    const confirmed = await confirm(bound, after, isShown, options);
+    if (confirmed.shown && confirmed.record !== undefined) {
+      const { unified, vendor } = confirmed.record;
+      return { unified: { ...unified, applied: 'confirmed' }, vendor };
     }
-    const { identity } = bound.definition;
     const { id: _, remote_data: __, ...fields } = input;
-    const unified = { id: identity.format(id.kind.name, id.value), ...fields, applied: 'accepted' };
+    const unified = { id: identity.format(after.kind.name, after.value), ...fields, applied: 'accepted' };
     return { unified, vendor: sent.body.kind === 'json' ? sent.body.json : null };
+  }
+
+  /** The ids of a record that must exist, best first. An account that cannot read has only the one that it was asked for. */
+  async function idsToDelete(
+    bound: BoundResource,
+    rawId: string,
+    asked: TypedId,
+    { signal }: WriteOptions,
+  ): Promise<TypedId[]> {
+    try {
+      const current = await reader.find(bound, asked, { signal });
+      if (current === undefined) throw recordNotFound(bound, rawId);
+      return [...bestIds(bound, current.unified), asked];
+    } catch (error) {
+      const canDelete = bound.definition.delete?.by.has(asked.kind.name) === true;
+      if (isCredentialMissing(error) && canDelete) return [asked];
+      throw error;
+    }
   }
 
   return {
     /** Creates the record or changes the one that exists. */
     async create(bound: BoundResource, input: JsonObject, options: WriteOptions): Promise<WrittenRecord> {
-      const write = bound.definition.create;
-      if (write === undefined) throw unsupportedMethod(bound, 'create');
-      const id = identityOf(bound, input);
-      const current = await currentForContainers(bound, id, input, options);
-      const sent = await send(bound, write, id, writtenRecord(bound, input, id, current, {}), options);
-      return answer(bound, id, input, sent, options);
+      const { create } = bound.definition;
+      if (create === undefined) throw unsupportedMethod(bound, 'create');
+      requireCall(bound, create.call);
+      const id = newId(bound, input);
+      return write(bound, create, id, input, await currentForContainers(bound, id, input, options), options);
     },
 
     /** Changes a record that must exist. */
@@ -225,18 +137,18 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
       input: JsonObject,
       options: WriteOptions,
     ): Promise<WrittenRecord> {
-      const write = bound.definition.update;
-      if (write === undefined) throw unsupportedMethod(bound, 'update');
+      const { update } = bound.definition;
+      if (update === undefined) throw unsupportedMethod(bound, 'update');
+      requireCall(bound, update.call);
       const asked = parseId(bound, rawId);
-      const current = await reader.find(bound, asked, options.signal);
+      const current = await reader.find(bound, asked, { signal: options.signal });
       if (current === undefined) throw recordNotFound(bound, rawId);
       const id = [...bestIds(bound, current.unified), asked].find(({ kind }) => kind.record !== undefined);
       if (id === undefined) throw unsupportedMethod(bound, 'update');
-      const sent = await send(bound, write, id, writtenRecord(bound, input, id, current, {}), options);
-      return answer(bound, id, input, sent, options);
+      return write(bound, update, id, input, current, options);
     },
 
-    /** Deletes a record that must exist. */
+    /** Deletes a record that must exist, as far as the account can tell. */
     async remove(
       bound: BoundResource,
       rawId: string,
@@ -244,10 +156,10 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     ): Promise<{ id: string; applied: 'accepted' | 'confirmed' }> {
       const { delete: remove, identity } = bound.definition;
       if (remove === undefined) throw unsupportedMethod(bound, 'delete');
+      for (const call of remove.by.values()) requireCall(bound, call);
       const asked = parseId(bound, rawId);
-      const current = await reader.find(bound, asked, options.signal);
-      if (current === undefined) throw recordNotFound(bound, rawId);
-      const id = [...bestIds(bound, current.unified), asked].find(({ kind }) => remove.by.has(kind.name));
+      const ids = await idsToDelete(bound, rawId, asked, options);
+      const id = ids.find(({ kind }) => remove.by.has(kind.name));
       const call = id === undefined ? undefined : remove.by.get(id.kind.name);
       if (id === undefined || call === undefined) {
         throw new CrosswalkError(
@@ -255,14 +167,9 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
           `${bound.connection.integration.label} deletes ${bound.unified.resource} by ${[...remove.by.keys()].join(' or ')} only, and this one has none.`,
         );
       }
-      await sender.call(bound.connection, call.endpoint, {
-        ...call.argumentsFor(scopeOf(bound, id)),
-        signal: options.signal,
-      });
-      const gone =
-        options.confirmWithin !== undefined &&
-        (await readUntil(bound, asked, (record) => record === undefined, options)).shown;
-      return { id: identity.format(id.kind.name, id.value), applied: gone ? 'confirmed' : 'accepted' };
+      await send(bound, call, id, options);
+      const { shown } = await confirm(bound, asked, (record) => record === undefined, options);
+      return { id: identity.format(id.kind.name, id.value), applied: shown ? 'confirmed' : 'accepted' };
     },
   };
 }

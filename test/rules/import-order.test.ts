@@ -141,7 +141,7 @@ describe('import order', () => {
         );
       }
     }
-  }, 60_000);
+  });
 
   it.each(allowed)('allows %s', (_, path, ...imported) => {
     expect(imported.map((specifier) => broken.get(`${path} ${specifier}`))).toEqual(imported.map(() => []));

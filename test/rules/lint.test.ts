@@ -87,7 +87,7 @@ describe('lint', () => {
     const parameters = ['-c', inRepository('.ci/oxlint.json'), '--type-aware', '--format=json', '.'];
     const output = outputSchema.parse(JSON.parse(await runOnTree(files, 'oxlint', parameters)));
     for (const { filename, code } of output.diagnostics) found.set(filename, [...(found.get(filename) ?? []), code]);
-  }, 60_000);
+  });
 
   it.each(allowed)('allows %s', (_, path) => {
     expect(found.get(path)).toBeUndefined();

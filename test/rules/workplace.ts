@@ -3,12 +3,12 @@ import { type Finding, findingAt, type SourceFile } from './source-file.ts';
 // Each pattern is written so that it does not match itself.
 const patterns: [pattern: RegExp, message: string][] = [
   [
-    /(?<![\w.:}/-])\/(?:wor[k]|roo[t]|far[m]|(?:hom[e]|User[s])\/\w+)\//g,
+    /(?<![\w.:}/-])\/(?:wor[k]|roo[t]|(?:hom[e]|User[s])\/\w+)\//g,
     'This path exists on one machine only. Start from the file itself or from a temporary directory.',
   ],
   [/\b(?:TOD[O]|FIXM[E]|XX[X]|HAC[K])\b/g, 'Finish it, or leave it out and say so where the project plans its work.'],
   [
-    /\b(?:(?:this|previous|earlier|next) sessio[n]|(?:as )?an AI (?:agen[t]|assistan[t]|mode[l])|issu[e] (?:no\. ?|#)?\d+)\b/gi,
+    /\b(?:(?:this|previous|earlier|next) sessio[n]|issu[e] (?:no\. ?|#)?\d+)\b/gi,
     'Say what holds and why. Who wrote it, when, and for which task, is history.',
   ],
 ];

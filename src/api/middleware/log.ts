@@ -1,9 +1,11 @@
-import { type MiddlewareHandler } from 'hono';
+import { type Context, type MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import { type ApiEnvironment } from '../services.ts';
 
-/** Paths of vendors, ids and queries may hold personal data, so only the first segment of a path is logged. */
-function routeOf(path: string): string {
-  return `/${path.split('/', 2)[1] ?? ''}`;
+/** The pattern of the route that answered: a path itself may hold personal data, or a token put in the wrong place. */
+function routeOf(context: Context): string {
+  const route = routePath(context);
+  return route === '*' || route === '/*' ? 'unknown' : route;
 }
 
 /** Logs every request when its answer is ready: method, route, status and time. */
@@ -16,7 +18,7 @@ export const logRequests: MiddlewareHandler<ApiEnvironment> = async (context, ne
     message: 'request',
     request_id: context.get('requestId'),
     method: context.req.method,
-    route: routeOf(context.req.path),
+    route: routeOf(context),
     status: context.res.status,
     milliseconds: clock.now() - startedAt,
   });

@@ -7,9 +7,14 @@ const identity = compileIdentity({
   primary: 'user_id',
   prefer: ['email', 'user_id'],
   kinds: {
-    user_id: { label: 'user id', lowercase: false },
-    email: { label: 'email address', lowercase: true, record: { email: '{value}' } },
-    alias: { label: 'alias', lowercase: false, parts: ['label', 'name'] },
+    user_id: { label: 'user id' },
+    email: { label: 'email address', lowercase: 'refuse', record: { email: '{value}' } },
+    phone: {
+      label: 'phone number',
+      lowercase: 'convert',
+      form: { pattern: '[+].+', max_bytes: 8, is: 'a plus sign and seven digits' },
+    },
+    alias: { label: 'alias', parts: ['label', 'name'] },
   },
 });
 
@@ -55,6 +60,16 @@ describe('parse', () => {
   it('refuses upper case where the vendor finds none, and offers the other spelling', () => {
     expect(refusal('email:Ada@Example.com')).toContain('Use "ada@example.com"');
     expect(identity.parse('Ada').value).toBe('Ada');
+  });
+
+  it('reads upper case as lower case where case means nothing', () => {
+    expect(identity.parse('phone:+ABC').value).toBe('+abc');
+  });
+
+  it.each(['phone:123', 'phone:+12345678', 'phone:+ééé\u0000é'])('refuses %j, which has another form', (id) => {
+    expect(refusal(id)).toBe(
+      `"${id.slice(6)}" is not a possible phone number: it has to be a plus sign and seven digits.`,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { CrosswalkError } from '../../errors/index.ts';
-import { type JsonObject } from '../../mapping/index.ts';
+import { type JsonObject, wholePattern } from '../../mapping/index.ts';
 import { type IdentityKind, type IdentitySpec } from '../schema/index.ts';
 import { compileProperties, type TemplateScope } from '../template.ts';
 
@@ -11,7 +11,9 @@ export interface CompiledKind {
   readonly field?: string;
   readonly replaces?: string;
   readonly change?: string;
-  readonly lowercase: boolean;
+  readonly lowercase?: 'refuse' | 'convert';
+  /** The form that values have, in words, when this one has another; undefined when it may exist. */
+  readonly formBroken: (value: string) => string | undefined;
   /** What a written record carries to be found by this kind; absent: records cannot be written by it. */
   readonly record?: (scope: TemplateScope) => JsonObject;
 }
@@ -32,11 +34,21 @@ export interface CompiledIdentity {
   readonly prefer: readonly CompiledKind[];
   /**
    * Reads an id. A prefix that is no kind of this vendor belongs to the id.
-   * @throws CrosswalkError `invalid_id` when it is empty, lacks a part, or is in upper case where the vendor keeps none.
+   * @throws CrosswalkError `invalid_id` when it is empty, lacks a part, has not the form that the vendor gives to ids of
+   * its kind, or is in upper case where the vendor keeps none.
    */
   parse(id: string): TypedId;
   /** The id of a value, plain for the primary kind. */
   format(kind: string, value: string): string;
+}
+
+const utf8 = new TextEncoder();
+
+function compileForm(form: IdentityKind['form']): CompiledKind['formBroken'] {
+  if (form === undefined) return () => undefined;
+  const { is, max_bytes: maxBytes = Number.POSITIVE_INFINITY } = form;
+  const pattern = form.pattern === undefined ? undefined : wholePattern(form.pattern);
+  return (value) => (pattern?.test(value) === false || utf8.encode(value).length > maxBytes ? is : undefined);
 }
 
 function compileKind(name: string, spec: IdentityKind): CompiledKind {
@@ -44,7 +56,8 @@ function compileKind(name: string, spec: IdentityKind): CompiledKind {
     name,
     label: spec.label,
     parts: spec.parts ?? [],
-    lowercase: spec.lowercase,
+    formBroken: compileForm(spec.form),
+    ...(spec.lowercase === undefined ? {} : { lowercase: spec.lowercase }),
     ...(spec.field === undefined ? {} : { field: spec.field }),
     ...(spec.replaces === undefined ? {} : { replaces: spec.replaces }),
     ...(spec.change === undefined ? {} : { change: spec.change }),
@@ -63,6 +76,11 @@ function splitParts(kind: CompiledKind, value: string): Record<string, string> {
     rest = colon < 0 ? '' : rest.slice(colon + 1);
   }
   return scope;
+}
+
+/** Enough of a value to recognise it. */
+function shorten(value: string): string {
+  return value.length <= 60 ? value : `${value.slice(0, 60)}…`;
 }
 
 function refuseId(message: string): never {
@@ -85,10 +103,13 @@ export function compileIdentity(spec: IdentitySpec): CompiledIdentity {
       const colon = id.indexOf(':');
       const named = colon < 0 ? undefined : kinds.get(id.slice(0, colon));
       const kind = named ?? primary;
-      const value = named === undefined ? id : id.slice(colon + 1);
+      const given = named === undefined ? id : id.slice(colon + 1);
+      const value = kind.lowercase === 'convert' ? given.toLowerCase() : given;
       if (value === '')
         refuseId(`An id must not be empty. Use one of: ${[...kinds.keys()].map((name) => `${name}:…`).join(', ')}.`);
-      if (kind.lowercase && value !== value.toLowerCase()) {
+      const form = kind.formBroken(value);
+      if (form !== undefined) refuseId(`"${shorten(value)}" is not a possible ${kind.label}: it has to be ${form}.`);
+      if (kind.lowercase === 'refuse' && value !== value.toLowerCase()) {
         refuseId(
           `${kind.label} "${value}" has upper-case letters, and the vendor finds lower-case values only. Use "${value.toLowerCase()}".`,
         );

@@ -1,6 +1,6 @@
 import { compileLens, compilePath, type JsonObject, type JsonValue, type Lens } from '../../mapping/index.ts';
 import { type CallArguments, type GetSpec, type ListSpec, type ResourceFile, type WriteSpec } from '../schema/index.ts';
-import { compileProperties, type TemplateScope } from '../template.ts';
+import { compileProperties, placeholdersOf, type TemplateScope } from '../template.ts';
 import { type CompiledEndpoint } from './endpoint.ts';
 import { type CompiledIdentity, compileIdentity } from './identity.ts';
 
@@ -14,6 +14,8 @@ export interface FilledArguments {
 /** A vendor call whose parameters are filled from a scope. */
 export interface CompiledCall {
   readonly endpoint: CompiledEndpoint;
+  /** Everything that the arguments are filled from. */
+  readonly placeholders: readonly string[];
   argumentsFor(scope: TemplateScope): FilledArguments;
 }
 
@@ -86,14 +88,16 @@ function compileCall(
   name: string | undefined,
   ...layers: readonly CallArguments[]
 ): CompiledCall {
-  const merge = (part: 'path' | 'query' | 'body') =>
-    compileProperties(Object.assign({}, ...layers.map((layer) => layer[part] ?? {})));
-  const path = merge('path');
-  const query = merge('query');
-  const body = merge('body');
+  const merge = (part: 'path' | 'query' | 'body'): JsonObject =>
+    Object.assign({}, ...layers.map((layer) => layer[part] ?? {}));
+  const templates = { path: merge('path'), query: merge('query'), body: merge('body') };
+  const path = compileProperties(templates.path);
+  const query = compileProperties(templates.query);
+  const body = compileProperties(templates.body);
   const hasBody = layers.some((layer) => layer.body !== undefined);
   return Object.freeze({
     endpoint: endpointOf(endpoints, name),
+    placeholders: placeholdersOf(templates),
     argumentsFor: (scope: TemplateScope) => ({
       path: path(scope),
       query: query(scope),

@@ -1,3 +1,4 @@
+import { isPattern } from '../../mapping/index.ts';
 import { type ResourceFile } from '../schema/index.ts';
 import { type ResourceSubject } from './resource-subject.ts';
 import { writtenPlaces } from './record-names.ts';
@@ -35,6 +36,19 @@ export const identityRules = {
       for (const [index, part] of (parts ?? []).entries()) {
         const problem = checkPart(`${path}.${index}`, part, parts?.indexOf(part) !== index);
         if (problem !== undefined) yield problem;
+      }
+    }
+  },
+
+  *identity_form({ resource }) {
+    for (const [kind, { form }] of Object.entries(resource.identity.kinds)) {
+      if (form === undefined) continue;
+      const path = `identity.kinds.${kind}.form`;
+      if (form.pattern === undefined && form.max_bytes === undefined) {
+        yield { path, message: 'every value has this form', fix: 'Add pattern or max_bytes, or remove form.' };
+      }
+      if (form.pattern !== undefined && !isPattern(form.pattern)) {
+        yield { path: `${path}.pattern`, message: 'is not a regular expression', fix: 'Correct its syntax.' };
       }
     }
   },

@@ -19,7 +19,18 @@ export const identityKindSchema = z.strictObject({
     .string()
     .optional()
     .describe('Why the identifier cannot be changed by an update, and what can be done instead.'),
-  lowercase: z.boolean().default(false).describe('The vendor finds lower-case values only; others are refused.'),
+  lowercase: z
+    .enum(['refuse', 'convert'])
+    .optional()
+    .describe('The vendor finds lower-case values only. refuse: others are refused; convert: case means nothing.'),
+  form: z
+    .strictObject({
+      pattern: z.string().optional().describe('Regular expression that the whole value fits.'),
+      max_bytes: z.number().int().positive().optional().describe('Most bytes of the value, in UTF-8.'),
+      is: z.string().describe('The form in words, to go on after “it has to be …”.'),
+    })
+    .optional()
+    .describe('The form that every value has; others are refused before the vendor is asked.'),
 });
 
 export const identitySchema = z.strictObject({

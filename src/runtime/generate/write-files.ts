@@ -1,11 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hasErrorCode } from '../error-code.ts';
 import { type GeneratedFile } from './generated-file.ts';
 
 async function readIfThere(url: URL): Promise<string | undefined> {
   try {
     return await readFile(url, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasErrorCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
-import { CrosswalkError } from '../../../errors/index.ts';
 import { type Api, mount, readBody } from '../../mount.ts';
 import { json } from '../../schemas.ts';
+import { narrowTenant } from '../../tenant.ts';
 import { createdTokenSchema, tokenCreateSchema, viewToken } from './schemas.ts';
 
 /** `POST /api-token`: makes a token, shown this once. */
@@ -16,12 +16,8 @@ export function registerTokenCreate(app: Api): void {
     responses: { 201: json(createdTokenSchema, 'The token. It is shown this once.') },
     async handler(context) {
       const { name, scopes, tenant_id: asked, expires_at: expiry } = await readBody(context, tokenCreateSchema);
-      const { tenantId: own } = context.get('principal');
-      if (own !== null && asked !== undefined && asked !== own) {
-        throw new CrosswalkError('scope_missing', `This token acts for tenant "${own}" only.`);
-      }
       // A token that is bound to a tenant cannot make one that is not.
-      const tenantId = asked ?? own ?? undefined;
+      const tenantId = narrowTenant(context.get('principal'), asked);
       const { apiToken, token } = await context.get('services').tokens.create({
         name,
         scopes,

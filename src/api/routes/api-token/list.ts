@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { type Api, mount, readQuery } from '../../mount.ts';
-import { pageParameters } from '../../parameters.ts';
+import { type Api, check, mount, readQuery } from '../../mount.ts';
+import { foreignParameters, pageParameters } from '../../parameters.ts';
 import { json, listOf } from '../../schemas.ts';
-import { visibleTenant } from '../../tenant.ts';
+import { narrowTenant } from '../../tenant.ts';
 import { answerPage } from '../created-page.ts';
 import { tokenSchema, viewToken } from './schemas.ts';
+
+const filterSchema = z.strictObject({ tenant_id: z.string().optional() });
 
 /** `GET /api-token`: the tokens, newest first, without their text. */
 export function registerTokenList(app: Api): void {
@@ -15,12 +17,14 @@ export function registerTokenList(app: Api): void {
     summary: 'List API tokens',
     tags: ['API tokens'],
     scope: 'admin',
-    request: { query: z.object(pageParameters) },
+    request: { query: z.object({ ...pageParameters, ...filterSchema.shape }) },
     responses: { 200: json(listOf(tokenSchema, 'ApiToken'), 'One page.') },
     async handler(context) {
-      const tenantId = visibleTenant(context.get('principal'));
+      const query = readQuery(context);
+      const { tenant_id: asked } = check(filterSchema, foreignParameters(query));
+      const tenantId = narrowTenant(context.get('principal'), asked);
       const { tokens } = context.get('services');
-      return answerPage(context, readQuery(context), JSON.stringify(['api-token', tenantId ?? null]), async (page) => {
+      return answerPage(context, query, JSON.stringify(['api-token', tenantId ?? null]), async (page) => {
         const { items, next } = await tokens.list(tenantId === undefined ? {} : { tenantId }, page);
         return { items: items.map(viewToken), ...(next === undefined ? {} : { next }) };
       });

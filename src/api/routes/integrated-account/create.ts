@@ -19,7 +19,12 @@ export function registerAccountCreate(app: Api): void {
     async handler(context) {
       const body = await readBody(context, accountCreateSchema);
       const { accounts, definitions } = context.get('services');
-      const integration = body.integration ?? body.environment_integration_id;
+      const { integration = body.environment_integration_id } = body;
+      if (body.environment_integration_id !== undefined && body.environment_integration_id !== integration) {
+        throw new CrosswalkError('invalid_request', 'integration and environment_integration_id must be the same.', {
+          errors: [{ path: 'environment_integration_id', message: 'differs from integration' }],
+        });
+      }
       if (integration === undefined) {
         throw new CrosswalkError(
           'invalid_request',

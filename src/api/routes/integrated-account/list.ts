@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { accountStatuses, type IntegratedAccountFilter } from '../../../db/index.ts';
-import { CrosswalkError } from '../../../errors/index.ts';
 import { type JsonObject } from '../../../mapping/index.ts';
+import { type Principal } from '../../../tokens/index.ts';
 import { type Api, check, mount, readQuery } from '../../mount.ts';
 import { foreignParameters, pageParameters } from '../../parameters.ts';
 import { json, listOf } from '../../schemas.ts';
-import { visibleTenant } from '../../tenant.ts';
+import { narrowTenant } from '../../tenant.ts';
 import { answerPage } from '../created-page.ts';
 import { accountSchema } from './schemas.ts';
 
@@ -37,12 +37,9 @@ function definedRange({ gt, lt }: z.infer<typeof timeRange>) {
   return { ...(gt === undefined ? {} : { gt }), ...(lt === undefined ? {} : { lt }) };
 }
 
-function readFilter(query: JsonObject, tenant: string | undefined): IntegratedAccountFilter {
+function readFilter(query: JsonObject, principal: Principal): IntegratedAccountFilter {
   const given = check(filterSchema, foreignParameters(query));
-  if (tenant !== undefined && given.tenant_id !== undefined && given.tenant_id !== tenant) {
-    throw new CrosswalkError('scope_missing', `This token acts for tenant "${tenant}" only.`);
-  }
-  const tenantId = tenant ?? given.tenant_id;
+  const tenantId = narrowTenant(principal, given.tenant_id);
   const integration = given.integration ?? given['integration.name'];
   return {
     ...(tenantId === undefined ? {} : { tenantId }),
@@ -81,7 +78,7 @@ export function registerAccountList(app: Api): void {
     responses: { 200: json(listOf(accountSchema, 'IntegratedAccount'), 'One page.') },
     async handler(context) {
       const query = readQuery(context);
-      const filter = readFilter(query, visibleTenant(context.get('principal')));
+      const filter = readFilter(query, context.get('principal'));
       const { accounts } = context.get('services');
       return answerPage(context, query, JSON.stringify(['integrated-account', filter]), async (page) => {
         const { views, next } = await accounts.list(filter, page);

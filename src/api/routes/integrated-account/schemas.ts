@@ -7,13 +7,11 @@ const context = z
 const servers = z
   .record(z.string(), z.url())
   .openapi({ description: 'Addresses of its own, by server; their hosts must be allowed.' });
-const override = z
-  .record(z.string(), z.unknown())
-  .openapi({
-    type: 'object',
-    additionalProperties: true,
-    description: 'Field rules of its own: { users: { fields: { ... } } }.',
-  });
+const override = z.record(z.string(), z.unknown()).openapi({
+  type: 'object',
+  additionalProperties: true,
+  description: 'Field rules of its own: { users: { fields: { ... } } }.',
+});
 const verify = z.boolean().openapi({ description: 'false stores without the live check of the credentials.' });
 
 export const accountSchema = z

@@ -1,20 +1,27 @@
 import { z } from '@hono/zod-openapi';
 import { headerValue } from '../../../egress/index.ts';
+import { rawParameters } from '../../../proxy/index.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { textParameter } from '../../query.ts';
 import { errorResponses, json } from '../../schemas.ts';
+import { bodyOf } from './request-body.ts';
 import { openConnection } from './target.ts';
-import { headersOf, streamResponse } from './vendor-response.ts';
+import { streamResponse } from './vendor-response.ts';
+
+/** Parameters that Crosswalk reads itself. */
+function isOwn(name: string): boolean {
+  return name === 'integrated_account_id' || name.startsWith('truto_');
+}
 
 /** The vendor's path and query of a custom address, byte for byte but for our own parameters. */
 function parseTarget(url: string): string {
-  const [, path = '', search = ''] = /\/custom\/([^?#]*)(?:\?([^#]*))?$/.exec(url) ?? [];
-  const kept = search
-    .split('&')
-    .filter((parameter) => parameter !== '' && !/^(?:integrated_account_id|truto_\w+)(?:=|$)/.test(parameter));
-  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+  const [, path = '', search] = /^[^/]*\/\/[^/]*\/custom\/([^?#]*)(?:\?([^#]*))?/.exec(url) ?? [];
+  if (search === undefined) return path;
+  const parameters = [...rawParameters(search)];
+  const kept = parameters.filter(({ name }) => !isOwn(name));
+  return kept.length === 0 ? path : `${path}?${kept.map(({ raw }) => raw).join('&')}`;
 }
 
 async function serve(context: ApiContext): Promise<Response> {
@@ -24,8 +31,8 @@ async function serve(context: ApiContext): Promise<Response> {
   const { response, url } = await forward(connection, {
     method: context.req.method,
     target: parseTarget(context.req.url),
-    headers: headersOf(context),
-    body: context.req.raw.body,
+    headers: [...context.req.raw.headers],
+    body: await bodyOf(context.req.raw),
     signal: context.req.raw.signal,
     server: textParameter(query, 'truto_server'),
     callerToken: context.get('token'),
@@ -33,7 +40,7 @@ async function serve(context: ApiContext): Promise<Response> {
   const isJson = /\bjson\b/i.test(headerValue(response.headers, 'content-type') ?? '');
   const succeeded = response.status >= 200 && response.status < 300;
   if (succeeded && !isJson) return streamResponse(context, response);
-  const { body } = await sender.judge(connection, url, response);
+  const { body } = await sender.judge(connection, context.req.method, url, response);
   const result = body.kind === 'json' ? body.json : null;
   return Response.json(
     { result, next_cursor: null, prev_cursor: null },

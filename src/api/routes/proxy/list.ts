@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type Api, mount, readPath, readQuery } from '../../mount.ts';
-import { accountParameter, pageParameters, readPage, readShape, shapeParameters } from '../../parameters.ts';
+import { accountParameter, pageParameters, readPage, shapeParameters } from '../../parameters.ts';
 import { json, listOf } from '../../schemas.ts';
-import { answerJson, openConnection, vendorQuery } from './target.ts';
+import { answerList, openConnection, vendorQuery } from './target.ts';
 
 /** `GET /proxy/{resource}`: a list of the vendor in the envelope. */
 export function registerProxyList(app: Api): void {
@@ -22,16 +22,13 @@ export function registerProxyList(app: Api): void {
     async handler(context) {
       const query = readQuery(context);
       const connection = await openConnection(context, query);
-      const { proxy } = context.get('services');
-      const request = {
+      return answerList(context, connection, {
         resource: readPath(context, 'resource'),
         method: 'list',
         query: vendorQuery(query),
         ...readPage(query),
         signal: context.req.raw.signal,
-      };
-      const { answer, ...page } = await proxy.list(connection, request);
-      return readShape(query).format === 'raw' ? answerJson(context, answer) : context.json(page);
+      });
     },
   });
 }

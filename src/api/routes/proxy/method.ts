@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { findEndpoint } from '../../../proxy/index.ts';
 import { readJsonBody } from '../../body.ts';
 import { type Api, mount, readPath, readQuery } from '../../mount.ts';
-import { accountParameter } from '../../parameters.ts';
+import { accountParameter, pageParameters, readPage, shapeParameters } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
-import { answerJson, openConnection, vendorQuery } from './target.ts';
+import { answerJson, answerList, openConnection, vendorQuery } from './target.ts';
 
 /** `POST /proxy/{resource}/{method}`: any other declared call. */
 export function registerProxyMethod(app: Api): void {
@@ -13,7 +14,7 @@ export function registerProxyMethod(app: Api): void {
     operationId: 'proxyMethod',
     summary: 'Call a vendor method',
     description:
-      'Path parameters go into the query. For a call that the vendor takes as GET the body holds its parameters.',
+      'Path parameters go into the query. For a call that the vendor takes as GET the body holds its parameters. Calls that the vendor answers in pages answer a list.',
     tags: ['Proxy'],
     scope: 'write',
     request: {
@@ -21,7 +22,7 @@ export function registerProxyMethod(app: Api): void {
         resource: z.string().openapi({ example: 'segments' }),
         method: z.string().openapi({ example: 'track' }),
       }),
-      query: z.object(accountParameter),
+      query: z.object({ ...accountParameter, ...pageParameters, ...shapeParameters }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
     responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
@@ -36,6 +37,8 @@ export function registerProxyMethod(app: Api): void {
         body: await readJsonBody(context),
         signal: context.req.raw.signal,
       };
+      const isPaged = findEndpoint(connection, request.resource, request.method).paging !== undefined;
+      if (isPaged) return answerList(context, connection, { ...request, ...readPage(query) });
       return answerJson(context, await proxy.call(connection, request));
     },
   });

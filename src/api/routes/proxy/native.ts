@@ -1,35 +1,44 @@
 import { z } from '@hono/zod-openapi';
-import { CrosswalkError } from '../../../errors/index.ts';
 import { requireScope } from '../../../tokens/index.ts';
 import { scopeOfMethod } from '../../middleware/authenticate.ts';
 import { type Api, type ApiContext } from '../../mount.ts';
 import { errorResponses } from '../../schemas.ts';
+import { type Services } from '../../services.ts';
 import { visibleTenant } from '../../tenant.ts';
-import { findCaller } from './native-token.ts';
-import { headersOf, streamResponse } from './vendor-response.ts';
+import { createFindCaller, type FindCaller } from './native-caller.ts';
+import { parseNativeTarget } from './native-target.ts';
+import { bodyOf } from './request-body.ts';
+import { streamResponse } from './vendor-response.ts';
 
-/** Account, server and vendor path of a native address, the path byte for byte. */
-function parseTarget(url: string): { account: string; server?: string; target: string } {
-  const [, segment = '', target = ''] = /\/native\/([^/?#]+)\/?([^#]*)$/.exec(url) ?? [];
-  const [account = '', server] = decodeURIComponent(segment).split('@');
-  if (account === '')
-    throw new CrosswalkError('invalid_path', 'A native address is /native/{integrated_account_id}/{vendor path}.');
-  return { account, target, ...(server === undefined ? {} : { server }) };
+/** Where vendors put credentials is the same for every request, so it is looked up once. */
+const prepared = new WeakMap<Services, FindCaller>();
+
+function findCallerOf(services: Services): FindCaller {
+  const known = prepared.get(services);
+  if (known !== undefined) return known;
+  const findCaller = createFindCaller(services.definitions, services.tokens);
+  prepared.set(services, findCaller);
+  return findCaller;
 }
 
 async function serve(context: ApiContext): Promise<Response> {
-  const { accounts, forward } = context.get('services');
-  const { account, server, target } = parseTarget(context.req.url);
-  const { principal, token, body } = await findCaller(context);
-  const { method } = context.req;
+  const services = context.get('services');
+  const { accounts, forward } = services;
+  const { method, url, raw } = context.req;
+  const { account, server, target } = parseNativeTarget(url);
+  const { principal, token, body } = await findCallerOf(services)({
+    headers: raw.headers,
+    search: target.includes('?') ? target.slice(target.indexOf('?') + 1) : '',
+    body: await bodyOf(raw),
+  });
   requireScope(principal, scopeOfMethod(method));
   const connection = await accounts.open(account, visibleTenant(principal));
   const { response } = await forward(connection, {
     method,
     target,
-    headers: headersOf(context),
+    headers: [...raw.headers],
     body,
-    signal: context.req.raw.signal,
+    signal: raw.signal,
     server,
     callerToken: token,
   });

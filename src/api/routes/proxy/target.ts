@@ -1,9 +1,9 @@
 import { type Connection } from '../../../accounts/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { type JsonObject } from '../../../mapping/index.ts';
-import { type VendorAnswer } from '../../../proxy/index.ts';
-import { type ApiContext } from '../../mount.ts';
-import { foreignParameters, readAccountId } from '../../parameters.ts';
+import { type ProxyRequest, type VendorAnswer } from '../../../proxy/index.ts';
+import { type ApiContext, readQuery } from '../../mount.ts';
+import { foreignParameters, readAccountId, readShape } from '../../parameters.ts';
 import { objectParameter } from '../../query.ts';
 import { visibleTenant } from '../../tenant.ts';
 
@@ -30,4 +30,15 @@ export function answerJson(context: ApiContext, { status, body }: VendorAnswer):
       'The vendor answered text where JSON is documented. Call it through /native to get the bytes.',
     );
   return Response.json(body.json, { status, headers: { 'x-request-id': context.get('requestId') } });
+}
+
+/** One page of a list in the envelope, or as the vendor answered it when the caller wants it raw. */
+export async function answerList(
+  context: ApiContext,
+  connection: Connection,
+  request: ProxyRequest,
+): Promise<Response> {
+  const { format } = readShape(readQuery(context));
+  const { answer, ...page } = await context.get('services').proxy.list(connection, request);
+  return format === 'raw' ? answerJson(context, answer) : context.json(page);
 }

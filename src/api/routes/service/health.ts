@@ -2,8 +2,17 @@ import { z } from '@hono/zod-openapi';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { type Api, mount } from '../../mount.ts';
 import { errorSchema, json } from '../../schemas.ts';
+import { type Services } from '../../services.ts';
 
 const statusSchema = z.object({ status: z.literal('ok') }).openapi('Status');
+
+async function isReady({ ready }: Services): Promise<boolean> {
+  try {
+    return await ready();
+  } catch (cause) {
+    throw new CrosswalkError('unavailable', 'Crosswalk cannot reach its database.', { cause });
+  }
+}
 
 /** `GET /health`: the process runs. `GET /ready`: it can serve requests. `GET /ping`: for clients that ask so. */
 export function registerHealth(app: Api): void {
@@ -32,8 +41,8 @@ export function registerHealth(app: Api): void {
     summary: 'Whether requests can be served',
     responses: { ...answers, 503: json(errorSchema, 'Not now.') },
     async handler(context) {
-      if (await context.get('services').ready()) return context.json({ status: 'ok' });
-      throw new CrosswalkError('unavailable', 'Crosswalk is starting, stopping, or cannot reach its database.');
+      if (await isReady(context.get('services'))) return context.json({ status: 'ok' });
+      throw new CrosswalkError('unavailable', 'Crosswalk is starting or stopping.');
     },
   });
 }

@@ -13,6 +13,6 @@ export function registerOpenApi(app: Api): void {
     responses: {
       200: { description: 'The document.', content: { 'application/json': { schema: { type: 'object' } } } },
     },
-    handler: async (context) => context.json(openApiDocument(app)),
+    handler: async (context) => context.json(openApiDocument(app, context.get('services').basePath)),
   });
 }

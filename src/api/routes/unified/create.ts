@@ -10,7 +10,9 @@ import {
   shapeParameters,
 } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
+import { checkParameters } from './known-parameters.ts';
 import { operationName } from './operation-name.ts';
+import { readRemote, remoteQueryParameter } from './remote-query.ts';
 import { readTarget } from './target.ts';
 
 /** `POST /unified/{model}/{resource}`: creates a record, or changes the one that exists. */
@@ -25,7 +27,7 @@ export function registerUnifiedCreate(app: Api, unified: UnifiedResource): void 
     tags: [`Unified ${unified.model}`],
     scope: 'write',
     request: {
-      query: z.object({ ...accountParameter, ...shapeParameters }),
+      query: z.object({ ...accountParameter, ...shapeParameters, ...remoteQueryParameter }),
       headers: confirmationHeader,
       ...(unified.create === undefined
         ? {}
@@ -34,9 +36,10 @@ export function registerUnifiedCreate(app: Api, unified: UnifiedResource): void 
     responses: { 200: json(unified.record, `The ${unified.singular} as it was written.`) },
     async handler(context) {
       const query = readQuery(context);
+      checkParameters(query, false);
       const target = await readTarget(context, unified, query);
       const { unified: operations } = context.get('services');
-      const write = { ...readConfirmation(context.req.header('prefer')), signal: context.req.raw.signal };
+      const write = { ...readConfirmation(context.req.header('prefer')), ...readRemote(context, query) };
       return context.json(await operations.create(target, await readJsonBody(context), readShape(query), write));
     },
   });

@@ -4,7 +4,9 @@ import { type Api, mount, readPath, readQuery } from '../../mount.ts';
 import { accountParameter, confirmationHeader, readConfirmation } from '../../parameters.ts';
 import { deletedSchema, json } from '../../schemas.ts';
 import { idParameter } from './get.ts';
+import { checkParameters } from './known-parameters.ts';
 import { operationName } from './operation-name.ts';
+import { readRemote, remoteQueryParameter } from './remote-query.ts';
 import { readTarget } from './target.ts';
 
 /** `DELETE /unified/{model}/{resource}/{id}`: deletes a record that must exist. */
@@ -16,12 +18,18 @@ export function registerUnifiedDelete(app: Api, unified: UnifiedResource): void 
     summary: `Delete one ${unified.singular}`,
     tags: [`Unified ${unified.model}`],
     scope: 'write',
-    request: { params: idParameter, query: z.object(accountParameter), headers: confirmationHeader },
+    request: {
+      params: idParameter,
+      query: z.object({ ...accountParameter, ...remoteQueryParameter }),
+      headers: confirmationHeader,
+    },
     responses: { 200: json(deletedSchema, 'The vendor accepted the deletion.') },
     async handler(context) {
-      const target = await readTarget(context, unified, readQuery(context));
+      const query = readQuery(context);
+      checkParameters(query, false);
+      const target = await readTarget(context, unified, query);
       const { unified: operations } = context.get('services');
-      const write = { ...readConfirmation(context.req.header('prefer')), signal: context.req.raw.signal };
+      const write = { ...readConfirmation(context.req.header('prefer')), ...readRemote(context, query) };
       return context.json(await operations.remove(target, readPath(context, 'id'), write));
     },
   });

@@ -3,7 +3,9 @@ import { type UnifiedResource } from '../../../unified/index.ts';
 import { type Api, mount, readPath, readQuery } from '../../mount.ts';
 import { accountParameter, readShape, shapeParameters } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
+import { checkParameters } from './known-parameters.ts';
 import { operationName } from './operation-name.ts';
+import { readRemote, remoteQueryParameter } from './remote-query.ts';
 import { readTarget } from './target.ts';
 
 export const idParameter = z.object({
@@ -19,14 +21,18 @@ export function registerUnifiedGet(app: Api, unified: UnifiedResource): void {
     summary: `Get one ${unified.singular}`,
     tags: [`Unified ${unified.model}`],
     scope: 'read',
-    request: { params: idParameter, query: z.object({ ...accountParameter, ...shapeParameters }) },
+    request: {
+      params: idParameter,
+      query: z.object({ ...accountParameter, ...shapeParameters, ...remoteQueryParameter }),
+    },
     responses: { 200: json(unified.record, `The ${unified.singular}.`) },
     async handler(context) {
       const query = readQuery(context);
+      checkParameters(query, false);
       const target = await readTarget(context, unified, query);
       const { unified: operations } = context.get('services');
       return context.json(
-        await operations.get(target, readPath(context, 'id'), readShape(query), context.req.raw.signal),
+        await operations.get(target, readPath(context, 'id'), readShape(query), readRemote(context, query)),
       );
     },
   });

@@ -9,9 +9,10 @@ import {
   readShape,
   shapeParameters,
 } from '../../parameters.ts';
-import { objectParameter } from '../../query.ts';
 import { json, listOf } from '../../schemas.ts';
+import { checkParameters } from './known-parameters.ts';
 import { operationName } from './operation-name.ts';
+import { readRemote, remoteQueryParameter } from './remote-query.ts';
 import { readTarget } from './target.ts';
 
 /** `GET /unified/{model}/{resource}`: one page of records. */
@@ -29,6 +30,11 @@ export function registerUnifiedList(app: Api, unified: UnifiedResource): void {
         ...accountParameter,
         ...pageParameters,
         ...shapeParameters,
+        ...remoteQueryParameter,
+        truto_ignore_limit: z
+          .enum(['true', 'false'])
+          .optional()
+          .openapi({ description: 'Leaves the size of pages to Crosswalk, whatever limit says.' }),
         truto_key_by: z
           .string()
           .optional()
@@ -38,11 +44,11 @@ export function registerUnifiedList(app: Api, unified: UnifiedResource): void {
     responses: { 200: json(listOf(unified.record, unified.singular), 'One page.') },
     async handler(context) {
       const query = readQuery(context);
+      checkParameters(query, true);
       const list = {
         ...readPage(query),
         filters: foreignParameters(query),
-        remoteQuery: objectParameter(query, 'remote_query'),
-        signal: context.req.raw.signal,
+        ...readRemote(context, query),
       };
       const target = await readTarget(context, unified, query);
       return context.json(await context.get('services').unified.list(target, list, readShape(query)));

@@ -11,7 +11,9 @@ import {
 } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
 import { idParameter } from './get.ts';
+import { checkParameters } from './known-parameters.ts';
 import { operationName } from './operation-name.ts';
+import { readRemote, remoteQueryParameter } from './remote-query.ts';
 import { readTarget } from './target.ts';
 
 /** `PATCH /unified/{model}/{resource}/{id}`: changes a record that must exist. */
@@ -27,7 +29,7 @@ export function registerUnifiedUpdate(app: Api, unified: UnifiedResource): void 
     scope: 'write',
     request: {
       params: idParameter,
-      query: z.object({ ...accountParameter, ...shapeParameters }),
+      query: z.object({ ...accountParameter, ...shapeParameters, ...remoteQueryParameter }),
       headers: confirmationHeader,
       ...(unified.update === undefined
         ? {}
@@ -36,9 +38,10 @@ export function registerUnifiedUpdate(app: Api, unified: UnifiedResource): void 
     responses: { 200: json(unified.record, `The ${unified.singular} as it was written.`) },
     async handler(context) {
       const query = readQuery(context);
+      checkParameters(query, false);
       const target = await readTarget(context, unified, query);
       const { unified: operations } = context.get('services');
-      const write = { ...readConfirmation(context.req.header('prefer')), signal: context.req.raw.signal };
+      const write = { ...readConfirmation(context.req.header('prefer')), ...readRemote(context, query) };
       const id = readPath(context, 'id');
       return context.json(await operations.update(target, id, await readJsonBody(context), readShape(query), write));
     },

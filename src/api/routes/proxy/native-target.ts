@@ -1,0 +1,22 @@
+import { CrosswalkError } from '../../../errors/index.ts';
+
+/** Where a native request is to go, as its address says it. */
+export interface NativeTarget {
+  account: string;
+  server?: string;
+  /** Path and query at the vendor, byte for byte. */
+  target: string;
+}
+
+/**
+ * Reads `/native/{integrated_account_id}[@{server}]/{vendor path}` off a request's address.
+ *
+ * @throws CrosswalkError `invalid_path` when it names no account.
+ */
+export function parseNativeTarget(url: string): NativeTarget {
+  const [, segment = '', target = ''] = /^[^/]*\/\/[^/]*\/native\/([^/?#]+)\/?([^#]*)/.exec(url) ?? [];
+  const [account = '', server] = segment.replace(/%40/i, '@').split('@');
+  if (account === '')
+    throw new CrosswalkError('invalid_path', 'A native address is /native/{integrated_account_id}/{vendor path}.');
+  return { account, target, ...(server === undefined ? {} : { server }) };
+}

@@ -1,0 +1,26 @@
+import { CrosswalkError } from '../../../errors/index.ts';
+import { type JsonObject } from '../../../mapping/index.ts';
+import { foreignParameters } from '../../parameters.ts';
+
+const ofEveryCall = ['truto_response_format', 'truto_ignore_remote_data', 'truto_exclude_fields'];
+const ofLists = [...ofEveryCall, 'truto_key_by', 'truto_ignore_limit'];
+
+/**
+ * Refuses parameters that would do nothing, for a caller who sends one expects that it does something. Parameters of a
+ * list that are not Crosswalk's are filters, which are judged by the vendor's definition.
+ *
+ * @throws CrosswalkError `invalid_request` naming what there is
+ */
+export function checkParameters(query: JsonObject, isList: boolean): void {
+  const known = isList ? ofLists : ofEveryCall;
+  const unknown = [
+    ...Object.keys(query).filter((name) => name.startsWith('truto_') && !known.includes(name)),
+    ...(isList ? [] : Object.keys(foreignParameters(query))),
+  ];
+  if (unknown.length === 0) return;
+  throw new CrosswalkError(
+    'invalid_request',
+    `This call does not know ${unknown.join(', ')}. It takes integrated_account_id, remote_query[...], ${known.join(', ')}.`,
+    { errors: unknown.map((path) => ({ path, message: 'is not a parameter of this call' })) },
+  );
+}

@@ -1,0 +1,138 @@
+import { type CompiledServer, type TemplateScope } from '../definitions/index.ts';
+import { type HeaderList } from '../egress/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import { topLevelTexts } from './json-text.ts';
+
+/** A part of a request without the caller's token. */
+export interface Cleared<Part> {
+  part: Part;
+  /** True when the token stood where the vendor takes its credential, and that stands there now. */
+  isReplaced: boolean;
+}
+
+function refuse(where: string): never {
+  throw new CrosswalkError(
+    'invalid_request',
+    `The ${where} holds the Crosswalk token in a place where the vendor takes no credential. Send the token in "Authorization: Bearer <token>".`,
+  );
+}
+
+function tryDecode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    // A vendor may take what is no percent-encoding; only its own name and value are of interest here.
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+/** The parameters of a query as they stand in it, with names and values decoded. */
+export function* rawParameters(search: string): Generator<{ raw: string; name: string; value: string }> {
+  if (search === '') return;
+  for (const raw of search.split('&')) {
+    const equals = raw.indexOf('=');
+    const name = tryDecode(equals < 0 ? raw : raw.slice(0, equals));
+    yield { raw, name, value: equals < 0 ? '' : tryDecode(raw.slice(equals + 1)) };
+  }
+}
+
+/** `user:password` of Basic authentication in an Authorization header; undefined when it is something else. */
+function basicText(authorization: string): string | undefined {
+  const encoded = /^basic\s+([\w+/=-]+)\s*$/i.exec(authorization)?.[1];
+  if (encoded === undefined) return undefined;
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)));
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
+/** Basic user name in an Authorization header; undefined when it is something else. */
+export function basicUser(authorization: string): string | undefined {
+  return basicText(authorization)?.split(':', 1)[0];
+}
+
+/** Takes out every header in which the token stands. Where the vendor takes its credential in one, it is added later. */
+export function clearHeaders(headers: HeaderList, token: string): Cleared<HeaderList> {
+  const part = headers.filter(([, value]) => !value.includes(token) && basicText(value)?.includes(token) !== true);
+  return { part, isReplaced: part.length < headers.length };
+}
+
+/**
+ * Puts the credential where the token is the value of a parameter of the vendor's, takes out a parameter of that value
+ * that means nothing to it, and keeps everything else byte for byte.
+ *
+ * @param target path and query
+ * @throws CrosswalkError `invalid_request` when the token stands anywhere else.
+ */
+export function clearTarget(
+  server: CompiledServer,
+  fields: TemplateScope,
+  target: string,
+  token: string,
+): Cleared<string> {
+  const question = target.indexOf('?');
+  if (question < 0) return target.includes(token) ? refuse('path') : { part: target, isReplaced: false };
+  let isReplaced = false;
+  const kept: string[] = [];
+  let isWhole = true;
+  for (const { raw, name, value } of rawParameters(target.slice(question + 1))) {
+    if (value !== token) {
+      kept.push(raw);
+      continue;
+    }
+    isWhole = false;
+    const place = server.tokenPlaces.find((candidate) => candidate.in === 'query' && candidate.name === name);
+    const credential = place?.in === 'query' ? place.replacement(fields) : undefined;
+    if (credential === undefined) continue;
+    isReplaced = true;
+    kept.push(`${name}=${encodeURIComponent(credential)}`);
+  }
+  const path = target.slice(0, question);
+  const part = isWhole ? target : kept.length === 0 ? path : `${path}?${kept.join('&')}`;
+  return part.includes(token) ? refuse('address') : { part, isReplaced };
+}
+
+/**
+ * Puts the credential where the token is the value of a property of the JSON object in the body, and keeps all other
+ * bytes. Deeper down nothing is replaced: the credential would become data that can be read back.
+ *
+ * @throws CrosswalkError `invalid_request` when the token stands anywhere else.
+ */
+export function clearBody(
+  server: CompiledServer,
+  fields: TemplateScope,
+  bytes: Uint8Array,
+  token: string,
+): Cleared<Uint8Array> {
+  const text = tryDecodeUtf8(bytes);
+  if (text === undefined) return { part: bytes, isReplaced: false };
+  let written = '';
+  let copied = 0;
+  for (const { name, value, start, end } of topLevelTexts(text)) {
+    if (value !== token) continue;
+    const place = server.tokenPlaces.find((candidate) => candidate.in === 'body' && candidate.name === name);
+    const credential = place?.in === 'body' ? place.replacement(fields) : undefined;
+    if (credential === undefined) continue;
+    written += text.slice(copied, start) + JSON.stringify(credential);
+    copied = end;
+  }
+  const replaced = written + text.slice(copied);
+  if (replaced.includes(token)) refuse('body');
+  return copied === 0
+    ? { part: bytes, isReplaced: false }
+    : { part: new TextEncoder().encode(replaced), isReplaced: true };
+}
+
+/** Text that encodes to the same bytes again; undefined when there is none. */
+function tryDecodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { type HeaderList, withoutHopByHop } from '../egress/index.ts';
+
+/** Headers that tell of the caller, of Crosswalk, or of the way in between; a vendor must see none of them. */
+const neverForwarded = new Set(['host', 'cookie', 'forwarded', 'via', 'x-real-ip', 'true-client-ip']);
+const neverForwardedPrefixes = ['x-forwarded-', 'cf-', 'truto-'];
+
+/** Headers of an answer that would act on Crosswalk's own origin, or on the connection. */
+const neverReturned = new Set([
+  'set-cookie',
+  'set-cookie2',
+  'strict-transport-security',
+  'alt-svc',
+  'clear-site-data',
+  'public-key-pins',
+]);
+
+/**
+ * Headers of a caller's request that are the vendor's business. Those of the connection go here already, before the
+ * credential is added, so that a caller's `Connection: authorization` cannot take that away.
+ */
+export function forwardedHeaders(headers: HeaderList): HeaderList {
+  return withoutHopByHop(headers).filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !neverForwarded.has(lower) && !neverForwardedPrefixes.some((prefix) => lower.startsWith(prefix));
+  });
+}
+
+/** Headers of a vendor's answer that may be handed to the caller. */
+export function returnedHeaders(headers: HeaderList): HeaderList {
+  return headers.filter(([name]) => !neverReturned.has(name.toLowerCase()));
+}

@@ -1,0 +1,113 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, request as sendRequest, type RequestListener, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { toNodeHandler } from './node-handler.ts';
+
+const servers: Server[] = [];
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('a server on TCP has a port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  }
+});
+
+const echoAddress = async (request: Request) => new Response(new URL(request.url).pathname);
+
+describe('a handler for Node', () => {
+  it('leaves the global Request and Response of the application alone', async () => {
+    const globals = [globalThis.Request, globalThis.Response];
+    const url = await listen(toNodeHandler({ fetch: echoAddress }));
+    await (await fetch(url)).text();
+    expect([globalThis.Request, globalThis.Response]).toEqual(globals);
+  });
+
+  it('hands on method, path bytes, query, headers and body', async () => {
+    const url = await listen(
+      toNodeHandler({
+        fetch: async (request) =>
+          Response.json([request.method, request.url, request.headers.get('x-own'), await request.text()]),
+      }),
+    );
+    const path = '/native/1/a%2Fb%c3%a9/~x?q=a%20b&q=+';
+    const answer = await fetch(url + path, { method: 'PUT', headers: { 'x-own': 'ü' }, body: 'content' });
+    expect(await answer.json()).toEqual(['PUT', url + path, 'ü', 'content']);
+  });
+
+  it('works under a mount path, which Connect and Express take off the address', async () => {
+    const handler = toNodeHandler({ fetch: echoAddress });
+    const url = await listen((incoming, outgoing) => {
+      incoming.url = incoming.url?.slice('/crosswalk'.length) ?? '/';
+      handler(incoming, outgoing);
+    });
+    expect(await (await fetch(`${url}/crosswalk/health`)).text()).toBe('/health');
+  });
+
+  it('streams both ways', async () => {
+    const url = await listen(
+      toNodeHandler({ fetch: async ({ body }) => new Response(body, { headers: { 'content-type': 'text/plain' } }) }),
+    );
+    const sent = sendRequest(url, { method: 'POST' });
+    sent.write('first');
+    const [answer] = await once(sent, 'response');
+    const chunks: string[] = [];
+    answer.setEncoding('utf8').on('data', (chunk: string) => {
+      chunks.push(chunk);
+      if (chunks.length === 1) sent.end('second');
+    });
+    await once(answer, 'end');
+    expect(chunks).toEqual(['first', 'second']);
+  });
+
+  it('tells Crosswalk when the caller hangs up', async () => {
+    const signals = new EventEmitter();
+    const handler = toNodeHandler({
+      fetch(request) {
+        signals.emit('begun', request.signal);
+        return new Promise(() => {});
+      },
+    });
+    const begun = once(signals, 'begun');
+    const sent = sendRequest(await listen(handler)).on('error', () => {});
+    sent.end();
+    const [signal] = await begun;
+    const aborted = once(signal, 'abort');
+    sent.destroy();
+    await aborted;
+    expect(signal.aborted).toBe(true);
+  });
+
+  describe('when somebody else has read the body', () => {
+    async function postReadBody(next?: (error: unknown) => void): Promise<Response> {
+      const handler = toNodeHandler({ fetch: echoAddress });
+      const url = await listen((incoming, outgoing) => {
+        incoming.resume().on('end', () => {
+          handler(incoming, outgoing, next && ((error) => (next(error), outgoing.end('handled'))));
+        });
+      });
+      return fetch(url, { method: 'POST', body: '{}' });
+    }
+
+    it('says so to the application', async () => {
+      const errors: unknown[] = [];
+      await postReadBody((error) => errors.push(error));
+      expect(String(errors[0])).toContain('mount Crosswalk before body parsers');
+    });
+
+    it('answers 500 where nobody listens', async () => {
+      expect((await postReadBody()).status).toBe(500);
+    });
+  });
+});

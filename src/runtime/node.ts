@@ -1,0 +1,114 @@
+import type { LogEntry } from '../api/index.ts';
+import { createCrosswalk as assemble, type Crosswalk, type Customisation } from '../crosswalk.ts';
+import { createTenantKeys } from '../db/index.ts';
+import type { EgressAllow } from '../egress/index.ts';
+import { deriveSigningKeys, parseKeyRing } from '../vault/index.ts';
+import { readReferenceScript } from './api-reference.ts';
+import type { BuiltInSandbox } from './built-in-sandbox.ts';
+import { type DatabaseOptions, openDatabase, type ReadyDatabase } from './database.ts';
+import { checkVaultKeys } from './keys.ts';
+import { createNodeTransport, type NodeTransport } from './node-transport.ts';
+import { systemClock } from './system-clock.ts';
+import { vacuumHourly } from './vacuum.ts';
+
+export { parseEgressAllow } from '../egress/index.ts';
+export { type NodeHandler, type NodeHandlerOptions, toNodeHandler } from './node-handler.ts';
+
+export interface NodeOptions extends DatabaseOptions, Customisation {
+  /** Path under which your application mounts Crosswalk, such as `/crosswalk`. */
+  basePath?: string;
+  /** Private hosts and networks that accounts may call; see `parseEgressAllow`. Default: none. */
+  egressAllow?: EgressAllow;
+  /**
+   * The vendors as servers within this process, for accounts with `sandbox: true`. Their data is gone when the process
+   * ends. Default: on with the embedded database, off with a server.
+   */
+  sandbox?: boolean | { people: number };
+  /** Takes the log, one entry at a time. Default: nothing is logged. */
+  log?: (entry: LogEntry) => void;
+}
+
+/** Crosswalk on Node, with what it holds open. */
+export interface NodeCrosswalk extends Crosswalk {
+  readonly database: Pick<ReadyDatabase, 'database' | 'dataDirectory' | 'isEmbedded' | 'madeVaultKeys'>;
+  /** The sandbox of this process, if it is on: to look into it, to fill it further, to make it fail. */
+  readonly builtInSandbox: BuiltInSandbox | undefined;
+  /** From now on `/ready` answers 503; everything else goes on. */
+  drain(): void;
+  /** Breaks off what is under way and closes the database. Call it when requests have been answered. */
+  close(): Promise<void>;
+}
+
+const samplePeople = 300;
+
+/**
+ * Crosswalk for an application of your own: opens the database, runs the migrations and puts everything together. It
+ * listens on no port and reads no environment variable. Call it once and keep what it returns.
+ *
+ * @throws Error with one line when the database or its keys cannot be used; DefinitionError when an integration or an
+ * override of yours is wrong. Nothing stays open then.
+ *
+ * @example
+ * const crosswalk = await createCrosswalk({ databaseUrl, vaultKeys, basePath: '/crosswalk' });
+ * app.use('/crosswalk', toNodeHandler(crosswalk));
+ */
+export async function createCrosswalk(options: NodeOptions = {}): Promise<NodeCrosswalk> {
+  const opened = await openDatabase(options);
+  const transport = createNodeTransport();
+  try {
+    return await assembleOn(opened, transport, options);
+  } catch (error) {
+    await transport.close();
+    await opened.close();
+    throw error;
+  }
+}
+
+async function assembleOn(
+  opened: ReadyDatabase,
+  transport: NodeTransport,
+  { log = () => {}, sandbox = opened.isEmbedded, egressAllow, basePath, integrations, overrides }: NodeOptions,
+): Promise<NodeCrosswalk> {
+  const { database, vaultKeys, dataDirectory, isEmbedded, madeVaultKeys } = opened;
+  const keyRing = parseKeyRing(vaultKeys);
+  await checkVaultKeys(keyRing, createTenantKeys({ database, clock: systemClock }));
+  const builtInSandbox = sandbox === false ? undefined : await startSandbox(sandbox);
+  let isDraining = false;
+  const crosswalk = assemble({
+    database,
+    keyRing,
+    signingKeys: await deriveSigningKeys(vaultKeys),
+    transport,
+    clock: systemClock,
+    log,
+    ready: async () => !isDraining,
+    referenceScript: readReferenceScript,
+    ...(builtInSandbox && {
+      sandbox: { transport: builtInSandbox.transport, connections: builtInSandbox.world.connections },
+    }),
+    ...(egressAllow && { egressAllow }),
+    ...(basePath !== undefined && { basePath }),
+    ...(integrations && { integrations }),
+    ...(overrides && { overrides }),
+  });
+  const stopVacuum = isEmbedded ? vacuumHourly(database, systemClock, log) : async () => {};
+  return {
+    ...crosswalk,
+    database: { database, dataDirectory, isEmbedded, madeVaultKeys },
+    builtInSandbox,
+    drain() {
+      isDraining = true;
+    },
+    async close() {
+      isDraining = true;
+      await stopVacuum();
+      await transport.close();
+      await opened.close();
+    },
+  };
+}
+
+async function startSandbox(options: true | { people: number }): Promise<BuiltInSandbox> {
+  const { startBuiltInSandbox } = await import('./built-in-sandbox.ts');
+  return startBuiltInSandbox(options === true ? samplePeople : options.people);
+}

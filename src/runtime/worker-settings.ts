@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type EgressAllow, parseEgressAllow } from '../egress/index.ts';
+import { deriveSigningKeys, parseKeyRing, type RootKeyHolder } from '../vault/index.ts';
+
+/** What the bindings, variables and secrets of a Worker say. */
+export interface WorkerSettings {
+  databaseUrl: string;
+  keyRing: RootKeyHolder;
+  signingKeys: readonly Uint8Array<ArrayBuffer>[];
+  egressAllow: EgressAllow;
+  /** Files that are uploaded beside the Worker; undefined when there are none. */
+  assets: AssetsBinding | undefined;
+  /** The operator's token; undefined when tokens are made elsewhere. */
+  apiToken: string | undefined;
+}
+
+/** The part of a binding to static assets that Crosswalk uses. */
+export interface AssetsBinding {
+  fetch(request: Request): Promise<Response>;
+}
+
+function isAssetsBinding(value: unknown): value is AssetsBinding {
+  return typeof value === 'object' && value !== null && 'fetch' in value && typeof value.fetch === 'function';
+}
+
+const text = z.string().trim().optional();
+
+const bindings = z.object({
+  HYPERDRIVE: z.object({ connectionString: z.string() }).optional(),
+  ASSETS: z.custom<AssetsBinding>(isAssetsBinding).optional(),
+  DATABASE_URL: text,
+  CROSSWALK_VAULT_KEYS: text,
+  CROSSWALK_API_TOKEN: text,
+  CROSSWALK_EGRESS_ALLOW: text,
+});
+
+/**
+ * Reads the `env` of a Worker. Hyperdrive goes before `DATABASE_URL`.
+ *
+ * @throws Error with one line that names what is missing or wrong and shows no secret.
+ */
+export async function readWorkerSettings(env: unknown): Promise<WorkerSettings> {
+  const parsed = bindings.safeParse(env);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map(({ path }) => path.join('.') || 'env');
+    throw new Error(`These settings of the Worker do not have the right type: ${names.join(', ')}.`);
+  }
+  const { HYPERDRIVE, ASSETS, DATABASE_URL, CROSSWALK_VAULT_KEYS, CROSSWALK_API_TOKEN, CROSSWALK_EGRESS_ALLOW } =
+    parsed.data;
+  const databaseUrl = HYPERDRIVE?.connectionString ?? DATABASE_URL;
+  if (!databaseUrl) throw new Error('The Worker needs a database: bind HYPERDRIVE, or set the secret DATABASE_URL.');
+  if (!CROSSWALK_VAULT_KEYS) throw new Error('The Worker needs the secret CROSSWALK_VAULT_KEYS.');
+  return {
+    databaseUrl,
+    keyRing: parseKeyRing(CROSSWALK_VAULT_KEYS),
+    signingKeys: await deriveSigningKeys(CROSSWALK_VAULT_KEYS),
+    egressAllow: parseEgressAllow(CROSSWALK_EGRESS_ALLOW ?? ''),
+    assets: ASSETS,
+    apiToken: CROSSWALK_API_TOKEN || undefined,
+  };
+}

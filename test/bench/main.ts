@@ -1,0 +1,48 @@
+/** `npm run bench`: how fast Crosswalk is, as ratios within one run. `--quick` takes less time and says less. */
+
+import { parseArgs } from 'node:util';
+import { measureLens } from './lens/measure.ts';
+import { measureProxy } from './proxy/measure.ts';
+import { report, type Row } from './report.ts';
+import { measureStart } from './start/measure.ts';
+
+type Progress = (text: string) => void;
+
+interface Section {
+  full: (progress: Progress) => Promise<Row[]>;
+  quick: (progress: Progress) => Promise<Row[]>;
+}
+
+const sections: Readonly<Record<string, Section>> = {
+  lens: {
+    full: (progress) => measureLens({ rounds: 3, duration: 400 }, progress),
+    quick: (progress) => measureLens({ rounds: 1, duration: 100 }, progress),
+  },
+  start: {
+    full: (progress) => measureStart({ rounds: 3, postgres: true }, progress),
+    quick: (progress) => measureStart({ rounds: 1, postgres: false }, progress),
+  },
+  proxy: {
+    full: (progress) => measureProxy({ rounds: 3, warmUp: 2000, duration: 1200 }, progress),
+    quick: (progress) => measureProxy({ rounds: 1, warmUp: 500, duration: 250 }, progress),
+  },
+};
+
+/** Where the bench is, on a terminal; each text replaces the one before. */
+const showProgress: Progress = (text) => {
+  if (process.stderr.isTTY) process.stderr.write(`\u001B[2K\r${text}`);
+};
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { quick, only } = values;
+const wanted = Object.entries(sections).filter(([name]) => only === undefined || name === only);
+if (wanted.length === 0) {
+  console.error(`--only must be one of ${Object.keys(sections).join(', ')}, not "${only}".`);
+  process.exitCode = 1;
+} else {
+  const rows: Row[] = [];
+  for (const [, section] of wanted) rows.push(...(await section[quick ? 'quick' : 'full'](showProgress)));
+  showProgress('');
+  console.log(report(rows));
+  if (quick) console.log('\nOne short round each, hardly warmed up: take the figures of the full run.');
+}

