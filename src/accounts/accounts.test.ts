@@ -1,84 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../test/database.ts';
-import { createTenantKeys, findIntegratedAccount, updateIntegratedAccount } from '../db/index.ts';
-import { loadDefinitions } from '../definitions/index.ts';
-import { integrationSources } from '../definitions/generated/integrations.ts';
+import { findIntegratedAccount, updateIntegratedAccount } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { createVirtualClock } from '../sandbox/kit/index.ts';
-import { modelShapes } from '../unified/index.ts';
-import { createVault, generateRootKey, parseKeyRing, type Vault } from '../vault/index.ts';
-import { type Accounts, type Connection, createAccounts, type NewAccount } from './index.ts';
+import { type Accounts } from './index.ts';
+import { type AccountsKit, braze, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
 
-const definitions = loadDefinitions(integrationSources, { models: modelShapes });
-const braze: NewAccount = {
-  tenantId: 'acme',
-  integration: 'braze',
-  context: { instance: 'US-01', api_key: 'first-key-12345' },
-};
-const refusal = { message: 'Braze answered 401.', status: 401 };
-
-let test: TestDatabase;
-let vault: Vault;
+let kit: AccountsKit;
 let accounts: Accounts;
-let clock: ReturnType<typeof createVirtualClock>;
-/** What the live check says; every connection that it was asked about. */
-let verdict: CrosswalkError | undefined;
-let checked: Connection[];
-
 beforeAll(async () => {
-  test = await openTestDatabase();
+  kit = await openAccountsKit();
 });
-afterAll(() => test.close());
+afterAll(() => kit.close());
 beforeEach(async () => {
-  await test.reset();
-  clock = createVirtualClock();
-  const { database } = test;
-  vault = createVault({
-    keyRing: parseKeyRing(generateRootKey('test')),
-    tenantKeys: createTenantKeys({ database, clock }),
-    clock,
-  });
-  verdict = undefined;
-  checked = [];
-  accounts = createAccounts({
-    database,
-    definitions,
-    vault,
-    clock,
-    async verify(connection) {
-      checked.push(connection);
-      if (verdict !== undefined) throw verdict;
-    },
-    allowsServer: ({ hostname }) => hostname === 'gateway.internal',
-  });
+  await kit.reset();
+  ({ accounts } = kit);
 });
-
-/** The error that a promise ends in. */
-async function errorOf(promise: Promise<unknown>): Promise<CrosswalkError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (caught: unknown) => caught,
-  );
-  if (error instanceof CrosswalkError) return error;
-  throw new Error(`expected a CrosswalkError, not ${String(error)}`);
-}
-
-const refused = new CrosswalkError('connection_refused', 'The key is wrong.');
 
 describe('a new account', () => {
   it('is checked live, and stored only when the check passes', async () => {
-    verdict = refused;
+    kit.verdict = refused;
     expect((await errorOf(accounts.create(braze))).code).toBe('connection_refused');
     expect((await accounts.list({}, { limit: 10 })).items).toEqual([]);
-    verdict = undefined;
+    kit.verdict = undefined;
     expect(await accounts.create(braze)).toMatchObject({ status: 'active', last_error: null });
-    expect(checked.map(({ secrets }) => secrets)).toEqual([['first-key-12345'], ['first-key-12345']]);
+    expect(kit.checked.map(({ secrets }) => secrets)).toEqual([['first-key-12345'], ['first-key-12345']]);
   });
 
   it('is stored unchecked when that is asked for', async () => {
-    verdict = refused;
+    kit.verdict = refused;
     expect(await accounts.create({ ...braze, verify: false })).toMatchObject({ status: 'active' });
-    expect(checked).toEqual([]);
+    expect(kit.checked).toEqual([]);
   });
 
   it('may have servers of its own that the operator allows, and only those', async () => {
@@ -120,7 +70,7 @@ describe('a new account', () => {
 describe('the credentials in the database', () => {
   it('are sealed; of the secret only its end can be read', async () => {
     const { id } = await accounts.create(braze);
-    const row = await findIntegratedAccount(test.database, id);
+    const row = await findIntegratedAccount(kit.database, id);
     expect(JSON.stringify(row)).not.toContain('first-key');
     expect(row?.context).toEqual({ instance: 'US-01', api_key: '****2345' });
     expect((await accounts.open(id, 'acme')).secrets).toEqual(['first-key-12345']);
@@ -132,10 +82,10 @@ describe('the credentials in the database', () => {
       await accounts.create(braze),
       await accounts.create({ ...braze, tenantId: 'other' }),
     ];
-    const stolen = (await findIntegratedAccount(test.database, one.id))?.credentials ?? '';
+    const stolen = (await findIntegratedAccount(kit.database, one.id))?.credentials ?? '';
     for (const { id } of [same, other]) {
       const moved = { credentials: stolen, expectedCredentialsVersion: 1 };
-      await updateIntegratedAccount(test.database, id, moved, new Date(clock.now()));
+      await updateIntegratedAccount(kit.database, id, moved, new Date(kit.clock.now()));
       const error = await errorOf(accounts.open(id, undefined));
       expect([error.code, error.retryable]).toEqual(['internal_error', false]);
       // A change cannot make it usable by mixing in what is new.
@@ -146,8 +96,8 @@ describe('the credentials in the database', () => {
 
   it('that were erased with their tenant’s key can be given anew', async () => {
     const { id } = await accounts.create(braze);
-    await vault.forget('acme');
-    clock.advance(10_000);
+    await kit.vault.forget('acme');
+    kit.clock.advance(10_000);
     expect((await errorOf(accounts.open(id, 'acme'))).code).toBe('credential_missing');
     expect((await errorOf(accounts.update(id, { verify: true }, 'acme'))).code).toBe('credential_missing');
     expect((await errorOf(accounts.update(id, { context: { instance: 'US-02' } }, 'acme'))).code).toBe(
@@ -164,13 +114,13 @@ describe('a change', () => {
     await accounts.open(id, 'acme');
     const changed = await accounts.update(id, { context: { api_key: 'second-key-12345' } }, 'acme');
     expect(changed.context).toEqual({ instance: 'US-01', api_key: '****2345' });
-    expect(checked.at(-1)?.fields).toEqual({ instance: 'US-01', api_key: 'second-key-12345' });
+    expect(kit.checked.at(-1)?.fields).toEqual({ instance: 'US-01', api_key: 'second-key-12345' });
     expect((await accounts.open(id, 'acme')).secrets).toEqual(['second-key-12345']);
   });
 
   it('that the vendor refuses changes nothing', async () => {
     const created = await accounts.create(braze);
-    verdict = refused;
+    kit.verdict = refused;
     const change = { context: { api_key: 'wrong-key-12345' } };
     expect((await errorOf(accounts.update(created.id, change, 'acme'))).code).toBe('connection_refused');
     expect(await accounts.get(created.id, 'acme')).toEqual(created);
@@ -214,83 +164,12 @@ describe('a change', () => {
   });
 });
 
-describe('the state of an account', () => {
-  const stateOf = async (id: string) => {
-    const { status, last_error: lastError } = await accounts.get(id, undefined);
-    return { status, lastError };
-  };
-
-  it('is needs_reauth after a refusal, with the reason, and active after the next success', async () => {
-    const { id } = await accounts.create(braze);
-    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
-    expect(await stateOf(id)).toEqual({
-      status: 'needs_reauth',
-      lastError: {
-        code: 'remote_unauthorized',
-        message: refusal.message,
-        status: 401,
-        occurred_at: new Date(clock.now()).toISOString(),
-      },
-    });
-    await accounts.markAccepted(await accounts.open(id, 'acme'));
-    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
-  });
-
-  it('is active again when new credentials pass the check', async () => {
-    const { id } = await accounts.create(braze);
-    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
-    await accounts.update(id, { context: { api_key: 'second-key-12345' } }, 'acme');
-    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
-  });
-
-  it('stays as it is when only field rules change', async () => {
-    const { id } = await accounts.create(braze);
-    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
-    await accounts.update(id, { override: {} }, 'acme');
-    expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth' });
-  });
-
-  it('does not suffer from what a vendor says of credentials that were replaced meanwhile', async () => {
-    const { id } = await accounts.create(braze);
-    const old = await accounts.open(id, 'acme');
-    await accounts.update(id, { context: { api_key: 'second-key-12345' } }, 'acme');
-    await accounts.markRefused(old, refusal);
-    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
-    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
-    await accounts.markAccepted(old);
-    expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth' });
-  });
-
-  it('is validation_error when a check of the stored credentials fails, until one passes', async () => {
-    const { id } = await accounts.create({ ...braze, verify: false });
-    verdict = refused;
-    expect((await errorOf(accounts.update(id, { verify: true }, 'acme'))).code).toBe('connection_refused');
-    expect(await stateOf(id)).toEqual({
-      status: 'validation_error',
-      lastError: {
-        code: 'connection_refused',
-        message: 'The key is wrong.',
-        occurred_at: new Date(clock.now()).toISOString(),
-      },
-    });
-    verdict = undefined;
-    expect(await accounts.update(id, { verify: true }, 'acme')).toMatchObject({ status: 'active', last_error: null });
-  });
-
-  it('says nothing when the vendor could not be asked', async () => {
-    const { id } = await accounts.create(braze);
-    verdict = new CrosswalkError('remote_timeout', 'Braze did not answer.');
-    expect((await errorOf(accounts.update(id, { verify: true }, 'acme'))).code).toBe('remote_timeout');
-    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
-  });
-});
-
 describe('a list', () => {
   it('holds what every filter asks for', async () => {
     const one = await accounts.create(braze);
-    clock.advance(1000);
-    const between = new Date(clock.now());
-    clock.advance(1000);
+    kit.clock.advance(1000);
+    const between = new Date(kit.clock.now());
+    kit.clock.advance(1000);
     const two = await accounts.create({
       tenantId: 'other',
       integration: 'lytics',

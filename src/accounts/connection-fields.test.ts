@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadDefinitions } from '../definitions/index.ts';
-import { integrationSources } from '../definitions/generated/integrations.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { modelShapes } from '../unified/index.ts';
 import { checkConnectionFields, type ConnectionFields, type GivenFields } from './connection-fields.ts';
-
-const definitions = loadDefinitions(integrationSources, { models: modelShapes });
+import { definitions } from './test-kit.ts';
 
 function check(integration: string, given: GivenFields, current?: ConnectionFields) {
   return checkConnectionFields(definitions.get(integration), given, current);

@@ -10,7 +10,7 @@ function parseAddress(text: string): URL | undefined {
   const spelled = text.toLowerCase().replace(/\/$/, '');
   const address = spelled.startsWith('https://') ? spelled : `https://${spelled}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.origin === address ? url : undefined;
+  return url?.origin === address && url.port === '' ? url : undefined;
 }
 
 /** The choice that a text names, in whatever case; an address of a choice counts as the choice. */

@@ -18,7 +18,16 @@ export {
   type TypedId,
   type Verb,
 } from './compile/index.ts';
-export { lintIntegration, type ModelShapes, type ResourceShape } from './lint/index.ts';
+export {
+  describeSettings,
+  isRelated,
+  lintIntegration,
+  modelField,
+  type ModelShapes,
+  type ResourceShape,
+  type Variant,
+  variantsOf,
+} from './lint/index.ts';
 export { nearest } from './nearest.ts';
 export { type IntegrationOverride, integrationOverrideSchema } from './overrides.ts';
 export { type Definitions, type LoadOptions, loadDefinitions } from './registry.ts';
@@ -29,6 +38,7 @@ export {
   type Failures,
   integrationFileSchema,
   type Paging,
+  type ResourceFile,
   resourceFileSchema,
 } from './schema/index.ts';
 export { DefinitionError, type Finding, type IntegrationSource, type ParsedSource, parseSource } from './source.ts';

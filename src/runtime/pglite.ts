@@ -25,7 +25,10 @@ export interface PgliteOptions {
  * const { database, close } = await openPglite({ dataDirectory: '.crosswalk' });
  * await migrate(database);
  */
-export async function openPglite({ dataDirectory, snapshot = readSnapshot }: PgliteOptions = {}): Promise<OpenDatabase> {
+export async function openPglite({
+  dataDirectory,
+  snapshot = readSnapshot,
+}: PgliteOptions = {}): Promise<OpenDatabase> {
   if (dataDirectory === undefined) return wrap(await PGlite.create({ loadDataDir: await snapshot() }));
   const unlock = await lockDirectory(dataDirectory);
   try {

@@ -1,5 +1,5 @@
 import { type Database, holdLock } from '../db/index.ts';
-import type { CrosswalkApi } from '../crosswalk.ts';
+import type { CompiledIntegration } from '../definitions/index.ts';
 import type { NodeCrosswalk } from './node.ts';
 
 /** The tenant of the ready-made accounts. */
@@ -10,6 +10,14 @@ export interface SandboxAccount {
   id: string;
   integration: string;
   label: string;
+  /** A path of the vendor that can be read without parameters, if it has one. */
+  samplePath: string | undefined;
+}
+
+/** The call that checks credentials is one that everybody may make. */
+function samplePathOf({ checks, defaultServer }: CompiledIntegration): string | undefined {
+  const endpoints = checks.flatMap(({ server, call }) => (call && server === defaultServer ? [call.endpoint] : []));
+  return endpoints.find(({ verb, path }) => verb === 'get' && !path.includes('{'))?.path;
 }
 
 /**
@@ -17,10 +25,10 @@ export interface SandboxAccount {
  * same from start to start. None without the sandbox.
  */
 export async function ensureSandboxAccounts(crosswalk: NodeCrosswalk): Promise<SandboxAccount[]> {
-  const { api, builtInSandbox, database } = crosswalk;
+  const { builtInSandbox, database } = crosswalk;
   if (builtInSandbox === undefined) return [];
   const integrations = Object.keys(builtInSandbox.world.connections);
-  const link = () => linkMissing(api, integrations);
+  const link = () => linkMissing(crosswalk, integrations);
   // The embedded database has one process and one connection: there a lock is neither needed nor possible.
   return database.isEmbedded ? link() : oneAtATime(database.database, link);
 }
@@ -32,14 +40,18 @@ function oneAtATime<Result>(database: Database, work: () => Promise<Result>): Pr
   });
 }
 
-async function linkMissing({ accounts }: CrosswalkApi, integrations: readonly string[]): Promise<SandboxAccount[]> {
+async function linkMissing(
+  { api: { accounts }, definitions }: NodeCrosswalk,
+  integrations: readonly string[],
+): Promise<SandboxAccount[]> {
   const linked: SandboxAccount[] = [];
   for (const integration of integrations) {
     const filter = { tenantId: sandboxTenant, integration, isSandbox: true };
     const newAccount = { tenantId: sandboxTenant, integration, context: {}, sandbox: true };
     const [known] = await accounts.list(filter, { limit: 1 });
     const account = known ?? (await accounts.create(newAccount));
-    linked.push({ id: account.id, integration, label: account.integration.label });
+    const { label } = account.integration;
+    linked.push({ id: account.id, integration, label, samplePath: samplePathOf(definitions.get(integration)) });
   }
   return linked;
 }

@@ -18,7 +18,11 @@ export interface Child {
  * @param options What the file reads with `childOptions`.
  */
 export function startChild(file: URL, options: object): Child {
-  const child = fork(file, [JSON.stringify(options)], { execArgv: ['--import', 'tsx'], serialization: 'json' });
+  const child = fork(file, [JSON.stringify(options)], {
+    execArgv: ['--import', 'tsx'],
+    // Its log is written, and read by nobody.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const exit = once(child, 'exit').then(([code, signal]) => ({ code: String(code), signal: String(signal) }));
 
   async function next<Schema extends z.ZodType>(schema: Schema): Promise<z.infer<Schema>> {

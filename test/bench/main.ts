@@ -1,5 +1,6 @@
 /** `npm run bench`: how fast Crosswalk is, as ratios within one run. `--quick` takes less time and says less. */
 
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureLens } from './lens/measure.ts';
 import { measureProxy } from './proxy/measure.ts';
@@ -40,9 +41,13 @@ if (wanted.length === 0) {
   console.error(`--only must be one of ${Object.keys(sections).join(', ')}, not "${only}".`);
   process.exitCode = 1;
 } else {
+  const [load = 0] = loadavg();
   const rows: Row[] = [];
   for (const [, section] of wanted) rows.push(...(await section[quick ? 'quick' : 'full'](showProgress)));
   showProgress('');
   console.log(report(rows));
-  if (quick) console.log('\nOne short round each, hardly warmed up: take the figures of the full run.');
+  const cores = availableParallelism();
+  console.log(`\nNode ${process.version}, ${cores} cores, load average ${load.toFixed(1)} before the start.`);
+  if (load > cores / 2) console.log('Other programs were busy: take ratios with care and times not at all.');
+  if (quick) console.log('One short round each, hardly warmed up: take the figures of the full run.');
 }

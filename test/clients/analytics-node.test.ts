@@ -13,7 +13,10 @@ let workspace: ReturnType<Live['harness']['sandbox']['segment']['addWorkspace']>
 beforeAll(async () => {
   [live, upstream] = await Promise.all([startLive(), startUpstream()]);
   const { segment, servers } = live.harness.sandbox;
-  workspace = segment.addWorkspace({ sources: [{ id: 'source_1', writeKey }] });
+  workspace = segment.addWorkspace({
+    sources: [{ id: 'source_1', writeKey }],
+    space: { id: 'spa_1', profileToken: 'profile-token-000000000000' },
+  });
   const target = servers.find(({ vendor, server }) => vendor === segment && server.name === 'tracking');
   if (target === undefined) throw new Error('the sandbox has no Segment');
   upstream.serve((request) => live.harness.sandbox.answer(target, request));
@@ -34,7 +37,7 @@ async function useClient(settings: { writeKey: string; host: string; path?: stri
   const errors: unknown[] = [];
   analytics.on('error', (error) => errors.push(error));
   let count = 0;
-  const fixed = () => ({ messageId: `message-${(count += 1)}`, timestamp: new Date(0) });
+  const fixed = () => ({ messageId: `message-${(count += 1)}`, timestamp: new Date('2026-01-01T00:00:00Z') });
   analytics.identify({ userId: 'U1', traits: { email: 'Ada@Example.com', name: 'Zoë 東京' }, ...fixed() });
   analytics.track({ userId: 'U1', event: 'Signed Up', properties: { price: 1.5, nested: { a: [1] } }, ...fixed() });
   analytics.page({ userId: 'U1', name: 'Home', ...fixed() });

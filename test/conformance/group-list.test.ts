@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JsonObject } from '../../src/mapping/index.ts';
-import { type Harness, listOf, objectOf, startHarness, vendorNames } from '../harness.ts';
+import { type Harness, listOf, objectOf, startHarness, vendorNames, textOf } from '../harness.ts';
 import { createClient, type UnifiedClient } from './client.ts';
 
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness({ people: 2 });
+});
+afterAll(() => harness.close());
+
 describe.each(vendorNames)('groups of %s', (vendor) => {
-  let harness: Harness;
   let groups: UnifiedClient;
 
-  beforeAll(async () => {
-    harness = await startHarness({ people: 2 });
+  beforeAll(() => {
     groups = createClient(harness, harness.accounts[vendor], { resource: 'groups' });
   });
-  afterAll(() => harness.close());
 
   const bare = 'truto_ignore_remote_data=true';
 
@@ -26,7 +30,7 @@ describe.each(vendorNames)('groups of %s', (vendor) => {
 
   it('are read one by one by the ids of the list', async () => {
     for (const group of await all()) {
-      expect((await groups.get(String(group['id']), bare)).body).toMatchObject({
+      expect((await groups.get(textOf(group['id']), bare)).body).toMatchObject({
         id: group['id'],
         name: group['name'],
       });
@@ -42,8 +46,8 @@ describe.each(vendorNames)('groups of %s', (vendor) => {
       const { body } = await groups.list(`limit=1&next_cursor=${cursor}`);
       const { result, next_cursor: next, prev_cursor: before } = objectOf(body);
       found.push(...listOf(result).map((group) => objectOf(group)['id']));
-      previous = String(before ?? '');
-      cursor = String(next ?? '');
+      previous = textOf(before ?? '');
+      cursor = textOf(next ?? '');
     } while (cursor !== '');
     expect(found).toEqual(expected);
     const back = await groups.list(`limit=1&prev_cursor=${previous}`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, objectOf, startHarness } from '../harness.ts';
+import { type JsonObject } from '../../src/mapping/index.ts';
+import { type Harness, objectOf, startHarness, textOf } from '../harness.ts';
 import { createClient, type UnifiedClient } from './client.ts';
 import { link, type UserStore, userStores } from './user-stores.ts';
 
@@ -63,7 +64,7 @@ describe.each(userStores)('ids of $name', ({ name }) => {
     const { body } = await users.get(present);
     const { id, identifiers } = objectOf(body);
     const kinds = Object.entries(objectOf(identifiers)).flatMap(([kind, values]) =>
-      Array.isArray(values) ? values.map((value) => `${kind}:${String(value)}`) : [],
+      Array.isArray(values) ? values.map((value) => `${kind}:${textOf(value)}`) : [],
     );
     expect(kinds).toContain(`email:person-0001@example.com`);
     const usable = name.includes('userID') ? kinds.filter((kind) => !kind.startsWith('email:')) : kinds;
@@ -157,10 +158,11 @@ describe('typed ids', () => {
 
   it('name a Braze user that has nothing but an e-mail address or a phone number', async () => {
     const users = clientOf('Braze');
-    for (const [id, identity] of [
-      ['email:lone@example.com', { emails: [{ email: 'lone@example.com' }] }],
-      ['phone:+442079460009', { phones: [{ number: '+442079460009' }] }],
-    ] as const) {
+    const identities: Record<string, JsonObject> = {
+      'email:lone@example.com': { emails: [{ email: 'lone@example.com' }] },
+      'phone:+442079460009': { phones: [{ number: '+442079460009' }] },
+    };
+    for (const [id, identity] of Object.entries(identities)) {
       const { body } = await users.create(identity);
       expect(objectOf(body)['id']).toMatch(/^braze_id:/);
       expect((await users.update(id, { first_name: 'Lone' })).body).toMatchObject({ first_name: 'Lone' });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { difference, isJsonObject, type JsonObject, type JsonValue } from '../../src/mapping/index.ts';
 import { type Answer, type Harness, listOf, objectOf, startHarness } from '../harness.ts';
 import { userParts, userPatches } from '../users.ts';
@@ -78,22 +78,24 @@ function changed(record: JsonObject, { subscriptions, ...change }: JsonObject): 
   ]);
 }
 
-describe.each(userStores)('$name', (store: UserStore) => {
-  let harness: Harness;
+let harness: Harness;
+let count = 0;
+
+beforeAll(async () => {
+  harness = await startHarness({ people: 1 });
+});
+afterAll(() => harness.close());
+
+describe.each(userStores)('$name', { timeout: 60_000 }, (store: UserStore) => {
   let users: UnifiedClient;
-  let count = 0;
   let done = 0;
 
   beforeAll(async () => {
-    harness = await startHarness({ people: 1 });
     users = createClient(harness, await link(harness, store));
   });
   beforeEach(() => {
     done = 0;
   });
-  // A law that holds because everything is refused says nothing.
-  afterEach(() => expect(done).toBeGreaterThan(0));
-  afterAll(() => harness.close());
 
   /** A user nobody has written yet. */
   function newIdentity(): { id: string; emails: { email: string }[] } {
@@ -109,19 +111,18 @@ describe.each(userStores)('$name', (store: UserStore) => {
     return status === 404 ? undefined : objectOf(body);
   }
 
-  /** True when the write was done; a refusal must name what is wrong and leave everything as it was. */
+  /** True when the write was done; a refusal must be our own, name what is wrong, and leave everything as it was. */
   async function isDone(answer: Answer, id: string, before: JsonObject | undefined): Promise<boolean> {
+    const { applied, code, errors } = objectOf(answer.body);
     if (answer.status === 200) {
-      expect(answer.body).toMatchObject({ applied: 'confirmed' });
+      if (applied !== 'confirmed') throw new Error(`written and not shown: ${answer.text}`);
       done += 1;
       return true;
     }
     // How large a request may be in all only the vendor can say.
-    if (!answer.text.includes('Exceed payload limit')) {
-      expect(refusals, answer.text).toContain(objectOf(answer.body)['code']);
-      expect(objectOf(answer.body)['errors'], answer.text).toContainEqual(expect.objectContaining({}));
-    }
-    expect(await read(id)).toEqual(before);
+    const isOwn = refusals.some((known) => known === code) && listOf(errors).length > 0;
+    if (!isOwn && !answer.text.includes('Exceed payload limit')) throw new Error(`not refused by us: ${answer.text}`);
+    if (difference(await read(id), before).length > 0) throw new Error(`refused and yet written: ${answer.text}`);
     return false;
   }
 
@@ -137,6 +138,8 @@ describe.each(userStores)('$name', (store: UserStore) => {
       }),
       runs,
     );
+    // A law that holds because everything is refused says nothing.
+    expect(done).toBeGreaterThan(0);
   });
 
   it('changes what is sent, clears what is null and keeps the rest', async () => {
@@ -151,6 +154,8 @@ describe.each(userStores)('$name', (store: UserStore) => {
       }),
       runs,
     );
+    // A law that holds because everything is refused says nothing.
+    expect(done).toBeGreaterThan(0);
   });
 
   it('stays the same when what was read is written back', async () => {
@@ -166,5 +171,7 @@ describe.each(userStores)('$name', (store: UserStore) => {
       }),
       runs,
     );
+    // A law that holds because everything is refused says nothing.
+    expect(done).toBeGreaterThan(0);
   });
 });

@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, listOf, objectOf, startHarness } from '../harness.ts';
+import { type Harness, listOf, objectOf, startHarness, textOf } from '../harness.ts';
 import { createClient, type UnifiedClient } from './client.ts';
 import { link, type UserStore, userStores } from './user-stores.ts';
+
+const people = 230;
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness({ people });
+});
+afterAll(() => harness.close());
 
 describe.each(userStores.filter(({ vendor }) => vendor === 'lytics'))(
   'the list of users of $name',
   (store: UserStore) => {
-    const people = 230;
-    let harness: Harness;
-    let account: string;
     let users: UnifiedClient;
 
     beforeAll(async () => {
-      harness = await startHarness({ people });
-      account = await link(harness, store);
-      users = createClient(harness, account);
+      users = createClient(harness, await link(harness, store));
     });
-    afterAll(() => harness.close());
 
     const bare = 'truto_ignore_remote_data=true';
 
@@ -29,7 +31,7 @@ describe.each(userStores.filter(({ vendor }) => vendor === 'lytics'))(
         const { result, result_count: count, next_cursor: next } = objectOf(body);
         expect(listOf(result)).toHaveLength(Number(count));
         ids.push(...listOf(result).map((user) => objectOf(user)['id']));
-        cursor = String(next ?? '');
+        cursor = textOf(next ?? '');
         pages += 1;
       } while (cursor !== '');
       return { ids, pages };
@@ -51,7 +53,7 @@ describe.each(userStores.filter(({ vendor }) => vendor === 'lytics'))(
 
     it('has cursors that are good for this account and filter only', async () => {
       const { body } = await users.list('limit=5');
-      const cursor = String(objectOf(body)['next_cursor']);
+      const cursor = textOf(objectOf(body)['next_cursor']);
       const other = createClient(harness, await link(harness, store));
       for (const answer of [
         await users.list(`limit=5&next_cursor=${cursor.slice(1)}`),
@@ -88,13 +90,6 @@ describe.each(userStores.filter(({ vendor }) => vendor === 'lytics'))(
 );
 
 describe('an unfiltered list', () => {
-  let harness: Harness;
-
-  beforeAll(async () => {
-    harness = await startHarness({ people: 1 });
-  });
-  afterAll(() => harness.close());
-
   it.each(['braze', 'iterable', 'segment'] as const)(
     'of %s, which has none, is refused with what there is',
     async (vendor) => {

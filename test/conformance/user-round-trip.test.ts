@@ -28,15 +28,19 @@ const ada = {
   custom_attributes: { plan: 'pro', logins: 3, ratio: 0.5, beta: true, tags: ['a', 'b'], 'naïve name': 'ünïcode 東京' },
 };
 
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness({ people: 1 });
+});
+afterAll(() => harness.close());
+
 describe.each(vendorNames)('%s', (vendor) => {
-  let harness: Harness;
   let query: string;
 
-  beforeAll(async () => {
-    harness = await startHarness();
+  beforeAll(() => {
     query = `integrated_account_id=${harness.accounts[vendor]}&truto_ignore_remote_data=true`;
   });
-  afterAll(() => harness.close());
 
   it('gives back every field of a user that was written', async () => {
     const written = await harness.call('POST', `/unified/user-directory/users?${query}`, {

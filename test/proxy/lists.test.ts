@@ -54,8 +54,9 @@ async function furnishIterable(): Promise<string> {
   const query = `integrated_account_id=${account}`;
   await harness.call('POST', `/custom/api/catalogs/books?${query}`);
   harness.clock.advance(60_000);
-  for (const key of numbered(25, 'key')) {
+  for (const key of numbered(120, 'key')) {
     const { status } = await harness.call('PUT', `/custom/api/metadata/books/${key}?${query}`, {
+      headers: { 'content-type': 'application/json' },
       body: { value: { a: 1 } },
     });
     expect(status).toBe(200);
@@ -150,7 +151,7 @@ const lists: [
     'iterable',
     '/proxy/metadata-keys?table=books',
     (item) => objectOf(item)['key'],
-    25,
+    120,
   ],
   [
     'Segment members, by cursor with dots',

@@ -172,24 +172,23 @@ describe('the body', () => {
 
 describe('paths that try to leave the vendor', () => {
   it.each([
-    '/%2e%2e/admin',
     '/a/%2E%2E%2Fadmin',
     '/a%2f..%2fadmin',
     '/a/..%2f..%2fadmin',
     '/a/%252e%252e/admin',
     '/a/..%5cadmin',
     '//evil.example/x',
-    '/\\evil.example/x',
     '/a%00b/..%2fx',
-  ])('%s is refused or stays below the vendor’s root', async (path) => {
+  ])('%s is refused', async (path) => {
     const answer = await live.send({ target: `/native/${account}${path}`, headers: bearer });
-    if (answer.status === 200) {
-      expect(new URL(arrived().target, upstream.url).host).toBe(new URL(upstream.url).host);
-      expect(arrived().target).not.toMatch(/\.\.|%2e/i);
-    } else {
-      expect(answer.status).toBeGreaterThanOrEqual(400);
-      expect(upstream.received).toEqual([]);
-    }
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ statusCode: 400, code: 'invalid_path' });
+    expect(upstream.received).toEqual([]);
+  });
+
+  it.each(['/%2e%2e/admin', '/x/../../../admin', '/\\evil.example/x'])('%s reaches no vendor at all', async (path) => {
+    const answer = await live.send({ target: `/native/${account}${path}`, headers: bearer });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(upstream.received).toEqual([]);
   });
 
   it('stay below the path of a server that has one', async () => {

@@ -97,9 +97,9 @@ async function readUsers(
     const url = usersUrl(accountId, '', { ids: page.join(','), truto_ignore_remote_data: 'true' });
     const answer = await caller.attempt('GET', url);
     if (answer.status === 429) {
-      // One read of many users is many calls at some vendors. Refused right after the wait, it is more than fits at all.
+      // One read of many users is many calls at some vendors: more than fit into what is left of their limit, or at all.
+      size = Math.ceil(size / 2);
       refusals += 1;
-      if (refusals > 1) size = Math.ceil(size / 2);
       if (refusals > mostRefusals) throw new Error(`Users were not read: ${messageOf(answer)}`);
       continue;
     }

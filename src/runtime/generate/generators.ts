@@ -3,6 +3,8 @@ import { generateErrorDocs } from './error-docs.ts';
 import { type Generator } from './generated-file.ts';
 import { generateJsonSchemas } from './json-schema.ts';
 import { generateMigrations } from './migrations.ts';
+import { generateOpenApi } from './openapi.ts';
+import { generateUserTable } from './user-table.ts';
 
 /** Everything that `npm run generate` makes. */
 export const generators: readonly Generator[] = [
@@ -10,4 +12,6 @@ export const generators: readonly Generator[] = [
   generateMigrations,
   generateJsonSchemas,
   generateErrorDocs,
+  generateOpenApi,
+  generateUserTable,
 ];

@@ -4,12 +4,17 @@ import { countryCodes } from './countries.ts';
 
 /** Values in the one spelling that Crosswalk uses, made from any spelling that is not ambiguous. */
 
-function isTimeZone(text: string): boolean {
+const timeZones = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone]));
+
+/** The zone in its own case. Runtimes know more names than they list, and offsets such as +01:00, which are no zones. */
+function canonicalTimeZone(text: string): string | undefined {
+  const listed = timeZones.get(text.toLowerCase());
+  if (listed !== undefined || !/^[a-z]/i.test(text)) return listed;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
+    Intl.DateTimeFormat('en', { timeZone: text });
+    return text;
   } catch (error) {
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -56,8 +61,13 @@ export const languageSchema = z
 
 export const timezoneSchema = z
   .string()
-  .refine(isTimeZone, 'must be an IANA time zone such as Europe/London')
-  .openapi({ example: 'Europe/London' });
+  .transform((text, context) => {
+    const zone = canonicalTimeZone(text);
+    if (zone !== undefined) return zone;
+    context.addIssue({ code: 'custom', message: 'must be an IANA time zone such as Europe/London' });
+    return z.NEVER;
+  })
+  .openapi({ type: 'string', example: 'Europe/London' });
 
 export const dateSchema = z.iso.date('must be a calendar date such as 1815-12-10').openapi({ example: '1815-12-10' });
 

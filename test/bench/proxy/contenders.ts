@@ -67,7 +67,7 @@ function serveBareDispatch(upstream: string): Promise<Contender> {
 
 /** The native route as it is served: token, account, vault, host policy, limits in time, log. */
 async function serveNative(upstream: string): Promise<Contender> {
-  const { crosswalk, token, url } = await serveCrosswalk({});
+  const { crosswalk, token, url } = await serveCrosswalk({ dataDirectory: null, sandbox: false });
   const account = await crosswalk.api.accounts.create({
     tenantId: 'bench',
     integration: 'braze',

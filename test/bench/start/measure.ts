@@ -3,19 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { z } from 'zod';
-import startPostgres from '../../postgres.ts';
+import { generateRootKey } from '../../../src/vault/index.ts';
+import { startPostgres } from '../../postgres.ts';
 import { startChild } from '../child.ts';
 import { median } from '../figures.ts';
 import type { Row } from '../report.ts';
 
+/** The operator's own: any text of 16 characters. */
+const token = 'token-of-the-bench';
+
 const measure = 'start to first answered request';
 
 /** Seconds from the start of a process to its first answer that needed the database. */
-async function secondsToFirstAnswer(options: { dataDirectory?: string; databaseUrl?: string }): Promise<number> {
+async function secondsToFirstAnswer(environment: Record<string, string>): Promise<number> {
   const startedAt = performance.now();
-  const server = startChild(new URL('serve.ts', import.meta.url), options);
+  const server = startChild(new URL('serve.ts', import.meta.url), {
+    ...environment,
+    PORT: '0',
+    CROSSWALK_API_TOKEN: token,
+  });
   try {
-    const { url, token } = await server.next(z.object({ url: z.string(), token: z.string() }));
+    const { url } = await server.next(z.object({ url: z.string() }));
     const { statusCode, body } = await request(`${url}/integrated-account`, {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -40,8 +48,9 @@ async function measurePglite(rounds: number, progress: (text: string) => void): 
     progress(`start on PGlite, round ${round + 1} of ${rounds}`);
     const dataDirectory = await mkdtemp(join(tmpdir(), 'crosswalk-bench-'));
     try {
-      first.push(await secondsToFirstAnswer({ dataDirectory }));
-      again.push(await secondsToFirstAnswer({ dataDirectory }));
+      const environment = { CROSSWALK_DATA_DIR: dataDirectory };
+      first.push(await secondsToFirstAnswer(environment));
+      again.push(await secondsToFirstAnswer(environment));
     } finally {
       await rm(dataDirectory, { recursive: true });
     }
@@ -51,17 +60,16 @@ async function measurePglite(rounds: number, progress: (text: string) => void): 
 
 async function measurePostgres(rounds: number, progress: (text: string) => void): Promise<Row[]> {
   progress('start on PostgreSQL');
-  process.env['CROSSWALK_TEST_DRIVER'] = 'postgres';
   try {
-    const stop = await startPostgres();
+    const { url, stop } = await startPostgres();
     try {
-      const databaseUrl = process.env['TEST_DATABASE_URL'] ?? '';
-      const first = [await secondsToFirstAnswer({ databaseUrl })];
+      const environment = { DATABASE_URL: url, CROSSWALK_VAULT_KEYS: generateRootKey('bench') };
+      const first = [await secondsToFirstAnswer(environment)];
       const again: number[] = [];
-      for (let round = 0; round < rounds; round += 1) again.push(await secondsToFirstAnswer({ databaseUrl }));
+      for (let round = 0; round < rounds; round += 1) again.push(await secondsToFirstAnswer(environment));
       return [rowOf('PostgreSQL, without tables', first), rowOf('PostgreSQL, with tables', again)];
     } finally {
-      await stop?.();
+      await stop();
     }
   } catch (error) {
     const [line] = String(error).split('\n', 1);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { readEnvironment } from '../../../src/runtime/environment.ts';
+import { startService } from '../../../src/runtime/service.ts';
 import { childOptions, tell } from '../child.ts';
-import { serveCrosswalk } from '../crosswalk-server.ts';
 
-/** Starts Crosswalk on the given database, in a process of its own. */
+/** What `npm start` does, in a process of its own: the service with the given environment, and nothing of ours. */
 
-const options = childOptions(z.object({ dataDirectory: z.string().optional(), databaseUrl: z.string().optional() }));
-const { url, token, close } = await serveCrosswalk(options);
+const environment = readEnvironment(childOptions(z.record(z.string(), z.string())));
+const service = await startService(environment, (entry) => process.stdout.write(`${JSON.stringify(entry)}\n`));
 process.once('SIGTERM', () => {
-  close().then(
+  service.stop(1000).then(
     () => process.exit(0),
     (error: unknown) => {
       console.error(error);
@@ -15,4 +16,4 @@ process.once('SIGTERM', () => {
     },
   );
 });
-tell({ url, token });
+tell({ url: service.url });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { headerValue } from '../../../egress/index.ts';
+import { type HeaderList, headerValue } from '../../../egress/index.ts';
 import { rawParameters } from '../../../proxy/index.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
@@ -24,6 +24,17 @@ function parseTarget(url: string): string {
   return kept.length === 0 ? path : `${path}?${kept.map(({ raw }) => raw).join('&')}`;
 }
 
+/** The type that `fetch` gives a string when its caller names none. */
+const unnamedType = 'text/plain;charset=utf-8';
+
+/** The caller's header fields. Clients forget to say that they send JSON, which vendors do not forgive. */
+function vendorHeaders(headers: Headers): HeaderList {
+  return [...headers].map(([name, value]) => {
+    const isUnnamed = name === 'content-type' && value.toLowerCase() === unnamedType;
+    return [name, isUnnamed ? 'application/json' : value] as const;
+  });
+}
+
 async function serve(context: ApiContext): Promise<Response> {
   const { forward, sender } = context.get('services');
   const query = readQuery(context);
@@ -31,7 +42,7 @@ async function serve(context: ApiContext): Promise<Response> {
   const { response, url } = await forward(connection, {
     method: context.req.method,
     target: parseTarget(context.req.url),
-    headers: [...context.req.raw.headers],
+    headers: vendorHeaders(context.req.raw.headers),
     body: await bodyOf(context.req.raw),
     signal: context.req.raw.signal,
     server: textParameter(query, 'truto_server'),

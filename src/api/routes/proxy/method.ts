@@ -10,7 +10,8 @@ import { answerJson, answerList, openConnection, vendorQuery } from './target.ts
 export function registerProxyMethod(app: Api): void {
   mount(app, {
     method: 'post',
-    path: '/proxy/{resource}/{method}',
+    // OpenAPI knows a path by its shape: this one and that of single records must name their parameters alike.
+    path: '/proxy/{resource}/{id}',
     operationId: 'proxyMethod',
     summary: 'Call a vendor method',
     description:
@@ -20,7 +21,7 @@ export function registerProxyMethod(app: Api): void {
     request: {
       params: z.object({
         resource: z.string().openapi({ example: 'segments' }),
-        method: z.string().openapi({ example: 'track' }),
+        id: z.string().openapi({ example: 'track', description: 'The name of the method.' }),
       }),
       query: z.object({ ...accountParameter, ...pageParameters, ...shapeParameters }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
@@ -32,7 +33,7 @@ export function registerProxyMethod(app: Api): void {
       const { proxy } = context.get('services');
       const request = {
         resource: readPath(context, 'resource'),
-        method: readPath(context, 'method'),
+        method: readPath(context, 'id'),
         query: vendorQuery(query),
         body: await readJsonBody(context),
         signal: context.req.raw.signal,

@@ -23,13 +23,16 @@ function startingWith(first: Uint8Array, reader: ReadableStreamDefaultReader<Uin
  *
  * @throws CrosswalkError `invalid_request` for a body on GET or HEAD, which cannot be passed on.
  */
-export async function bodyOf({ method, headers, body }: Request): Promise<ReadableStream<Uint8Array> | null> {
+export async function bodyOf(request: Request): Promise<ReadableStream<Uint8Array> | null> {
+  const { method, headers } = request;
   const length = headers.get('content-length');
   const isAnnounced = (length !== null && length !== '0') || headers.has('transfer-encoding');
   if (method === 'GET' || method === 'HEAD') {
     if (!isAnnounced) return null;
     throw new CrosswalkError('invalid_request', `A ${method} request cannot have a body on its way through Crosswalk.`);
   }
+  // Not before it is needed: an adapter to Node makes a whole Request of the platform for whoever looks at the body.
+  const { body } = request;
   if (body === null || length === '0') return null;
   if (isAnnounced) return body;
   const reader = body.getReader();

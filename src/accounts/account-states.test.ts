@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CrosswalkError } from '../errors/index.ts';
+import { type Accounts } from './index.ts';
+import { type AccountsKit, braze, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
+
+let kit: AccountsKit;
+let accounts: Accounts;
+beforeAll(async () => {
+  kit = await openAccountsKit();
+});
+afterAll(() => kit.close());
+beforeEach(async () => {
+  await kit.reset();
+  ({ accounts } = kit);
+});
+
+describe('the state of an account', () => {
+  const stateOf = async (id: string) => {
+    const { status, last_error: lastError } = await accounts.get(id, undefined);
+    return { status, lastError };
+  };
+
+  it('is needs_reauth after a refusal, with the reason, and active after the next success', async () => {
+    const { id } = await accounts.create(braze);
+    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
+    expect(await stateOf(id)).toEqual({
+      status: 'needs_reauth',
+      lastError: {
+        code: 'remote_unauthorized',
+        message: refusal.message,
+        status: 401,
+        occurred_at: new Date(kit.clock.now()).toISOString(),
+      },
+    });
+    await accounts.markAccepted(await accounts.open(id, 'acme'));
+    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
+  });
+
+  it('is active again when new credentials pass the check', async () => {
+    const { id } = await accounts.create(braze);
+    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
+    await accounts.update(id, { context: { api_key: 'second-key-12345' } }, 'acme');
+    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
+  });
+
+  it('stays as it is when only field rules change', async () => {
+    const { id } = await accounts.create(braze);
+    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
+    await accounts.update(id, { override: {} }, 'acme');
+    expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth' });
+  });
+
+  it('does not suffer from what a vendor says of credentials that were replaced meanwhile', async () => {
+    const { id } = await accounts.create(braze);
+    const old = await accounts.open(id, 'acme');
+    await accounts.update(id, { context: { api_key: 'second-key-12345' } }, 'acme');
+    await accounts.markRefused(old, refusal);
+    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
+    await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
+    await accounts.markAccepted(old);
+    expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth' });
+  });
+
+  it('is validation_error when a check of the stored credentials fails, until one passes', async () => {
+    const { id } = await accounts.create({ ...braze, verify: false });
+    kit.verdict = refused;
+    expect((await errorOf(accounts.update(id, { verify: true }, 'acme'))).code).toBe('connection_refused');
+    expect(await stateOf(id)).toEqual({
+      status: 'validation_error',
+      lastError: {
+        code: 'connection_refused',
+        message: 'The key is wrong.',
+        occurred_at: new Date(kit.clock.now()).toISOString(),
+      },
+    });
+    kit.verdict = undefined;
+    expect(await accounts.update(id, { verify: true }, 'acme')).toMatchObject({ status: 'active', last_error: null });
+  });
+
+  it('says nothing when the vendor could not be asked', async () => {
+    const { id } = await accounts.create(braze);
+    kit.verdict = new CrosswalkError('remote_timeout', 'Braze did not answer.');
+    expect((await errorOf(accounts.update(id, { verify: true }, 'acme'))).code).toBe('remote_timeout');
+    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
+  });
+});

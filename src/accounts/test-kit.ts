@@ -1,0 +1,82 @@
+import { openTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { createTestClock, type TestClock } from '../../test/clock.ts';
+import { createTenantKeys } from '../db/index.ts';
+import { type Definitions, loadDefinitions } from '../definitions/index.ts';
+import { integrationSources } from '../definitions/generated/integrations.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import { modelShapes } from '../unified/index.ts';
+import { createVault, generateRootKey, parseKeyRing, type Vault } from '../vault/index.ts';
+import { type Accounts, type Connection, createAccounts, type NewAccount } from './index.ts';
+
+export const definitions: Definitions = loadDefinitions(integrationSources, { models: modelShapes });
+
+export const braze: NewAccount = {
+  tenantId: 'acme',
+  integration: 'braze',
+  context: { instance: 'US-01', api_key: 'first-key-12345' },
+};
+
+/** What the live check says of wrong credentials. */
+export const refused = new CrosswalkError('connection_refused', 'The key is wrong.');
+
+/** What a call says of credentials that were right once. */
+export const refusal = { message: 'Braze answered 401.', status: 401 };
+
+/** Accounts on a database of their own, with a live check that says what it is told to. */
+export interface AccountsKit {
+  accounts: Accounts;
+  vault: Vault;
+  clock: TestClock;
+  database: TestDatabase['database'];
+  /** Throws this, or passes. */
+  verdict: CrosswalkError | undefined;
+  /** Every connection that was checked. */
+  checked: Connection[];
+  /** Starts anew, without any account. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a kit; accounts may have servers of their own at `gateway.internal`. */
+export async function openAccountsKit(): Promise<AccountsKit> {
+  const test = await openTestDatabase();
+  const { database } = test;
+  const clock = createTestClock();
+  const build = () => {
+    const tenantKeys = createTenantKeys({ database, clock });
+    const vault = createVault({ keyRing: parseKeyRing(generateRootKey('test')), tenantKeys, clock });
+    const accounts = createAccounts({
+      database,
+      definitions,
+      vault,
+      clock,
+      async verify(connection) {
+        kit.checked.push(connection);
+        if (kit.verdict !== undefined) throw kit.verdict;
+      },
+      allowsServer: ({ hostname }) => hostname === 'gateway.internal',
+    });
+    return { vault, accounts, checked: [], verdict: undefined };
+  };
+  const kit: AccountsKit = {
+    ...build(),
+    clock,
+    database,
+    async reset() {
+      await test.reset();
+      Object.assign(kit, build());
+    },
+    close: () => test.close(),
+  };
+  return kit;
+}
+
+/** The error that a promise ends in. */
+export async function errorOf(promise: Promise<unknown>): Promise<CrosswalkError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  if (error instanceof CrosswalkError) return error;
+  throw new Error(`expected a CrosswalkError, not ${String(error)}`);
+}

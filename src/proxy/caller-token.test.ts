@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CompiledServer } from '../definitions/index.ts';
+import { basicUser, clearBody, clearHeaders, clearTarget, rawParameters } from './caller-token.ts';
+import { jsonAnswer, setUp } from './test-kit.ts';
+
+const token = 'cw_token+/="';
+const fields = { api_key: 'k"ey&' };
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function serverNamed(name: string): CompiledServer {
+  const server = setUp(() => jsonAnswer({})).connection.integration.servers.get(name);
+  if (server === undefined) throw new Error(`the test vendor has no server ${name}`);
+  return server;
+}
+const api = serverNamed('api');
+const basic = serverNamed('basic');
+
+describe('the query', () => {
+  it('keeps every byte when the token is not in it', () => {
+    const part = fc.string({ unit: fc.constantFrom('a', '=', '&', '%', '%zz', '%20', '+', '[', ']', 'key', '/') });
+    fc.assert(
+      fc.property(part, (search) => {
+        expect(clearTarget(api, fields, `x?${search}`, token)).toEqual({ part: `x?${search}`, isReplaced: false });
+        expect([...rawParameters(search)].map(({ raw }) => raw).join('&')).toBe(search);
+      }),
+    );
+  });
+
+  it.each([
+    [`x?key=${encodeURIComponent(token)}&b=+`, 'x?key=k%22ey%26&b=+', true],
+    [`x?a=1&key=${token}`, 'x?a=1&key=k%22ey%26', true],
+    [`x?k%65y=${encodeURIComponent(token)}`, 'x?key=k%22ey%26', true],
+    [`x?api_key=${token}&b=1`, 'x?b=1', false],
+    [`x?api_key=${token}`, 'x', false],
+  ])('%s becomes %s', (target, part, isReplaced) => {
+    expect(clearTarget(api, fields, target, token)).toEqual({ part, isReplaced });
+  });
+
+  it.each([`x/${token}`, `x/${token}?a=1`, `x?a=1${token}`, `x?${token}`])('%s is refused', (target) => {
+    expect(() => clearTarget(api, fields, target, token)).toThrow('in a place where the vendor takes no credential');
+  });
+});
+
+describe('the headers', () => {
+  it('lose every one in which the token stands, in Base64 too', () => {
+    const encoded = (text: string) => `Basic ${btoa(text)}`;
+    const mine = [
+      ['authorization', `Bearer ${token}`],
+      ['x-other', `before ${token} after`],
+      ['authorization', encoded(`${token}:`)],
+      ['authorization', encoded(`user:${token}`)],
+    ] as const;
+    const others = [
+      ['accept', '*/*'],
+      ['authorization', encoded('user:password')],
+      ['authorization', 'Basic !!!'],
+    ] as const;
+    expect(clearHeaders([...mine, ...others], token)).toEqual({ part: others, isReplaced: true });
+    expect(clearHeaders(others, token)).toEqual({ part: others, isReplaced: false });
+  });
+
+  it.each([
+    [`Basic ${btoa('user:pass:word')}`, 'user'],
+    [`basic ${btoa('user')}`, 'user'],
+    [`Basic ${btoa(':')}`, ''],
+    ['Basic %%%', undefined],
+    ['Basic a', undefined],
+    ['Bearer abc', undefined],
+    ['', undefined],
+  ])('%s names the user %s', (authorization, user) => {
+    expect(basicUser(authorization)).toBe(user);
+  });
+});
+
+describe('the body', () => {
+  const clear = (text: string) => {
+    const { part, isReplaced } = clearBody(basic, fields, bytes(text), token);
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(part), isReplaced };
+  };
+
+  it('keeps all other bytes where the token is replaced', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(4), fc.boolean(), (rest, indent, isFirst) => {
+        const { writeKey: _, ...others } = rest;
+        const given = isFirst ? { writeKey: token, ...others } : { ...others, writeKey: token };
+        const text = JSON.stringify(given, null, indent);
+        const cleared = clear(text);
+        expect(cleared.isReplaced).toBe(true);
+        expect(cleared.text).toBe(text.replace(JSON.stringify(token), JSON.stringify(fields.api_key)));
+        expect(JSON.parse(cleared.text)).toEqual({ ...JSON.parse(text), writeKey: fields.api_key });
+      }),
+    );
+  });
+
+  it('is found whatever way the token is escaped', () => {
+    const escaped = '{"writeKey":"cw_\\u0074oken+\\/=\\""}';
+    expect(clear(escaped)).toEqual({ text: '{"writeKey":"k\\"ey&"}', isReplaced: true });
+  });
+
+  it.each(['', '{', '[]', '"text"', '{"a":1}', '\uFEFF{"writeKey":"other"}', 'writeKey=other', '{"a":{"b":"c"}}}}'])(
+    '%j without the token passes as it is',
+    (text) => {
+      expect(clear(text)).toEqual({ text, isReplaced: false });
+    },
+  );
+
+  it('that is no text passes as it is', () => {
+    const binary = Uint8Array.from([0xff, 0xfe, 0x00, 0x7b]);
+    expect(clearBody(basic, fields, binary, token)).toEqual({ part: binary, isReplaced: false });
+  });
+
+  it.each([
+    ['deeper down', { traits: { writeKey: 'plain-token' } }],
+    ['in a list', [{ writeKey: 'plain-token' }]],
+    ['under another name', { userId: 'plain-token' }],
+    ['as a part', { writeKey: 'x plain-token' }],
+  ])('with the token %s is refused, or it would become data', (_, body) => {
+    expect(() => clearBody(basic, fields, bytes(JSON.stringify(body)), 'plain-token')).toThrow('takes no credential');
+  });
+});

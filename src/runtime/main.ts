@@ -1,0 +1,56 @@
+/** `npm start`: Crosswalk as a service of its own. */
+
+import { styleText } from 'node:util';
+import { banner } from './banner.ts';
+import { readEnvironment } from './environment.ts';
+import { createLog } from './log.ts';
+import { type Service, startService } from './service.ts';
+import { describeStartFailure } from './start-failure.ts';
+import { systemClock } from './system-clock.ts';
+
+/** How long requests under way may take when the service stops; orchestrators kill after 30 seconds. */
+const patience = 25_000;
+
+/** A signal later than this means that it shall end now; one before is the same Ctrl+C, which npm passes on. */
+const secondThought = 1000;
+
+const isWatched = process.stdout.isTTY;
+const log = createLog({
+  clock: systemClock,
+  write: (text) => process.stdout.write(text),
+  format: isWatched ? 'text' : 'json',
+});
+
+function stopOnSignals(service: Service): void {
+  let signalledAt: number | undefined;
+
+  async function stop(): Promise<void> {
+    signalledAt = systemClock.now();
+    log({ level: 'info', message: 'stopping' });
+    const cutOff = await service.stop(patience);
+    log({ level: cutOff === 0 ? 'info' : 'warn', message: 'stopped', requests_cut_off: cutOff });
+  }
+
+  function onSignal(): void {
+    if (signalledAt !== undefined && systemClock.now() - signalledAt < secondThought) return;
+    const stopped = signalledAt === undefined ? stop() : service.stop(0);
+    stopped.catch((error: unknown) => {
+      log({ level: 'error', message: `Crosswalk did not stop cleanly: ${String(error)}` });
+      process.exit(1);
+    });
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
+}
+
+try {
+  const service = await startService(readEnvironment(), log);
+  stopOnSignals(service);
+  // The log on standard output stays one object a line when a machine reads it.
+  if (isWatched) process.stdout.write(banner(service, (text) => styleText('bold', text)));
+  else process.stderr.write(banner(service));
+  log({ level: 'info', message: 'started', url: service.url });
+} catch (error) {
+  console.error(`Crosswalk cannot start. ${describeStartFailure(error)}`);
+  process.exitCode = 1;
+}
