@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CrosswalkError } from '../errors/index.ts';
-import { type Accounts } from './index.ts';
-import { type AccountsKit, braze, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
+import { type Accounts, type NewAccount } from './index.ts';
+import { type AccountsKit, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
+
+const braze: NewAccount = {
+  tenantId: 'acme',
+  integration: 'braze',
+  context: { instance: 'US-01', api_key: 'first-key-12345' },
+};
 
 let kit: AccountsKit;
 let accounts: Accounts;
@@ -29,11 +35,25 @@ describe('the state of an account', () => {
         code: 'remote_unauthorized',
         message: refusal.message,
         status: 401,
+        server: 'rest',
         occurred_at: new Date(kit.clock.now()).toISOString(),
       },
     });
-    await accounts.markAccepted(await accounts.open(id, 'acme'));
+    await accounts.markAccepted(await accounts.open(id, 'acme'), 'rest');
     expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
+  });
+
+  it('does not change by what another server of the vendor takes', async () => {
+    const { id } = await accounts.create({
+      tenantId: 'acme',
+      integration: 'segment',
+      context: { write_key: 'write-key-12345', public_token: 'public-token-12345' },
+    });
+    await accounts.markRefused(await accounts.open(id, 'acme'), { ...refusal, server: 'public' });
+    await accounts.markAccepted(await accounts.open(id, 'acme'), 'tracking');
+    expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth' });
+    await accounts.markAccepted(await accounts.open(id, 'acme'), 'public');
+    expect(await stateOf(id)).toMatchObject({ status: 'active' });
   });
 
   it('is active again when new credentials pass the check', async () => {
@@ -57,7 +77,7 @@ describe('the state of an account', () => {
     await accounts.markRefused(old, refusal);
     expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
     await accounts.markRefused(await accounts.open(id, 'acme'), refusal);
-    await accounts.markAccepted(old);
+    await accounts.markAccepted(old, 'rest');
     expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth' });
   });
 

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findIntegratedAccount, updateIntegratedAccount } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { type Accounts } from './index.ts';
-import { type AccountsKit, braze, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
+import { type Accounts, type NewAccount } from './index.ts';
+import { type AccountsKit, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
+
+const braze: NewAccount = {
+  tenantId: 'acme',
+  integration: 'braze',
+  context: { instance: 'US-01', api_key: 'first-key-12345' },
+};
 
 let kit: AccountsKit;
 let accounts: Accounts;

@@ -69,10 +69,13 @@ export interface Accounts {
   remove(id: string, tenantId: TenantId): Promise<void>;
   /** The account with its secrets in the clear, for calls. Kept for a few seconds, so a busy account costs no read. */
   open(id: string, tenantId: TenantId): Promise<Connection>;
-  /** Notes that the vendor refused the credential: the account needs to be reconnected. */
-  markRefused(connection: Connection, error: { message: string; status: number }): Promise<void>;
-  /** Notes that the credential works, when it was said before that it does not. */
-  markAccepted(connection: Connection): Promise<void>;
+  /** Notes that a server of the vendor refused the credential: the account needs to be reconnected. */
+  markRefused(connection: Connection, error: { message: string; status: number; server: string }): Promise<void>;
+  /**
+   * Notes that a server takes the credential that it refused before. What another server takes says nothing, as each may
+   * have a credential of its own.
+   */
+  markAccepted(connection: Connection, server: string): Promise<void>;
 }
 
 export interface AccountsOptions {
@@ -193,6 +196,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         tenantId,
         integration: name,
         status: 'active' as const,
+        lastError: null,
         servers: checkServers(integration, servers, options.allowsServer),
         isSandbox: sandbox,
         context: contextOf(fields),
@@ -275,14 +279,14 @@ export function createAccounts(options: AccountsOptions): Accounts {
       throw notFound(id);
     },
 
-    async markRefused({ account }, { message, status }) {
+    async markRefused({ account }, { message, status, server }) {
       if (account.status === 'needs_reauth') return;
-      const lastError = { code: 'remote_unauthorized', message, status, occurred_at: now().toISOString() };
+      const lastError = { code: 'remote_unauthorized', message, status, server, occurred_at: now().toISOString() };
       await mark(account, { status: 'needs_reauth', lastError });
     },
 
-    async markAccepted({ account }) {
-      if (account.status === 'active') return;
+    async markAccepted({ account }, server) {
+      if (account.status !== 'needs_reauth' || account.lastError?.['server'] !== server) return;
       await mark(account, { status: 'active', lastError: null });
     },
   };

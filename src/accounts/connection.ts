@@ -14,7 +14,7 @@ import { CrosswalkError } from '../errors/index.ts';
 export interface Connection {
   readonly account: Pick<
     IntegratedAccount,
-    'id' | 'tenantId' | 'status' | 'credentialsVersion' | 'isSandbox' | 'servers'
+    'id' | 'tenantId' | 'status' | 'lastError' | 'credentialsVersion' | 'isSandbox' | 'servers'
   >;
   readonly integration: CompiledIntegration;
   readonly settings: Settings;

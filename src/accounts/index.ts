@@ -6,6 +6,5 @@ export {
   type NewAccount,
   type TenantId,
 } from './accounts.ts';
-export { usableServers } from './connection-fields.ts';
 export { addressOf, type Connection, requireFields, serverOf } from './connection.ts';
 export type { AccountView } from './view.ts';

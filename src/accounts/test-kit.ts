@@ -6,21 +6,15 @@ import { integrationSources } from '../definitions/generated/integrations.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { modelShapes } from '../unified/index.ts';
 import { createVault, generateRootKey, parseKeyRing, type Vault } from '../vault/index.ts';
-import { type Accounts, type Connection, createAccounts, type NewAccount } from './index.ts';
+import { type Accounts, type Connection, createAccounts } from './index.ts';
 
 export const definitions: Definitions = loadDefinitions(integrationSources, { models: modelShapes });
-
-export const braze: NewAccount = {
-  tenantId: 'acme',
-  integration: 'braze',
-  context: { instance: 'US-01', api_key: 'first-key-12345' },
-};
 
 /** What the live check says of wrong credentials. */
 export const refused = new CrosswalkError('connection_refused', 'The key is wrong.');
 
 /** What a call says of credentials that were right once. */
-export const refusal = { message: 'Braze answered 401.', status: 401 };
+export const refusal = { message: 'The vendor answered 401.', status: 401, server: 'rest' };
 
 /** Accounts on a database of their own, with a live check that says what it is told to. */
 export interface AccountsKit {

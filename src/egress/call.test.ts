@@ -1,41 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { CrosswalkError } from '../errors/index.ts';
-import { createEgress } from './create-egress.ts';
-import {
-  createFedStream,
-  createManualClock,
-  createRecordingTransport,
-  crosswalkErrorOf,
-  failureOf,
-  ok,
-  redirectTo,
-  requestTo,
-  settle,
-} from './test-kit.ts';
-import type { OutboundResponse, TransportRequest } from './types.ts';
-
-const url = 'https://api.vendor.example/users?api_key=k-canary';
-const limits = { connect: 100, headers: 200, idle: 300, total: 1000 };
-
-type Answer = (request: TransportRequest) => Promise<OutboundResponse> | OutboundResponse;
-
-function setUp(answer: Answer) {
-  const clock = createManualClock();
-  const network = createRecordingTransport(answer);
-  return { clock, network, egress: createEgress({ network, clock, timeouts: limits }) };
-}
+import { createFedStream, crosswalkErrorOf, failureOf, ok, redirectTo, requestTo, settle } from './test-kit.ts';
+import { setUp, systemError, type TransportAnswer, url } from './timed-egress-test-kit.ts';
+import type { OutboundResponse } from './types.ts';
 
 const never = () => new Promise<never>(() => {});
 
-function sendsThen(answer: Answer): Answer {
+function sendsThen(answer: TransportAnswer): TransportAnswer {
   return (request) => {
     request.sending();
     return answer(request);
   };
-}
-
-function systemError(code: string, message = code): Error {
-  return Object.assign(new Error(message), { code });
 }
 
 async function readerOf(response: OutboundResponse) {
@@ -263,58 +237,5 @@ describe('a streamed body', () => {
     await egress.send(requestTo(url, { method: 'POST', body: source.stream }));
     expect(source.state.cancelled).toHaveLength(1);
     expect(clock.pending).toBe(0);
-  });
-});
-
-describe('a failed connection', () => {
-  test.each([
-    ['before anything was sent', 'POST', false, 'ECONNRESET', true],
-    ['after sending', 'POST', true, 'ECONNRESET', false],
-    ['after sending a read', 'GET', true, 'ECONNRESET', true],
-    ['refused, as a transport reports it that cannot see connections', 'POST', true, 'ECONNREFUSED', true],
-    ['unresolved', 'DELETE', true, 'ENOTFOUND', true],
-  ])('%s: %s', async (_when, method, sent, code, retryable) => {
-    const { egress, clock } = setUp((request) => {
-      if (sent) request.sending();
-      throw systemError(code);
-    });
-    const error = await crosswalkErrorOf(egress.send(requestTo(url, { method })));
-    expect(error).toMatchObject({ code: 'remote_failed', retryable });
-    expect(clock.pending).toBe(0);
-  });
-
-  test('finds the code that fetch hides in the cause', async () => {
-    const { egress } = setUp(() => {
-      throw new TypeError('fetch failed', { cause: systemError('ECONNREFUSED') });
-    });
-    const error = await crosswalkErrorOf(egress.send(requestTo(url)));
-    expect(error.message).toBe('The call to api.vendor.example failed: the connection was refused.');
-  });
-
-  test('after a redirect of a write is not repeatable, since the write was sent', async () => {
-    const { egress, network } = setUp((request) => {
-      if (network.sent.length === 2) throw systemError('ECONNRESET');
-      request.sending();
-      return redirectTo('/next');
-    });
-    const error = await crosswalkErrorOf(egress.send(requestTo(url, { method: 'POST', followRedirects: true })));
-    expect(error).toMatchObject({ code: 'remote_failed', retryable: false });
-  });
-
-  test('says neither query nor secret, in the message or in the cause', async () => {
-    const { egress } = setUp(({ url: { href } }) => {
-      throw systemError('ERR_INVALID', `cannot fetch ${href} with Bearer k-canary`);
-    });
-    const error = await crosswalkErrorOf(egress.send(requestTo(url, { secrets: ['k-canary'] })));
-    expect(`${error.message} ${String(error.cause)}`).not.toContain('k-canary');
-    expect(String(error.cause)).toContain('cannot fetch');
-  });
-
-  test('keeps an error of the catalogue as it is', async () => {
-    const refusal = new CrosswalkError('egress_refused', 'The host has a private address.');
-    const { egress } = setUp(() => {
-      throw refusal;
-    });
-    expect(await failureOf(egress.send(requestTo(url)))).toBe(refusal);
   });
 });

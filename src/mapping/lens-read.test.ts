@@ -215,3 +215,25 @@ describe('declared fields', () => {
     });
   });
 });
+
+describe('names that a record shows to be the vendor’s', () => {
+  const lens = compileLens({
+    fields: { name: 'traits.name', custom_attributes: { rest: 'traits', except_in: ['audiences', 'computed'] } },
+  });
+  const record = {
+    traits: { name: 'Ada', plan: 'pro', vip: true, score: 7 },
+    audiences: { vip: true },
+    computed: { score: 7 },
+  };
+
+  it('are not read as custom attributes', () => {
+    expect(lens.read(record)).toEqual({ name: 'Ada', custom_attributes: { plan: 'pro' } });
+    expect(lens.read({ traits: { vip: true } })).toEqual({ custom_attributes: { vip: true } });
+  });
+
+  it('are refused on writing where the record is known', () => {
+    expect(lens.write({ custom_attributes: { vip: false } })).toEqual({ traits: { vip: false } });
+    expect(() => lens.write({ custom_attributes: { vip: false } }, record)).toThrow(/keeps "vip" for its own use/);
+    expect(lens.write({ custom_attributes: { plan: 'free' } }, record)).toEqual({ traits: { plan: 'free' } });
+  });
+});

@@ -190,7 +190,6 @@ export const lensSpecSchema = z.strictObject({
 export type Format = z.infer<typeof formatSchema>;
 export type ContainerSpec = z.infer<typeof containerSchema>;
 export type PlaceRule = z.infer<typeof placeRuleSchema>;
-export type FixedRule = z.infer<typeof fixedRuleSchema>;
 export type RestRule = z.infer<typeof restRuleSchema>;
 export type EachRule = z.infer<typeof eachRuleSchema>;
 export type KindsRule = z.infer<typeof kindsRuleSchema>;

@@ -95,9 +95,10 @@ export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRe
       await accounts.markRefused(connection, {
         message: `${connection.integration.label} answered 401 to a forwarded call.`,
         status: 401,
+        server: server.name,
       });
     } else if (response.status < 400) {
-      await accounts.markAccepted(connection);
+      await accounts.markAccepted(connection, server.name);
     }
     return { response: await redactAnswer(connection, response), url };
   };

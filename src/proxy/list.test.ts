@@ -212,12 +212,12 @@ describe('a cursor', () => {
     const cursor = next_cursor ?? undefined;
     const other = { ...connection, account: { ...connection.account, id: 'account-2' } };
     const foreign = [
-      operations.list(other, listed('offset', { cursor, query: { name: 'a' } })),
-      operations.list(connection, listed('sized-page', { cursor, query: { name: 'a' } })),
-      operations.list(connection, listed('offset', { cursor, query: { name: 'b' } })),
-      operations.list(connection, listed('offset', { cursor })),
+      () => operations.list(other, listed('offset', { cursor, query: { name: 'a' } })),
+      () => operations.list(connection, listed('sized-page', { cursor, query: { name: 'a' } })),
+      () => operations.list(connection, listed('offset', { cursor, query: { name: 'b' } })),
+      () => operations.list(connection, listed('offset', { cursor })),
     ];
-    for (const use of foreign) expect(await crosswalkErrorOf(use)).toMatchObject({ code: 'invalid_cursor' });
+    for (const use of foreign) expect(await crosswalkErrorOf(use())).toMatchObject({ code: 'invalid_cursor' });
     await operations.list(connection, listed('offset', { cursor, query: { name: 'a' } }));
   });
 

@@ -127,12 +127,15 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     const bytes = await readBody(response, bodyLimit);
     const body = readVendorBody(connection, response, bytes, call.repeatable);
     const error = classify(connection, { ...call, response, body, now: clock.now() });
+    // Whoever forwards an undeclared call keeps the account's state itself.
+    const { endpoint } = call;
+    const server = trial || endpoint === undefined ? undefined : serverOf(connection, endpoint.server).name;
     if (error === undefined) {
-      if (!trial) await accounts.markAccepted(connection);
+      if (server !== undefined) await accounts.markAccepted(connection, server);
       return { status: response.status, headers: redactHeaders(connection, response.headers), body, url };
     }
-    if (error.code === 'remote_unauthorized' && !trial) {
-      await accounts.markRefused(connection, { message: error.message, status: response.status });
+    if (error.code === 'remote_unauthorized' && server !== undefined) {
+      await accounts.markRefused(connection, { message: error.message, status: response.status, server });
     }
     throw error;
   }

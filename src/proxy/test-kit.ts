@@ -158,6 +158,7 @@ export function setUp(answer: (request: TransportRequest) => OutboundResponse | 
       tenantId: 'tenant-1',
       status: 'active',
       credentialsVersion: 1,
+      lastError: null,
       isSandbox: false,
       servers: {},
     },

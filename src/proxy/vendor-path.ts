@@ -42,9 +42,7 @@ export function resolveVendorPath(server: URL, target: string): URL {
     }
   }
   const prefix = prefixOf(server);
-  const text = `${server.origin}${prefix}/${target}`;
-  if (!URL.canParse(text)) refuse('cannot be read');
-  const url = new URL(text);
+  const url = new URL(`${server.origin}${prefix}/${target}`);
   const unchanged =
     url.origin === server.origin && url.pathname === `${prefix}/${path}` && url.username === '' && url.password === '';
   if (!unchanged) refuse('would be changed when it is read as an address');

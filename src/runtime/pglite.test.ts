@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -23,7 +23,17 @@ describe('openPglite', () => {
     const second = await openPglite({ dataDirectory });
     expect(await second.database.select({ answer: sql`answer` }).from(sql`kept`)).toEqual([{ answer: 42 }]);
     await second.close();
-  }, 30_000);
+  });
+
+  it('begins anew when making the database was cut short', async () => {
+    await mkdir(join(directory, 'database'));
+    await writeFile(join(directory, 'database', 'PG_VERSION'), '18');
+    await writeFile(join(directory, 'database-unfinished'), '');
+    const { database, close } = await openPglite({ dataDirectory: directory });
+    await database.execute(sql`select 1`);
+    await close();
+    expect(await readdir(directory)).not.toContain('database-unfinished');
+  });
 
   it('gives the directory back when it cannot open it', async () => {
     const snapshot = async () => new Blob(['not a dump']);
@@ -31,5 +41,5 @@ describe('openPglite', () => {
     await (
       await lockDirectory(directory)
     )();
-  }, 30_000);
+  });
 });

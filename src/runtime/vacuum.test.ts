@@ -15,9 +15,7 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 async function estimatedRows(): Promise<unknown> {
-  const [row] = await opened.database
-    .select({ rows: sql`reltuples::int` })
-    .from(sql`pg_class where relname = 'crowd'`);
+  const [row] = await opened.database.select({ rows: sql`reltuples::int` }).from(sql`pg_class where relname = 'crowd'`);
   return row?.rows;
 }
 

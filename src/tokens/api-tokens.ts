@@ -57,7 +57,8 @@ export interface ApiTokens {
   ensureBootstrapToken(token?: string): Promise<string | undefined>;
 }
 
-const cachedPrincipals = { limit: 1000, milliseconds: 5000 };
+/** How long, and how many, tokens and what they stand for are remembered. */
+const remembered = { limit: 1000, milliseconds: 5000 };
 
 /**
  * API tokens, stored as hashes in this database.
@@ -68,7 +69,9 @@ const cachedPrincipals = { limit: 1000, milliseconds: 5000 };
  * const principal = await tokens.authenticate(token);
  */
 export function createApiTokens({ database, clock }: { database: Database; clock: Pick<Clock, 'now'> }): ApiTokens {
-  const cache = createBoundedCache<Principal>({ ...cachedPrincipals, clock });
+  const principals = createBoundedCache<Principal>({ ...remembered, clock });
+  // Hashing takes a hop to another thread, which a busy caller would pay for with every request.
+  const hashes = createBoundedCache<string>({ ...remembered, clock });
   const now = () => new Date(clock.now());
 
   const load = async (tokenHash: string): Promise<Principal> => {
@@ -105,7 +108,7 @@ export function createApiTokens({ database, clock }: { database: Database; clock
     },
     async revoke(id, scope) {
       const { apiToken, tokenHash } = (await revokeApiToken(database, id, now(), scope)) ?? notFound(id);
-      cache.delete(tokenHash);
+      principals.delete(tokenHash);
       return apiToken;
     },
     async authenticate(token) {
@@ -115,8 +118,8 @@ export function createApiTokens({ database, clock }: { database: Database; clock
           'The token is mistyped: its last six characters do not fit the rest.',
         );
       }
-      const tokenHash = await hashToken(token);
-      const principal = await cache.get(tokenHash, () => load(tokenHash));
+      const tokenHash = await hashes.get(token, () => hashToken(token));
+      const principal = await principals.get(tokenHash, () => load(tokenHash));
       if (principal.expiresAt && principal.expiresAt <= now()) {
         throw new CrosswalkError('token_expired', `The token expired at ${principal.expiresAt.toISOString()}.`);
       }

@@ -6,14 +6,7 @@ export const modelShapes = Object.fromEntries(
 );
 
 export { type ListOptions } from './list.ts';
-export {
-  groupSchema,
-  unifiedResources,
-  type UnifiedResource,
-  userCreateSchema,
-  userSchema,
-  userUpdateSchema,
-} from './models/index.ts';
+export { unifiedResources, type UnifiedResource } from './models/index.ts';
 export { createUnifiedOperations, type UnifiedOperations, type UnifiedTarget } from './operations.ts';
 export { findUnifiedResource } from './resource.ts';
 export { type ResponseFormat, type ShapeOptions } from './shape.ts';

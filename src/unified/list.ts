@@ -153,5 +153,3 @@ export function createListing(lister: Lister, cursors: Cursors, reader: Reader) 
     return { ...page, result: records, result_count: records.length };
   };
 }
-
-export type Listing = ReturnType<typeof createListing>;

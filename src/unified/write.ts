@@ -26,6 +26,19 @@ function isCredentialMissing(error: unknown): error is CrosswalkError {
   return error instanceof CrosswalkError && error.code === 'credential_missing';
 }
 
+/** The kinds of ids that records are written by. */
+function writableKinds({ definition }: BoundResource): string[] {
+  return [...definition.identity.kinds.values()].filter(({ record }) => record !== undefined).map(({ name }) => name);
+}
+
+/** A record that has no identifier of a kind by which the vendor does something. */
+function withoutKind({ connection, unified }: BoundResource, does: string, kinds: readonly string[]): CrosswalkError {
+  return new CrosswalkError(
+    'unsupported',
+    `${connection.integration.label} ${does} ${unified.resource} by ${kinds.join(' or ')} only, and this one has none.`,
+  );
+}
+
 export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
   const confirm = createConfirmer(reader, clock);
 
@@ -144,7 +157,7 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
       const current = await reader.find(bound, asked, { signal: options.signal });
       if (current === undefined) throw recordNotFound(bound, rawId);
       const id = [...bestIds(bound, current.unified), asked].find(({ kind }) => kind.record !== undefined);
-      if (id === undefined) throw unsupportedMethod(bound, 'update');
+      if (id === undefined) throw withoutKind(bound, 'changes', writableKinds(bound));
       return write(bound, update, id, input, current, options);
     },
 
@@ -162,10 +175,7 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
       const id = ids.find(({ kind }) => remove.by.has(kind.name));
       const call = id === undefined ? undefined : remove.by.get(id.kind.name);
       if (id === undefined || call === undefined) {
-        throw new CrosswalkError(
-          'unsupported',
-          `${bound.connection.integration.label} deletes ${bound.unified.resource} by ${[...remove.by.keys()].join(' or ')} only, and this one has none.`,
-        );
+        throw withoutKind(bound, 'deletes', [...remove.by.keys()]);
       }
       await send(bound, call, id, options);
       const { shown } = await confirm(bound, asked, (record) => record === undefined, options);
@@ -173,5 +183,3 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
     },
   };
 }
-
-export type Writer = ReturnType<typeof createWriter>;

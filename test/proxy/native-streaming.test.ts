@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Live, startLive } from './live.ts';
 import { startUpstream, type Upstream } from './upstream.ts';
 
@@ -19,7 +19,12 @@ afterAll(async () => {
   await live.close();
   await upstream.close();
 });
-beforeEach(() => upstream.reset());
+beforeEach(() => {
+  upstream.reset();
+  // The adapter between Node and the Web's streams tells the console of every connection that breaks.
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'info').mockReturnValue();
+});
 
 async function nextChunk(stream: IncomingMessage): Promise<string> {
   const [chunk] = await once(stream, 'data');

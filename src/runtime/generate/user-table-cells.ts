@@ -75,6 +75,6 @@ function part(field: string, modelPath: string): string {
 export function cellOf(resource: ResourceFile, modelPath: string): string {
   const homes = homesOf(resource, modelPath);
   if (homes.length === 0) return '–';
-  const mark = { both: '', fixed: '', read: ' *read only*', write: ' *write only*' };
+  const mark = { both: '', fixed: '', read: ' _read only_', write: ' _write only_' };
   return homes.map(({ field, place, way }) => part(field, modelPath) + place + mark[way]).join('; ');
 }

@@ -32,7 +32,7 @@ function resource(identifier: string) {
 }
 
 const fields = ['emails[].email', 'name', 'gender', 'created_at', 'custom_attributes', 'bio', 'location'];
-const page = compileUserTable(
+const padded = compileUserTable(
   [
     {
       label: 'Acme',
@@ -45,11 +45,14 @@ const page = compileUserTable(
   fields,
 );
 
+// Widths of columns are a matter of form.
+const page = padded.replaceAll(/ +\|/g, ' |');
+
 describe('compileUserTable', () => {
   it('says where each field is, in which direction, and how it is spelt', () => {
     expect(page).toContain('| `name` | `shown.name`, written to `name` |');
     expect(page).toContain('| `gender` | `sex` (as `F`, `M`) |');
-    expect(page).toContain('| `created_at` | `made` (datetime) *read only* |');
+    expect(page).toContain('| `created_at` | `made` (datetime) _read only_ |');
     expect(page).toContain('| `custom_attributes` | all others in `traits` |');
     expect(page).toContain('| `bio` | custom attribute `biography` |');
     expect(page).toContain('| `location` | – |');
@@ -73,7 +76,7 @@ describe('generateUserTable', () => {
     const [file] = await generateUserTable();
     expect(file?.path).toBe('docs/users.md');
     for (const field of unifiedResources['user-directory/users']?.fields ?? []) {
-      expect(file?.content).toContain(`| \`${field}\` |`);
+      expect(file?.content).toContain(`\n| \`${field}\` `);
     }
   });
 });

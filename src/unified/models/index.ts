@@ -36,6 +36,3 @@ export const unifiedResources: Readonly<Record<string, UnifiedResource>> = {
     record: groupSchema,
   },
 };
-
-export { groupSchema } from './group.ts';
-export { userCreateSchema, userSchema, userUpdateSchema } from './user.ts';

@@ -20,4 +20,3 @@ export const loadResultSchema = z.object({
   p50: z.number(),
   p99: z.number(),
 });
-export type LoadResult = z.infer<typeof loadResultSchema>;

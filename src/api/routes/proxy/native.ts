@@ -58,7 +58,8 @@ export function registerNative(app: Api): void {
       summary: `${method.toUpperCase()} any vendor path, bytes as they are`,
       description:
         'Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of ' +
-        'the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}.',
+        'the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. ' +
+        'Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.',
       tags: ['Native'],
       security: [{ bearer: [] }],
       request: {

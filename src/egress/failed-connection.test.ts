@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { CrosswalkError } from '../errors/index.ts';
+import { crosswalkErrorOf, failureOf, redirectTo, requestTo } from './test-kit.ts';
+import { setUp, systemError, url } from './timed-egress-test-kit.ts';
+
+describe('a failed connection', () => {
+  test.each([
+    ['before anything was sent', 'POST', false, 'ECONNRESET', true],
+    ['after sending', 'POST', true, 'ECONNRESET', false],
+    ['after sending a read', 'GET', true, 'ECONNRESET', true],
+    ['refused, as a transport reports it that cannot see connections', 'POST', true, 'ECONNREFUSED', true],
+    ['unresolved', 'DELETE', true, 'ENOTFOUND', true],
+  ])('%s: %s', async (_when, method, sent, code, retryable) => {
+    const { egress, clock } = setUp((request) => {
+      if (sent) request.sending();
+      throw systemError(code);
+    });
+    const error = await crosswalkErrorOf(egress.send(requestTo(url, { method })));
+    expect(error).toMatchObject({ code: 'remote_failed', retryable });
+    expect(clock.pending).toBe(0);
+  });
+
+  test('finds the code that fetch hides in the cause', async () => {
+    const { egress } = setUp(() => {
+      throw new TypeError('fetch failed', { cause: systemError('ECONNREFUSED') });
+    });
+    const error = await crosswalkErrorOf(egress.send(requestTo(url)));
+    expect(error.message).toBe('The call to api.vendor.example failed: the connection was refused.');
+  });
+
+  test('after a redirect of a write is not repeatable, since the write was sent', async () => {
+    const { egress, network } = setUp((request) => {
+      if (network.sent.length === 2) throw systemError('ECONNRESET');
+      request.sending();
+      return redirectTo('/next');
+    });
+    const error = await crosswalkErrorOf(egress.send(requestTo(url, { method: 'POST', followRedirects: true })));
+    expect(error).toMatchObject({ code: 'remote_failed', retryable: false });
+  });
+
+  test('says neither query nor secret, in the message or in the cause', async () => {
+    const { egress } = setUp(({ url: { href } }) => {
+      throw systemError('ERR_INVALID', `cannot fetch ${href} with Bearer k-canary`);
+    });
+    const error = await crosswalkErrorOf(egress.send(requestTo(url, { secrets: ['k-canary'] })));
+    expect(`${error.message} ${String(error.cause)}`).not.toContain('k-canary');
+    expect(String(error.cause)).toContain('cannot fetch');
+  });
+
+  test('keeps an error of the catalogue as it is', async () => {
+    const refusal = new CrosswalkError('egress_refused', 'The host has a private address.');
+    const { egress } = setUp(() => {
+      throw refusal;
+    });
+    expect(await failureOf(egress.send(requestTo(url)))).toBe(refusal);
+  });
+});
