@@ -1,4 +1,3 @@
-export { type AddressKind, classifyAddress } from './address-kind.ts';
 export { allowsUrl, type EgressAllow, parseEgressAllow } from './allow.ts';
 export { createEgress, type EgressOptions } from './create-egress.ts';
 export { headerValue, withoutHopByHop } from './headers.ts';

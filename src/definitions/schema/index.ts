@@ -1,4 +1,4 @@
-export { type EndpointSpec, type EndpointsFile, endpointSchema, endpointsFileSchema } from './endpoints.ts';
+export { type EndpointSpec, type EndpointsFile, endpointsFileSchema } from './endpoints.ts';
 export {
   type Authentication,
   type ConnectionField,
@@ -21,4 +21,4 @@ export {
   type WriteSpec,
   resourceFileSchema,
 } from './resource.ts';
-export { type CallArguments, type CallSpec, switchSchema } from './shared.ts';
+export { type CallArguments, switchSchema } from './shared.ts';

@@ -43,4 +43,3 @@ export const callSchema = argumentsSchema.extend({
 });
 
 export type CallArguments = z.infer<typeof argumentsSchema>;
-export type CallSpec = z.infer<typeof callSchema>;

@@ -1,13 +1,7 @@
 export type { Administrator, AudienceOptions, LyticsAccountOptions } from './account.ts';
-export { type LyticsBehaviour, defaultBehaviour } from './behaviour.ts';
+export type { LyticsBehaviour } from './behaviour.ts';
 export type { LyticsAccount, StoredProfile } from './inspection.ts';
 export type { Role } from './roles.ts';
 export { type LyticsSandbox, createLyticsSandbox } from './sandbox.ts';
-export {
-  type FieldMapping,
-  type StreamMapping,
-  type StreamRecord,
-  attributeStore,
-  brazeUsersMapping,
-} from './streams.ts';
+export { type FieldMapping, type StreamMapping, type StreamRecord, brazeUsersMapping } from './streams.ts';
 export type { TokenOptions } from './tokens.ts';

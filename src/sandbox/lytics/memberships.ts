@@ -62,5 +62,3 @@ export function createMemberships({ profiles, segments, now }: Stores) {
     },
   };
 }
-
-export type Memberships = ReturnType<typeof createMemberships>;

@@ -6,4 +6,4 @@ export { type App, isExportable, readProfile } from './read.ts';
 export { type Identifier, type Prioritization, matches, preferred, prioritized } from './selection.ts';
 export { type ProfileSnapshot, snapshot } from './snapshot.ts';
 export { type ProfileStore, createProfileStore } from './store.ts';
-export { type SubscriptionGroup, type Subscriptions, createSubscriptions } from './subscriptions.ts';
+export { type SubscriptionGroup, createSubscriptions } from './subscriptions.ts';

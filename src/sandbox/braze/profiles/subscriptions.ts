@@ -77,5 +77,3 @@ export function createSubscriptions(store: ProfileStore, clock: SandboxClock, se
   };
   return subscriptions;
 }
-
-export type Subscriptions = ReturnType<typeof createSubscriptions>;
