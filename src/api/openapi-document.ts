@@ -7,6 +7,16 @@ write users through the unified routes, call any declared vendor endpoint throug
 Every list comes as { result, next_cursor, prev_cursor, result_count }. Every error has a stable code, a message that says
 what to do next, and says whether the vendor or Crosswalk failed.`;
 
+/** In the order in which somebody who is new here reads them. */
+const tags = [
+  { name: 'Unified user-directory', description: 'Users and groups, the same at every vendor.' },
+  { name: 'Proxy', description: "The vendors' own endpoints, with lists in one form." },
+  { name: 'Native', description: "The vendors' own answers, byte for byte." },
+  { name: 'Integrated accounts', description: "Your customers' linked vendor accounts." },
+  { name: 'API tokens', description: 'Who may use this installation, and for what.' },
+  { name: 'Service', description: 'Whether this installation works.' },
+];
+
 /**
  * The OpenAPI 3.1 document of all routes.
  *
@@ -26,6 +36,7 @@ export function openApiDocument(app: Api, basePath = ''): ReturnType<Api['getOpe
       description,
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
+    tags,
     servers: [{ url: basePath || '/', description: 'This installation' }],
   });
 }

@@ -9,8 +9,6 @@ import { isKeyedByEmail, link, type UserStore, userStores } from './user-stores.
 const runs = { numRuns: 20 };
 const bare = 'truto_ignore_remote_data=true';
 
-const pause = 3000;
-
 /** Fields that the vendor or Crosswalk sets. */
 const setByVendor = ['id', 'identifiers', 'groups', 'location', 'created_at', 'updated_at', 'last_active_at'];
 
@@ -100,8 +98,6 @@ describe.each(userStores)('$name', { timeout: 60_000 }, (store: UserStore) => {
   /** A user nobody has written yet. */
   function newIdentity(): { id: string; emails: { email: string }[] } {
     count += 1;
-    // Callers take their time: what is tested here is not how limits of rate are kept.
-    harness.clock.advance(pause);
     const email = `person+${count}@example.com`;
     return { id: isKeyedByEmail(store) ? email : `person-${count}`, emails: [{ email }] };
   }

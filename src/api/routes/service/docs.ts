@@ -12,6 +12,8 @@ const offline = {
   showDeveloperTools: 'never',
   agent: { disabled: true },
   mcp: { disabled: true },
+  favicon: 'data:,',
+  authentication: { preferredSecurityScheme: 'bearer' },
 } as const;
 
 /** `GET /docs`: the interactive API reference, served whole from the package. */
