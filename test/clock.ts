@@ -40,16 +40,17 @@ export function createTestClock(startsAt = Date.UTC(2026, 0, 1)): TestClock {
     async advanceUntil(promise, step = 50) {
       let settled = false;
       const end = now + longest;
-      const done = () => {
+      const finished = (async () => {
+        await Promise.allSettled([promise]);
         settled = true;
-      };
-      promise.then(done, done);
+      })();
       while (!settled) {
         // Let everything run that is ready, several turns deep, before time moves.
         for (let turn = 0; turn < 20 && !settled; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         if (now > end) throw new Error('the promise did not settle within an hour of the clock');
         if (!settled) advance(step);
       }
+      await finished;
       return promise;
     },
   };
