@@ -67,6 +67,11 @@ export interface Surroundings {
    * carry it, and stands in the API document.
    */
   basePath?: string;
+  /**
+   * Aborts when the service is being stopped: `/ready` answers no from then on, and whoever waits for a vendor to show a
+   * write hears that it was accepted.
+   */
+  stopping?: AbortSignal;
   /** Further conditions under which `/ready` answers yes. */
   ready?: () => Promise<boolean>;
   referenceScript?: () => Promise<Asset>;
@@ -195,10 +200,11 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
   const cursors = createCursors(options.signingKeys);
   const lister = createLister(sender, cursors);
   const proxy = createProxyOperations(sender, lister);
-  const unified = createUnifiedOperations({ sender, lister, cursors, clock });
+  const unified = createUnifiedOperations({ sender, lister, cursors, clock, stopping: options.stopping });
   const tokens = createApiTokens({ database, clock });
 
   async function ready(): Promise<boolean> {
+    if (options.stopping?.aborted === true) return false;
     if (options.ready !== undefined && !(await options.ready())) return false;
     await tokens.list({}, { limit: 1 });
     return true;

@@ -33,10 +33,10 @@ export interface NodeCrosswalk extends Crosswalk {
   readonly database: Pick<ReadyDatabase, 'database' | 'dataDirectory' | 'isEmbedded' | 'madeVaultKeys'>;
   /** The sandbox of this process, if it is on: to look into it, to fill it further, to make it fail. */
   readonly builtInSandbox: BuiltInSandbox | undefined;
-  /** From now on `/ready` answers 503; everything else goes on. */
-  drain(): void;
+  /** From now on `/ready` answers 503, and nobody is kept waiting for a vendor to show a write; everything else goes on. */
+  readonly drain: () => void;
   /** Breaks off what is under way and closes the database. Call it when requests have been answered. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const samplePeople = 300;
@@ -73,7 +73,7 @@ async function assembleOn(
   const keyRing = parseKeyRing(vaultKeys);
   await checkVaultKeys(keyRing, createTenantKeys({ database, clock: systemClock }));
   const builtInSandbox = sandbox === false ? undefined : await startSandbox(sandbox);
-  let isDraining = false;
+  const stopping = new AbortController();
   const crosswalk = assemble({
     database,
     keyRing,
@@ -81,7 +81,7 @@ async function assembleOn(
     transport,
     clock: systemClock,
     log,
-    ready: async () => !isDraining,
+    stopping: stopping.signal,
     referenceScript: readReferenceScript,
     ...(builtInSandbox && {
       sandbox: { transport: builtInSandbox.transport, connections: builtInSandbox.world.connections },
@@ -92,19 +92,23 @@ async function assembleOn(
     ...(overrides && { overrides }),
   });
   const stopVacuum = isEmbedded ? vacuumHourly(database, systemClock, log) : async () => {};
+
+  async function closeAll(): Promise<void> {
+    stopping.abort();
+    await stopVacuum();
+    await transport.close();
+    await opened.close();
+  }
+  let closing: Promise<void> | undefined;
+
   return {
     ...crosswalk,
     database: { database, dataDirectory, isEmbedded, madeVaultKeys },
     builtInSandbox,
     drain() {
-      isDraining = true;
+      stopping.abort();
     },
-    async close() {
-      isDraining = true;
-      await stopVacuum();
-      await transport.close();
-      await opened.close();
-    },
+    close: () => (closing ??= closeAll()),
   };
 }
 

@@ -19,8 +19,24 @@ export interface Confirmation {
   record?: ReadRecord | undefined;
 }
 
-/** Reads what the vendor shows of a write that it has accepted. */
-export function createConfirmer(reader: Reader, clock: Clock) {
+/**
+ * Reads what the vendor shows of a write that it has accepted.
+ *
+ * @param stopping Aborts when the service is being stopped: nobody is kept waiting then.
+ */
+export function createConfirmer(reader: Reader, clock: Clock, stopping?: AbortSignal) {
+  /** Waits between two readings; false when the service is being stopped. */
+  async function pause(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
+    const ends = [signal, stopping].filter((end) => end !== undefined);
+    try {
+      await sleep(clock, milliseconds, AbortSignal.any(ends));
+      return true;
+    } catch (error) {
+      if (stopping?.aborted === true && signal?.aborted !== true) return false;
+      throw error;
+    }
+  }
+
   /** One reading; its error when it failed. */
   async function read(bound: BoundResource, id: TypedId, signal?: AbortSignal) {
     try {
@@ -32,7 +48,7 @@ export function createConfirmer(reader: Reader, clock: Clock) {
   }
 
   /**
-   * Reads until `isShown`, or until the time is over. What the vendor accepted stands whether it can be read or not, so
+   * Reads until `isShown`, or until the time is over or the service stops. What the vendor accepted stands whether it can be read or not, so
    * a failing read ends the waiting without an error; one that may pass by itself is repeated.
    */
   return async function confirm(
@@ -49,7 +65,7 @@ export function createConfirmer(reader: Reader, clock: Clock) {
       if (error !== undefined && !error.retryable) return { shown: false };
       const wait = waits[Math.min(attempt, waits.length - 1)] ?? 0;
       if (clock.now() + wait > until) return { shown: false, record };
-      await sleep(clock, wait, signal);
+      if (!(await pause(wait, signal))) return { shown: false, record };
     }
   };
 }

@@ -48,11 +48,17 @@ function parseBody(bound: BoundResource, method: 'create' | 'update', body: Json
 }
 
 /** The same four requests for every vendor. */
-export function createUnifiedOperations(options: { sender: Sender; lister: Lister; cursors: Cursors; clock: Clock }) {
-  const { sender, lister, clock } = options;
+export function createUnifiedOperations(options: {
+  sender: Sender;
+  lister: Lister;
+  cursors: Cursors;
+  clock: Clock;
+  stopping?: AbortSignal | undefined;
+}) {
+  const { sender, lister, clock, stopping } = options;
   const reader = createReader(sender, lister);
   const listing = createListing(lister, options.cursors, reader);
-  const writer = createWriter(sender, reader, clock);
+  const writer = createWriter(sender, reader, clock, stopping);
 
   return {
     /** One page in the envelope; with `raw` the vendor's answer, or its records where the page took several answers. */

@@ -39,8 +39,8 @@ function withoutKind({ connection, unified }: BoundResource, does: string, kinds
   );
 }
 
-export function createWriter(sender: Sender, reader: Reader, clock: Clock) {
-  const confirm = createConfirmer(reader, clock);
+export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopping?: AbortSignal) {
+  const confirm = createConfirmer(reader, clock, stopping);
 
   /**
    * The current record, when the write touches objects that the vendor replaces as a whole. Undefined when there is none.
