@@ -17,6 +17,7 @@ describe('readEnvironment', () => {
       vaultKeys: undefined,
       egressAllow: [],
       sandbox: undefined,
+      isRunByNpm: false,
     });
   });
 
@@ -36,6 +37,7 @@ describe('readEnvironment', () => {
       CROSSWALK_VAULT_KEYS: vaultKeys,
       CROSSWALK_EGRESS_ALLOW: 'localhost:9001',
       CROSSWALK_SANDBOX: 'true',
+      npm_lifecycle_event: 'start',
     });
     expect(environment).toEqual({
       port: 0,
@@ -47,6 +49,7 @@ describe('readEnvironment', () => {
       vaultKeys,
       egressAllow: [{ kind: 'host', host: 'localhost', port: '9001' }],
       sandbox: true,
+      isRunByNpm: true,
     });
   });
 

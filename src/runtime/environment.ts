@@ -17,6 +17,8 @@ export interface Environment {
   vaultKeys: string | undefined;
   egressAllow: EgressAllow;
   sandbox: boolean | undefined;
+  /** True when npm started this process, which it does through a shell. */
+  isRunByNpm: boolean;
 }
 
 const howToMakeKeys = 'Make one with: echo "main:$(openssl rand -base64 32)"';
@@ -75,6 +77,7 @@ const variables = z
     CROSSWALK_VAULT_KEYS: z.string().transform(parsedBy(parseVaultKeys, 'CROSSWALK_VAULT_KEYS: ')).optional(),
     CROSSWALK_EGRESS_ALLOW: z.string().transform(parsedBy(parseEgressAllow)).default([]),
     CROSSWALK_SANDBOX: z.stringbool('CROSSWALK_SANDBOX must be true or false.').optional(),
+    npm_lifecycle_event: z.string().optional(),
   })
   .refine(
     (given) => given.DATABASE_URL === undefined || given.CROSSWALK_VAULT_KEYS !== undefined,
@@ -104,5 +107,6 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     vaultKeys: data.CROSSWALK_VAULT_KEYS,
     egressAllow: data.CROSSWALK_EGRESS_ALLOW,
     sandbox: data.CROSSWALK_SANDBOX,
+    isRunByNpm: data.npm_lifecycle_event !== undefined,
   };
 }

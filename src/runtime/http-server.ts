@@ -18,7 +18,7 @@ export interface HttpServer {
    * Takes no more connections, and waits for the answers under way; those that are not finished within this time are cut
    * off. Returns how many were. A second call, with less time, is heeded too.
    */
-  drain(milliseconds: number): Promise<number>;
+  readonly drain: (milliseconds: number) => Promise<number>;
 }
 
 /** Longer than load balancers keep idle connections, so that none sends a request into a connection being closed. */

@@ -24,8 +24,9 @@ afterEach(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-function start(variables: Record<string, string> = {}): StartedProcess {
-  const started = startProcess('main.ts', { PORT: '0', CROSSWALK_DATA_DIR: join(directory, 'data'), ...variables });
+function start(variables: Record<string, string> = {}, throughShell = false): StartedProcess {
+  const defaults = { PORT: '0', CROSSWALK_DATA_DIR: join(directory, 'data') };
+  const started = startProcess('main.ts', { ...defaults, ...variables }, throughShell);
   running.push(started);
   return started;
 }
@@ -140,6 +141,14 @@ describe('npm start', () => {
     expect(outgoing.writableFinished).toBe(false);
     vendor.server.close();
   }, 60_000);
+
+  it('stops cleanly when npm and its shell are killed, which pass no signal on', async () => {
+    const service = start({ npm_lifecycle_event: 'start' }, true);
+    await service.started();
+    service.child.kill('SIGKILL');
+    await service.ended();
+    expect(logEntries(service).at(-1)).toMatchObject({ message: 'stopped' });
+  });
 
   it.each([
     ['a wrong value', { PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535.'],

@@ -21,7 +21,7 @@ const log = createLog({
   format: isWatched ? 'text' : 'json',
 });
 
-function stopOnSignals(service: Service): void {
+function stopOnSignals(service: Service): () => void {
   let signalledAt: number | undefined;
 
   async function stop(): Promise<void> {
@@ -41,11 +41,27 @@ function stopOnSignals(service: Service): void {
   }
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
+  return onSignal;
+}
+
+/**
+ * A signal to npm ends the shell between it and this process, which would go on unseen and hold its port and database.
+ */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  timer.unref();
 }
 
 try {
-  const service = await startService(readEnvironment(), log);
-  stopOnSignals(service);
+  const environment = readEnvironment();
+  const service = await startService(environment, log);
+  const stop = stopOnSignals(service);
+  if (environment.isRunByNpm) stopWithParent(stop);
   // The log on standard output stays one object a line when a machine reads it.
   if (isWatched) process.stdout.write(banner(service, (text) => styleText('bold', text)));
   else process.stderr.write(banner(service));

@@ -9,9 +9,9 @@ export interface StartedProcess {
   /** What it has written so far. */
   readonly output: { stdout: string; stderr: string };
   /** Waits until it says that it has started; its address. @throws Error with its output when it ends before that */
-  started(): Promise<string>;
+  readonly started: () => Promise<string>;
   /** Its exit code, when it has ended. */
-  ended(): Promise<number | null>;
+  readonly ended: () => Promise<number | null>;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,10 +32,17 @@ function startedUrl(started: StartedProcess): string | undefined {
 /**
  * Runs one of the programs of `src/runtime/` with these environment variables, and none of Crosswalk's that the tests
  * themselves run with.
+ *
+ * @param throughShell As npm does it: the child is then a shell that waits for the program.
  */
-export function startProcess(program: string, variables: Record<string, string>): StartedProcess {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(CROSSWALK_|DATABASE_URL$|PORT$)/.test(name));
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/runtime/${program}`], {
+export function startProcess(program: string, variables: Record<string, string>, throughShell = false): StartedProcess {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(CROSSWALK_|npm_|DATABASE_URL$|PORT$)/.test(name),
+  );
+  const command = [process.execPath, '--import', 'tsx', `src/runtime/${program}`];
+  const shell = ['sh', '-c', '"$@"; exit', 'sh', ...command];
+  const [file = '', ...args] = throughShell ? shell : command;
+  const child = spawn(file, args, {
     cwd: root,
     env: { ...Object.fromEntries(inherited), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

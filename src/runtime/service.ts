@@ -23,7 +23,7 @@ export interface Service {
    * Takes no more requests, finishes those under way within this time, and closes the database. Returns how many
    * requests were cut off. Called again with less time, it hurries.
    */
-  stop(milliseconds: number): Promise<number>;
+  readonly stop: (milliseconds: number) => Promise<number>;
 }
 
 /** Addresses of this machine that nobody would type. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, constants } from 'node:zlib';
+import { assetUrl } from './assets.ts';
 
 const decompress = promisify(brotliDecompress);
 
@@ -8,7 +9,7 @@ const decompress = promisify(brotliDecompress);
 export const snapshotVersion = '0.5.16';
 
 /** A new, empty database of PGlite, as its `dumpDataDir` wrote it, compressed with brotli's large window. */
-export const snapshotFile = new URL(`assets/pglite-${snapshotVersion}.tar.br`, import.meta.url);
+export const snapshotFile = assetUrl(`pglite-${snapshotVersion}.tar.br`);
 
 /**
  * What a new embedded database starts from: loading it takes a third of the time of making one. It holds no table, so
