@@ -176,8 +176,9 @@ const hygiene = [
   {
     name: 'no-development-package',
     severity: 'error',
-    comment: 'An installed package brings its dependencies only: move the package there, or import its types only.',
-    from: { path: '^(src|sdk)/', pathNot: testCode },
+    comment:
+      'An installed package brings its dependencies only: move the package there, or import its types only. What is generated before a release may use them.',
+    from: { path: '^(src|sdk)/', pathNot: [testCode, '^src/runtime/generate/'] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

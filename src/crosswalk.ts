@@ -154,6 +154,10 @@ const plainShape: ShapeOptions = { format: 'unified', ignoreRemoteData: false, e
 /**
  * Puts Crosswalk together. Nothing runs in the background and nothing is held open: whoever gives the database closes it.
  *
+ * A framework that hands over a parsed URL has collapsed dot segments before Crosswalk sees them, so that
+ * `/custom/../api-token` is `/api-token` by then. Let it refuse such paths, or on Node hand over Node's own requests with
+ * `toNodeHandler`, which does.
+ *
  * @throws DefinitionError when a definition is wrong, with every finding.
  */
 export function createCrosswalk({ integrations = {}, overrides = {}, ...surroundings }: CrosswalkOptions): Crosswalk {

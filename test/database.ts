@@ -18,10 +18,20 @@ export interface TestDatabase extends OpenDatabase {
   isServer: boolean;
   /** Empties every table, for use between the tests of one file. */
   reset: () => Promise<void>;
+  /** Makes every further query fail, as when the server is gone for good. `close` is still due. */
+  disconnect: () => Promise<void>;
 }
 
 /**
- * A database of its own, with all tables: PGlite in memory, or a fresh database on the server of `TEST_DATABASE_URL`.
+ * Databases in memory that tests of this process are done with: making one takes longer than most files of tests. Their
+ * tables are emptied when they are taken again, and their definition is as it was: only an empty database, which is
+ * never kept, may be given other tables.
+ */
+const kept: OpenDatabase[] = [];
+
+/**
+ * An empty database with all tables, for the caller alone until it is closed: PGlite in memory, or a fresh database on
+ * the server of `TEST_DATABASE_URL`.
  *
  * @example
  * const { database, close, reset } = await openTestDatabase();
@@ -30,10 +40,27 @@ export interface TestDatabase extends OpenDatabase {
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env['TEST_DATABASE_URL'];
-  if (!url) return withReset(await openPglite({ snapshot: migratedSnapshot }), false);
+  if (!url) return openInMemory();
   const opened = await openOnServer(url);
   await migrate(opened.database);
   return opened;
+}
+
+async function openInMemory(): Promise<TestDatabase> {
+  const again = kept.pop();
+  const opened = again ?? (await openPglite({ snapshot: migratedSnapshot }));
+  let isUsable = true;
+  const close = async () => {
+    if (isUsable) kept.push(opened);
+    isUsable = false;
+  };
+  const disconnect = async () => {
+    isUsable = false;
+    await opened.close();
+  };
+  const lent = forTests({ ...opened, close }, { isServer: false, disconnect });
+  if (again !== undefined) await lent.reset();
+  return lent;
 }
 
 /** Like `openTestDatabase`, but without any table. */
@@ -41,10 +68,10 @@ export async function openEmptyTestDatabase(): Promise<TestDatabase> {
   const url = process.env['TEST_DATABASE_URL'];
   if (url) return openOnServer(url);
   // Loading the snapshot and dropping its tables is five times faster than making a new PGlite database.
-  const opened = await openTestDatabase();
+  const opened = await openPglite({ snapshot: migratedSnapshot });
   await opened.database.execute(sql`drop schema public cascade`);
   await opened.database.execute(sql`create schema public`);
-  return opened;
+  return forTests(opened, { isServer: false, disconnect: opened.close });
 }
 
 async function openOnServer(serverUrl: string): Promise<TestDatabase> {
@@ -54,7 +81,7 @@ async function openOnServer(serverUrl: string): Promise<TestDatabase> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const opened = openPostgres(url.href, { maximumConnections: 20 });
-  return withReset(
+  return forTests(
     {
       database: opened.database,
       async close() {
@@ -63,16 +90,20 @@ async function openOnServer(serverUrl: string): Promise<TestDatabase> {
         await server.close();
       },
     },
-    true,
+    { isServer: true, disconnect: opened.close },
   );
 }
 
-function withReset(opened: OpenDatabase, isServer: boolean): TestDatabase {
+function forTests(
+  opened: OpenDatabase,
+  { isServer, disconnect }: Pick<TestDatabase, 'isServer' | 'disconnect'>,
+): TestDatabase {
   return {
     ...opened,
     isServer,
+    disconnect,
     async reset() {
-      await opened.database.execute(sql.raw(`truncate ${dataTables().join(', ')}`));
+      await opened.database.execute(sql.raw(`truncate ${dataTables().join(', ')} restart identity`));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Definitions, type IntegrationOverride, integrationOverrideSchema } from '../definitions/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, plainWords } from '../errors/index.ts';
 
 /**
  * An account's own field rules, checked as a part of the whole definition.
@@ -7,7 +7,7 @@ import { CrosswalkError } from '../errors/index.ts';
  * @throws CrosswalkError `invalid_request` with every problem.
  */
 export function checkOverride(definitions: Definitions, integration: string, given: unknown): IntegrationOverride {
-  const parsed = integrationOverrideSchema.safeParse(given ?? {});
+  const parsed = integrationOverrideSchema.safeParse(given ?? {}, { error: plainWords });
   if (!parsed.success) {
     throw new CrosswalkError(
       'invalid_request',

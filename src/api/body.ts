@@ -3,7 +3,9 @@ import { bodyLimit as limitBody } from 'hono/body-limit';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
 import { parseJson } from '../proxy/index.ts';
-import { describeJsonError } from './json-error.ts';
+import { findInexactNumber } from './exact-numbers.ts';
+import { describeJsonError, describePosition } from './json-error.ts';
+import { checkMediaType } from './media-type.ts';
 import { type ApiEnvironment } from './services.ts';
 
 /** Largest body of a request that is not streamed, in bytes. */
@@ -44,14 +46,29 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
+function checkNumbers(text: string): void {
+  const at = findInexactNumber(text);
+  if (at === undefined) return;
+  const place = describePosition(text, at);
+  throw new CrosswalkError(
+    'invalid_request',
+    `The number at ${place} is too large to be kept exactly: whole numbers go up to ${Number.MAX_SAFE_INTEGER}. If it is an id, send it as text.`,
+    { errors: [{ message: `the number at ${place} is too large; send it as text` }] },
+  );
+}
+
 /**
- * The request's JSON body, whatever content type it was sent with: some clients send JSON as text. Undefined when there
- * is no body.
+ * The request's JSON body. Clients that send JSON as text, as a form or without a type are understood. Undefined when
+ * there is no body.
  *
- * @throws CrosswalkError `invalid_json`, saying the position.
+ * @throws CrosswalkError `invalid_json` or, for a number that cannot be kept, `invalid_request`, both saying the
+ * position; `media_type_unsupported` for a body that is said to be something else.
  */
 export async function readJsonBody(context: Context<ApiEnvironment>): Promise<JsonValue | undefined> {
-  const text = decode(await context.req.arrayBuffer());
+  const bytes = await context.req.arrayBuffer();
+  if (bytes.byteLength === 0) return undefined;
+  checkMediaType(context.req.raw.headers);
+  const text = decode(bytes);
   if (text.trim() === '') return undefined;
   const value = parseJson(text);
   if (value === undefined) {
@@ -60,5 +77,6 @@ export async function readJsonBody(context: Context<ApiEnvironment>): Promise<Js
   if (isDeeperThan(value, deepest)) {
     throw new CrosswalkError('invalid_json', `The body is nested deeper than ${deepest} levels.`);
   }
+  checkNumbers(text);
   return value;
 }

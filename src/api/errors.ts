@@ -1,22 +1,6 @@
 import { type Context } from 'hono';
-import { type ErrorDetail, toCrosswalkError } from '../errors/index.ts';
+import { toCrosswalkError } from '../errors/index.ts';
 import { type ApiEnvironment } from './services.ts';
-
-interface Issue {
-  code: string;
-  path: readonly PropertyKey[];
-  message: string;
-  keys?: readonly string[];
-}
-
-/** What is wrong with a request, one entry for each field. */
-export function describeIssues(issues: readonly Issue[]): ErrorDetail[] {
-  return issues.flatMap((issue) => {
-    const path = issue.path.map(String).join('.');
-    if (issue.keys === undefined) return [{ path, message: issue.message }];
-    return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: 'is not a known field' }));
-  });
-}
 
 /** The status that logs show of a request whose caller went away; nobody reads the answer. */
 const callerGone = 499;

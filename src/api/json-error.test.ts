@@ -45,7 +45,7 @@ describe('describeJsonError', () => {
       fc.property(nearJson, (text) => {
         expect(describeJsonError(text) === 'it cannot be read').toBe(isJson(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 

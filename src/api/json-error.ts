@@ -60,6 +60,13 @@ function findJsonError(source: string): { at: number; expected: Expected } | und
   }
 }
 
+/** A position in a text, as a person finds it. */
+export function describePosition(source: string, at: number): string {
+  const lines = source.slice(0, at).split('\n');
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return `line ${lines.length}, column ${column} (position ${at})`;
+}
+
 /**
  * Says where a text stops being JSON and what should stand there, without repeating any of it: it may hold credentials.
  * Runtimes word their own messages differently, and some name no position.
@@ -70,9 +77,6 @@ function findJsonError(source: string): { at: number; expected: Expected } | und
 export function describeJsonError(source: string): string {
   const error = findJsonError(source);
   if (error === undefined) return 'it cannot be read';
-  const lines = source.slice(0, error.at).split('\n');
-  const column = (lines.at(-1)?.length ?? 0) + 1;
-  const place = `line ${lines.length}, column ${column} (position ${error.at})`;
   const ended = error.at === source.length ? ', where the body ends' : '';
-  return `${words[error.expected]} should stand at ${place}${ended}`;
+  return `${words[error.expected]} should stand at ${describePosition(source, error.at)}${ended}`;
 }

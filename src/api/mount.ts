@@ -1,9 +1,8 @@
 import { type OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi';
 import { type Context, type Handler } from 'hono';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, describeIssues, plainWords } from '../errors/index.ts';
 import { type JsonObject } from '../mapping/index.ts';
 import { isStorable, readJsonBody } from './body.ts';
-import { describeIssues } from './errors.ts';
 import { authenticate, type Scope } from './middleware/authenticate.ts';
 import { parseQuery } from './query.ts';
 import { errorResponses } from './schemas.ts';
@@ -48,7 +47,7 @@ export function readPath(context: ApiContext, name: string): string {
 
 /** A value checked against a schema. @throws CrosswalkError `invalid_request` with every problem. */
 export function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: plainWords });
   if (parsed.success) return parsed.data;
   const errors = describeIssues(parsed.error.issues);
   const sentences = errors.map(({ path, message }) => `${path || 'the body'}: ${message}`);

@@ -48,6 +48,7 @@ export const errorResponses = {
   401: json(errorSchema, 'No valid token, or the vendor refused the stored credential (truto_is_remote_error).'),
   403: json(errorSchema, 'The token lacks a scope, or the vendor denied permission.'),
   404: json(errorSchema, 'There is no such thing, or it is not visible to the token.'),
+  415: json(errorSchema, 'The body is not JSON.'),
   422: json(errorSchema, 'The vendor cannot do or store this, or rejected it.'),
   429: json(errorSchema, 'Too many requests; wait as Retry-After says.'),
   500: json(errorSchema, 'Crosswalk failed.'),

@@ -77,7 +77,7 @@ describe('what reaches the transport', () => {
         const refused = failure instanceof CrosswalkError && failure.code === 'egress_refused';
         expect([failure === undefined || refused, network.sent.length]).toEqual([true, refused ? 0 : 1]);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 

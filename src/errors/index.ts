@@ -1,3 +1,4 @@
+export { describeIssues, plainWords } from './plain-words.ts';
 export { type ErrorCode, catalogue, errorCodes } from './catalogue.ts';
 export type { CatalogueEntry } from './entry.ts';
 export {

@@ -101,8 +101,12 @@ function checkRestRule(field: string, rule: RestRule): LensFinding[] {
       fix: 'Name one object, without [] and {}.',
     });
   }
-  if (rule.name_pattern !== undefined && !isPattern(rule.name_pattern)) {
-    findings.push({ field, message: 'name_pattern is not a regular expression', fix: 'Correct its syntax.' });
+  if (rule.name_form !== undefined && !isPattern(rule.name_form.pattern)) {
+    findings.push({
+      field,
+      message: 'the pattern of name_form is not a regular expression',
+      fix: 'Correct its syntax.',
+    });
   }
   return findings;
 }

@@ -87,8 +87,8 @@ describe('checkLensSpec', () => {
     ],
     [
       'a malformed name pattern',
-      { fields: { a: { rest: 'x', name_pattern: '(' } } },
-      'a: name_pattern is not a regular expression',
+      { fields: { a: { rest: 'x', name_form: { pattern: '(', is: 'anything' } } } },
+      'a: the pattern of name_form is not a regular expression',
     ],
     [
       'limits of attributes that nobody keeps',
@@ -97,8 +97,8 @@ describe('checkLensSpec', () => {
     ],
     [
       'a malformed pattern of inner names',
-      { fields: { a: { rest: 'x' } }, stores: { inner_name_pattern: '(' } },
-      'stores: inner_name_pattern is not a regular expression',
+      { fields: { a: { rest: 'x' } }, stores: { inner_name_form: { pattern: '(', is: 'anything' } } },
+      'stores: the pattern of inner_name_form is not a regular expression',
     ],
     [
       'values that are not one to one',

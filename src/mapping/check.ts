@@ -112,7 +112,13 @@ function checkRest(spec: LensSpec, fields: readonly Field[]): LensFinding[] {
 }
 
 function checkStores({ stores }: LensSpec): LensFinding[] {
-  const pattern = stores?.inner_name_pattern;
+  const pattern = stores?.inner_name_form?.pattern;
   if (pattern === undefined || isPattern(pattern)) return [];
-  return [{ field: 'stores', message: 'inner_name_pattern is not a regular expression', fix: 'Correct its syntax.' }];
+  return [
+    {
+      field: 'stores',
+      message: 'the pattern of inner_name_form is not a regular expression',
+      fix: 'Correct its syntax.',
+    },
+  ];
 }

@@ -18,7 +18,13 @@ export const profileSpec: LensSpec = {
     'seen.first': { read: 'first_seen' },
     groups: { each: [{ from: 'lists[]', item: { id: { at: '$' } } }] },
     user_type: { fixed: 'end_user' },
-    custom_attributes: { rest: '$', except: ['_*'], name_pattern: '[^!]+', name_max_length: 8, max_names: 11 },
+    custom_attributes: {
+      rest: '$',
+      except: ['_*'],
+      name_form: { pattern: '[^!]+', is: 'free of exclamation marks' },
+      name_max_length: 8,
+      max_names: 11,
+    },
   },
   unsupported: {
     status: 'Profiles have no status.',
@@ -39,7 +45,7 @@ export const profileSpec: LensSpec = {
     string_length: 5,
     array_length: 3,
     bytes: 20,
-    inner_name_pattern: '[^-]+',
+    inner_name_form: { pattern: '[^-]+', is: 'free of hyphens' },
     instructions: ['$*'],
   },
 };

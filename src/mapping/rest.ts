@@ -98,14 +98,15 @@ function compileIsFree(owned: Iterable<string>, except: readonly string[]): (nam
 }
 
 function compileSpelling({ rule }: RestField): (name: string) => string | undefined {
-  const { name_pattern: pattern, name_max_length: maxLength } = rule;
-  const fits = pattern === undefined ? undefined : wholePattern(pattern);
+  const { name_form: form, name_max_length: maxLength } = rule;
+  const fits = form === undefined ? undefined : wholePattern(form.pattern);
   return (name) => {
     if (name === '') return 'An attribute needs a name.';
     if (maxLength !== undefined && isLongerThan(name, maxLength)) {
       return `The vendor keeps names of at most ${maxLength} characters; shorten it.`;
     }
-    return fits?.test(name) === false ? `The vendor takes names that fit ${pattern}; choose such a name.` : undefined;
+    if (form === undefined || fits?.test(name) !== false) return undefined;
+    return `At the vendor a name has to be ${form.is}; choose another name.`;
   };
 }
 

@@ -72,6 +72,11 @@ export const fixedRuleSchema = z.strictObject({
   with: pathSchema.optional().describe('The unified field beside which it is present; absent: always present.'),
 });
 
+const nameFormSchema = z.strictObject({
+  pattern: z.string().describe('Regular expression that the whole name fits.'),
+  is: z.string().describe('The form in words, to go on after “a name has to be …”.'),
+});
+
 /** Every attribute that no other rule names. */
 export const restRuleSchema = z.strictObject({
   rest: z.union([pathSchema, z.strictObject({ read: pathSchema, write: pathSchema })]),
@@ -83,7 +88,7 @@ export const restRuleSchema = z.strictObject({
     .array(pathSchema)
     .optional()
     .describe('Objects in the record that is read, whose names belong to the vendor in that record.'),
-  name_pattern: z.string().optional().describe('Regular expression that a name must fit to be stored.'),
+  name_form: nameFormSchema.optional().describe('The form that a name must have to be stored.'),
   name_max_length: z.number().int().positive().optional(),
   max_names: z
     .number()
@@ -174,10 +179,9 @@ export const lensSpecSchema = z.strictObject({
         .describe('Longest text, in characters, of every field and custom attribute without a max_length of its own.'),
       array_length: z.number().int().positive().optional().describe('Most items of a list in a custom attribute.'),
       bytes: z.number().int().positive().optional().describe('Most bytes of one custom attribute, as JSON.'),
-      inner_name_pattern: z
-        .string()
+      inner_name_form: nameFormSchema
         .optional()
-        .describe('Regular expression that names within the objects of custom attributes must fit.'),
+        .describe('The form that names within the objects of custom attributes must have.'),
       instructions: z
         .array(z.string())
         .optional()

@@ -91,13 +91,14 @@ function byteLength(value: JsonValue): number {
 
 /** Why a name within an object is not stored as it is. */
 function compileInnerNames(stores: LensSpec['stores']): (name: string) => string | undefined {
-  const pattern = stores?.inner_name_pattern;
-  const fits = pattern === undefined ? undefined : wholePattern(pattern);
+  const form = stores?.inner_name_form;
+  const fits = form === undefined ? undefined : wholePattern(form.pattern);
   const instructions = (stores?.instructions ?? []).map(compileGlob);
   return (name) => {
     if (instructions.some((isInstruction) => isInstruction(name))) {
       return `The vendor takes "${name}" within an object as an instruction; choose another name.`;
     }
-    return fits?.test(name) === false ? `The vendor takes names within objects that fit ${pattern}.` : undefined;
+    if (form === undefined || fits?.test(name) !== false) return undefined;
+    return `At the vendor a name within an object has to be ${form.is}; choose another name.`;
   };
 }

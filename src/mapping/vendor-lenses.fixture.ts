@@ -179,7 +179,7 @@ const segment: VendorLens = {
       groups: { each: [{ from: 'audiences{}', where: true, item: { id: { at: '$key' }, name: { at: '$key' } } }] },
       created_at: { read: 'traits.createdAt', also_read: ['metadata.created_at'], format: 'datetime' },
       user_type: { fixed: 'end_user' },
-      custom_attributes: { rest: 'traits', name_pattern: '[^$].*' },
+      custom_attributes: { rest: 'traits', name_form: { pattern: '[^$].*', is: 'free of a dollar sign at the start' } },
     },
     replaced_whole: ['traits.address', 'traits.company'],
   },

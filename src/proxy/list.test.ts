@@ -9,7 +9,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 const limits = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined });
 const counts = fc.integer({ min: 0, max: 30 });
 /** Enough to meet every boundary of lists this short, without taking seconds. */
-const runs = { numRuns: 40 };
+const runs = { numRuns: 20 };
 const waysBack: readonly PagingName[] = ['page', 'sized_page', 'offset', 'dots', 'brackets', 'link', 'url'];
 
 function walker(name: PagingName, count: number, quirks?: Quirks) {

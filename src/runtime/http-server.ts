@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { answerClientErrors } from './client-errors.ts';
 import { systemClock } from './system-clock.ts';
 import { hasErrorCode } from './error-code.ts';
 
@@ -56,7 +57,8 @@ function describe(error: Error, host: string, port: number): Error {
  * await drain(25_000);
  */
 export async function startHttpServer({ handler, host, port }: HttpServerOptions): Promise<HttpServer> {
-  const server = createServer({ keepAliveTimeout: keepAlive }, handler);
+  const server = createServer({ keepAliveTimeout: keepAlive, requireHostHeader: false }, handler);
+  answerClientErrors(server);
   let underWay = 0;
   let isDraining = false;
   server.on('request', (_incoming, outgoing) => {

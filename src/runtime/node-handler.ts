@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Crosswalk } from '../crosswalk.ts';
+import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
+import { refusedRequest, refuseRequest } from './refused-request.ts';
+import { requestTargetProblem } from './request-target.ts';
 
 /** What `http.createServer`, Connect and Express take. Crosswalk answers every request; `next` hears of failures only. */
 export type NodeHandler = (
@@ -21,10 +24,22 @@ function announcesBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
+/** The answer where no request could be made of what was sent, or the routes themselves failed. */
+function answerFailure(error: unknown): Response {
+  const isMalformed = error instanceof RequestError;
+  const { status, headers, body } = refusedRequest(
+    isMalformed
+      ? new CrosswalkError('invalid_request', 'The Host header or the address of the request is malformed.')
+      : toCrosswalkError(error),
+  );
+  return new Response(body, { status, headers });
+}
+
 /**
  * Serves Crosswalk in anything that speaks Node's own requests and responses, under any path. Bodies stream both ways,
  * and a caller who hangs up ends the call to the vendor. In an application with body parsers it goes before them: a body
- * that somebody else has read is an error for `next`, or an answer 500 where there is none.
+ * that somebody else has read is an error for `next`, or an answer 500 where there is none. A path with dot segments, in
+ * whatever encoding, is answered 400 `invalid_path`.
  *
  * @example
  * app.use('/crosswalk', toNodeHandler(crosswalk));
@@ -34,13 +49,22 @@ export function toNodeHandler(
   crosswalk: Pick<Crosswalk, 'fetch'>,
   { overrideGlobalObjects = false }: NodeHandlerOptions = {},
 ): NodeHandler {
-  const serve = getRequestListener((request) => crosswalk.fetch(request), { overrideGlobalObjects });
+  const serve = getRequestListener((request) => crosswalk.fetch(request), {
+    overrideGlobalObjects,
+    errorHandler: answerFailure,
+  });
   return (incoming, outgoing, next) => {
     const fail = (error: unknown) => {
       if (next !== undefined) next(error);
       else if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(500).end();
+      else refuseRequest(outgoing, toCrosswalkError(error));
     };
+    const problem = requestTargetProblem(incoming.url ?? '');
+    if (problem !== undefined) {
+      const message = `The path of the request ${problem}. Send a plain path, such as /custom/users/track.`;
+      refuseRequest(outgoing, new CrosswalkError('invalid_path', message));
+      return;
+    }
     if (incoming.readableDidRead && announcesBody(incoming)) {
       fail(new Error('The body of this request was read before Crosswalk could: mount Crosswalk before body parsers.'));
       return;

@@ -45,6 +45,9 @@ const samplePeople = 300;
  * Crosswalk for an application of your own: opens the database, runs the migrations and puts everything together. It
  * listens on no port and reads no environment variable. Call it once and keep what it returns.
  *
+ * A framework that hands over a parsed URL has collapsed dot segments before Crosswalk sees them, so that
+ * `/custom/../api-token` is `/api-token` by then. Let it refuse such paths, or on Node use `toNodeHandler`, which does.
+ *
  * @throws Error with one line when the database or its keys cannot be used; DefinitionError when an integration or an
  * override of yours is wrong. Nothing stays open then.
  *

@@ -1,13 +1,13 @@
 import { type z } from 'zod';
 import { type Connection } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, describeIssues, plainWords } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type Sender } from '../proxy/index.ts';
 import { createListing, type ListOptions } from './list.ts';
 import { createReader, parseId, type ReadOptions, recordNotFound } from './read.ts';
 import { bindResource, type BoundResource, unsupportedMethod } from './resource.ts';
-import { debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
+import { checkExcludedFields, debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
 import { createWriter, type WriteOptions } from './write.ts';
 
 /** Which resource of which account a call is for. */
@@ -27,16 +27,11 @@ function unknownField({ unified }: BoundResource, name: string): string {
 function parseBody(bound: BoundResource, method: 'create' | 'update', body: JsonValue | undefined): JsonObject {
   const schema: z.ZodType | undefined = bound.unified[method];
   if (schema === undefined) throw unsupportedMethod(bound, method);
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { error: plainWords });
   if (!parsed.success) {
-    const errors = parsed.error.issues.flatMap((issue) => {
-      const path = issue.path.map(String).join('.');
-      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-      return issue.keys.map((key) => ({
-        path: path === '' ? key : `${path}.${key}`,
-        message: path === '' ? unknownField(bound, key) : 'is not a field of the model',
-      }));
-    });
+    const errors = describeIssues(parsed.error.issues, (name, parent) =>
+      parent === '' ? unknownField(bound, name) : 'is not a field of the model',
+    );
     throw new CrosswalkError(
       'invalid_request',
       `The ${bound.unified.singular} does not fit the model: ${errors.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ')}.`,
@@ -45,6 +40,13 @@ function parseBody(bound: BoundResource, method: 'create' | 'update', body: Json
   }
   if (!isJsonObject(parsed.data)) throw new CrosswalkError('invalid_request', 'The body must be an object.');
   return parsed.data;
+}
+
+/** The resource that a call is for, after checking what the caller wants of the answer: nothing is sent before that. */
+function bindCall({ connection, model, resource }: UnifiedTarget, shape: ShapeOptions): BoundResource {
+  const bound = bindResource(connection, model, resource);
+  checkExcludedFields(bound.unified, shape);
+  return bound;
 }
 
 /** The same four requests for every vendor. */
@@ -62,12 +64,8 @@ export function createUnifiedOperations(options: {
 
   return {
     /** One page in the envelope; with `raw` the vendor's answer, or its records where the page took several answers. */
-    async list(
-      { connection, model, resource }: UnifiedTarget,
-      list: ListOptions,
-      shape: ShapeOptions,
-    ): Promise<JsonObject> {
-      const page = await listing(bindResource(connection, model, resource), list);
+    async list(target: UnifiedTarget, list: ListOptions, shape: ShapeOptions): Promise<JsonObject> {
+      const page = await listing(bindCall(target, shape), list);
       const { answer } = page;
       const cursors = { next_cursor: page.next_cursor, prev_cursor: page.prev_cursor };
       if (shape.format === 'raw' && answer?.body.kind === 'json') return { result: answer.body.json, ...cursors };
@@ -83,13 +81,8 @@ export function createUnifiedOperations(options: {
     },
 
     /** One record. @throws CrosswalkError `record_not_found`, `ambiguous_id`, `invalid_id`. */
-    async get(
-      { connection, model, resource }: UnifiedTarget,
-      id: string,
-      shape: ShapeOptions,
-      options: ReadOptions = {},
-    ): Promise<JsonObject> {
-      const bound = bindResource(connection, model, resource);
+    async get(target: UnifiedTarget, id: string, shape: ShapeOptions, options: ReadOptions = {}): Promise<JsonObject> {
+      const bound = bindCall(target, shape);
       const record = await reader.find(bound, parseId(bound, id), options);
       if (record === undefined) throw recordNotFound(bound, id);
       if (shape.format === 'raw' || shape.format === 'normalized') return record.vendor;
@@ -99,25 +92,25 @@ export function createUnifiedOperations(options: {
 
     /** Creates the record or changes the one that exists. */
     async create(
-      { connection, model, resource }: UnifiedTarget,
+      target: UnifiedTarget,
       body: JsonValue | undefined,
       shape: ShapeOptions,
       write: WriteOptions,
     ): Promise<JsonObject> {
-      const bound = bindResource(connection, model, resource);
+      const bound = bindCall(target, shape);
       const written = await writer.create(bound, parseBody(bound, 'create', body), write);
       return shapeRecord(written.unified, written.vendor, shape);
     },
 
     /** Changes a record that must exist. */
     async update(
-      { connection, model, resource }: UnifiedTarget,
+      target: UnifiedTarget,
       id: string,
       body: JsonValue | undefined,
       shape: ShapeOptions,
       write: WriteOptions,
     ): Promise<JsonObject> {
-      const bound = bindResource(connection, model, resource);
+      const bound = bindCall(target, shape);
       const written = await writer.update(bound, id, parseBody(bound, 'update', body), write);
       return shapeRecord(written.unified, written.vendor, shape);
     },

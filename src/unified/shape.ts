@@ -1,6 +1,7 @@
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type ListResult, type VendorAnswer } from '../proxy/index.ts';
+import { type UnifiedResource } from './models/index.ts';
 
 /** In what form an answer is wanted. */
 export type ResponseFormat = 'unified' | 'raw' | 'normalized' | 'debug';
@@ -14,6 +15,25 @@ export interface ShapeOptions {
   excludeFields: readonly string[];
   /** Turns a list into an object by this field. */
   keyBy?: string | undefined;
+}
+
+/**
+ * Checks that all fields that are to be left out are fields of the model.
+ *
+ * @throws CrosswalkError `invalid_request` naming the fields that there are.
+ */
+export function checkExcludedFields({ singular, fields }: UnifiedResource, { excludeFields }: ShapeOptions): void {
+  const tops = fields.flatMap((field) => field.split(/[.[]/, 1));
+  const known = [...new Set(['id', ...tops, 'applied', 'remote_data'])];
+  const unknown = excludeFields.filter((field) => !known.includes(field));
+  if (unknown.length === 0) return;
+  throw new CrosswalkError(
+    'invalid_request',
+    `truto_exclude_fields names ${unknown.join(', ')}, which a ${singular} does not have. It has: ${known.join(', ')}.`,
+    {
+      errors: unknown.map((field) => ({ path: 'truto_exclude_fields', message: `has no field ${field} to leave out` })),
+    },
+  );
 }
 
 /** A unified record with the vendor's own beside it, as far as the caller wants them. */

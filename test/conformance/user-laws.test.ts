@@ -6,7 +6,7 @@ import { userParts, userPatches } from '../users.ts';
 import { createClient, type UnifiedClient } from './client.ts';
 import { isKeyedByEmail, link, type UserStore, userStores } from './user-stores.ts';
 
-const runs = { numRuns: 20 };
+const runs = { numRuns: 10 };
 const bare = 'truto_ignore_remote_data=true';
 
 /** Fields that the vendor or Crosswalk sets. */

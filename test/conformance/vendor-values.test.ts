@@ -21,7 +21,7 @@ describe('values that a vendor would change', () => {
     ['braze', 'an array that would lose repetitions', attribute(['a', 'a']), 'sets'],
     ['braze', 'empty text', { first_name: '' }, 'null'],
     ['braze', 'an empty list', attribute([]), 'null'],
-    ['braze', 'an object whose names have spaces', attribute({ 'a b': 1 }), 'names'],
+    ['braze', 'an object whose names have spaces', attribute({ 'a b': 1 }), 'has to be free of spaces'],
     ['braze', 'an object that holds null', attribute({ a: null }), 'null'],
     ['braze', 'an increment', attribute({ inc: 1 }), 'instruction'],
     ['braze', 'a list operation', attribute({ $add: [{ id: 1 }] }), 'instruction'],

@@ -47,6 +47,11 @@ describe('the Hono example', () => {
     expect(page).toContain('./openapi.json');
   });
 
+  it('leads from its root to the API reference under the base path', async () => {
+    const answer = await get('/crosswalk');
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/crosswalk/docs']);
+  });
+
   it('hands native paths on', async () => {
     const answer = await get(`/crosswalk/native/${account}/api/segment`);
     expect(answer.headers.get('x-crosswalk-answer')).toBe('vendor');

@@ -54,6 +54,11 @@ describe('requests as clients really send them', () => {
     expect((await call('DELETE', `/api-token/${id}`, { headers: json })).body).toEqual({ id });
   });
 
+  it('to the root lead to the API reference, without a token', async () => {
+    const answer = await call('GET', '/', { token: null });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, './docs']);
+  });
+
   it('get the headers of GET, and no body, with HEAD', async () => {
     const found = await call('HEAD', account);
     expect([found.status, found.text, found.headers.get('content-type')]).toEqual([200, '', 'application/json']);

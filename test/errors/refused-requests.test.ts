@@ -34,7 +34,13 @@ describe.each<[code: string, status: number, cases: Case[]]>([
       ['a list for an object', 'POST', account, { body: [] }, 'the body'],
       ['text for an object', 'POST', account, { body: '"text"' }, 'the body'],
       ['null for an object', 'POST', '/api-token', { body: 'null' }, 'the body'],
-      ['a number for text', 'POST', account, { body: { tenant_id: 'a', integration: 5 } }, 'integration'],
+      [
+        'a number for text',
+        'POST',
+        account,
+        { body: { tenant_id: 'a', integration: 5 } },
+        'integration: must be text, not a number',
+      ],
       [
         'text for true or false',
         'POST',
@@ -112,6 +118,28 @@ describe.each<[code: string, status: number, cases: Case[]]>([
       ['an unknown state', 'GET', `${account}?status=sleepy`, {}, 'status'],
       ['no date', 'GET', `${account}?created_at[gt]=yesterday`, {}, 'created_at.gt'],
       ['an unknown comparison', 'GET', `${account}?created_at[around]=2026-01-01T00:00:00Z`, {}, 'created_at.around'],
+      [
+        'a whole number that would be rounded',
+        'POST',
+        users,
+        { body: '{"custom_attributes": {"order": 9007199254740993}}' },
+        'line 1, column 33 (position 32) is too large',
+      ],
+      [
+        'a field to leave out that there is not',
+        'GET',
+        `${users}&truto_exclude_fields[]=zzz`,
+        {},
+        'names zzz, which a user does not have. It has: id, external_id',
+      ],
+      [
+        'a number for text of a user',
+        'POST',
+        users,
+        { body: { first_name: 5 } },
+        'first_name must be text, not a number',
+      ],
+      ['a name that is missing', 'POST', '/api-token', { body: { scopes: ['read'] } }, 'name: is missing'],
       ['both cursors', 'GET', `${account}?next_cursor=a&prev_cursor=b`, {}, 'not both'],
       [
         'a value that is an object, too',
@@ -139,6 +167,14 @@ describe.each<[code: string, status: number, cases: Case[]]>([
     ],
   ],
   [
+    'media_type_unsupported',
+    415,
+    [
+      ['XML', 'POST', account, { body: '<a/>', headers: { 'content-type': 'application/xml' } }, 'not JSON'],
+      ['a compressed body', 'POST', users, { body: '{}', headers: { 'content-encoding': 'gzip' } }, 'compressed'],
+    ],
+  ],
+  [
     'invalid_cursor',
     400,
     [
@@ -152,7 +188,6 @@ describe.each<[code: string, status: number, cases: Case[]]>([
     404,
     [
       ['nothing', 'GET', '/nothing', {}, '/nothing'],
-      ['the root', 'GET', '/', {}, '/docs'],
       ['too deep', 'GET', `${account}/a/b/c`, {}, '/docs'],
       ['a look-alike', 'GET', '/integrated-accounts', {}, '/docs'],
       ['traversal', 'GET', '/docs/..%2f..%2fetc%2fpasswd', {}, '/docs'],

@@ -146,7 +146,7 @@ describe('a 503 of our own', () => {
 
   it('is the answer when the database cannot be reached', async () => {
     const broken = await startHarness({ people: 1 });
-    await broken.close();
+    await broken.database.disconnect();
     const answer = await broken.call('GET', '/ready', { token: null });
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { inRepository } from './planted-tree.ts';
 
 /** A text file by its path from the root of the repository. */
@@ -12,8 +12,12 @@ export type Finding = string;
 
 const foreign = new Set(['node_modules', 'dist', 'coverage', '.git', '.crosswalk', '.wrangler']);
 
-/** All text files of the repository below a folder (`''`: all of it), in the order of their paths. */
+/**
+ * All text files of the repository below a folder (`''`: all of it), in the order of their paths. A folder that is not
+ * there has none: Git keeps no empty folders.
+ */
 export function readFiles(folder: string, extension: RegExp): SourceFile[] {
+  if (!existsSync(inRepository(folder))) return [];
   return readdirSync(inRepository(folder), { withFileTypes: true })
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {

@@ -93,8 +93,14 @@ function stepsOf(name: VendorName): Step[] {
   ];
 }
 
-describe.each(vendorNames)('a credential of %s', (name) => {
-  it.each(echoes)('stays inside when the vendor gives it back $name', async (echo) => {
+/** Every way of giving it back at the vendor with one server, where it is quick, and in turn at one of the others. */
+const encounters = echoes.flatMap((echo, index) => {
+  const others = vendorNames.filter((name) => name !== 'braze');
+  return ['braze' as const, ...others.slice(index % others.length).slice(0, 1)].map((name) => ({ name, echo }));
+});
+
+describe('a credential', () => {
+  it.each(encounters)('of $name stays inside when the vendor gives it back $echo.name', async ({ name, echo }) => {
     vendor.echo(echo);
     for (const step of stepsOf(name)) {
       expect({ step, secrets: secretsIn(await ask(step)) }).toEqual({ step, secrets: [] });

@@ -8,7 +8,7 @@ export interface Route {
 }
 
 /** Paths that need no token; a new one has to be named here. */
-export const publicPaths = ['/health', '/ping', '/ready', '/openapi.json', '/docs', '/docs/scalar.js'];
+export const publicPaths = ['/', '/health', '/ping', '/ready', '/openapi.json', '/docs', '/docs/scalar.js'];
 
 /** Methods that stand for a route that takes them all: one that reads, one that writes. */
 const anyMethod = ['GET', 'POST'];

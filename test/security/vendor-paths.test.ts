@@ -107,7 +107,7 @@ describe('a path that is typed in', () => {
         expect({ status, astray }).not.toMatchObject({ status: 500 });
         expect(astray).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

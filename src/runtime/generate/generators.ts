@@ -4,6 +4,7 @@ import { type Generator } from './generated-file.ts';
 import { generateJsonSchemas } from './json-schema.ts';
 import { generateMigrations } from './migrations.ts';
 import { generateOpenApi } from './openapi.ts';
+import { generateSdkTypes } from './sdk-types.ts';
 import { generateUserTable } from './user-table.ts';
 
 /** Everything that `npm run generate` makes. */
@@ -13,5 +14,6 @@ export const generators: readonly Generator[] = [
   generateJsonSchemas,
   generateErrorDocs,
   generateOpenApi,
+  generateSdkTypes,
   generateUserTable,
 ];

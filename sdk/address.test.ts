@@ -1,0 +1,41 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encodeQuery, pathOf } from './address.ts';
+
+describe('pathOf', () => {
+  it('keeps every id in one segment of the URL, from which it can be read back', () => {
+    const id = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
+    fc.assert(
+      fc.property(id, (text) => {
+        const { pathname, search, hash } = new URL(`https://crosswalk.test${pathOf('users', text)}`);
+        expect({ search, hash }).toEqual({ search: '', hash: '' });
+        expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'users', text]);
+      }),
+    );
+  });
+
+  it.each(['', '.', '..'])('refuses the id "%s", which would lead to another resource', (id) => {
+    expect(() => pathOf('users', id)).toThrow(TypeError);
+  });
+});
+
+describe('encodeQuery', () => {
+  it('repeats the names of lists, brackets the keys of objects and leaves out what is undefined', () => {
+    const query = { ids: ['a b', 'c&d'], remote_query: { page: 2 }, limit: 10, sandbox: true, none: undefined };
+    expect([...new URLSearchParams(encodeQuery(query))]).toEqual([
+      ['ids', 'a b'],
+      ['ids', 'c&d'],
+      ['remote_query[page]', '2'],
+      ['limit', '10'],
+      ['sandbox', 'true'],
+    ]);
+    expect(encodeQuery({ none: undefined })).toBe('');
+  });
+
+  it.each([{ ids: [] }, { ids: [''] }, { emails: '' }, { remote_query: { name: '' } }])(
+    'refuses %j, which would be sent as no filter',
+    (query) => {
+      expect(() => encodeQuery(query)).toThrow(TypeError);
+    },
+  );
+});

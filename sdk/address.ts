@@ -1,0 +1,60 @@
+/** A value of a query parameter: a list is sent as a repeated name, an object as `name[key]`. */
+export type QueryValue =
+  | string
+  | number
+  | boolean
+  | readonly (string | number)[]
+  | { readonly [key: string]: string | number | boolean };
+
+/** Query parameters by name; those that are undefined are left out. */
+export type Query = { readonly [name: string]: QueryValue | undefined };
+
+function isList(value: QueryValue): value is readonly (string | number)[] {
+  return Array.isArray(value);
+}
+
+function* parametersOf(name: string, value: QueryValue): Generator<[string, string]> {
+  if (isList(value)) {
+    if (value.length === 0) throw new TypeError(`${name} is an empty list, which would be sent as no ${name} at all.`);
+    for (const item of value) yield* parametersOf(name, item);
+  } else if (typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) yield* parametersOf(`${name}[${key}]`, item);
+  } else {
+    if (value === '') throw new TypeError(`${name} is empty, which would be sent as no ${name} at all.`);
+    yield [name, String(value)];
+  }
+}
+
+/**
+ * The query with its question mark; empty without parameters.
+ *
+ * @throws TypeError for an empty text or list: the API takes it for an absent parameter, so that a list filtered by no
+ * ids would be a list of everything.
+ *
+ * @example
+ * encodeQuery({ ids: ['a', 'b'], remote_query: { page: 2 } }); // '?ids=a&ids=b&remote_query%5Bpage%5D=2'
+ */
+export function encodeQuery(query: Query): string {
+  const parameters = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [...parametersOf(name, value)],
+  );
+  return parameters.length === 0 ? '' : `?${new URLSearchParams(parameters).toString()}`;
+}
+
+/**
+ * A path of these segments, each percent-encoded, so that an id may hold anything.
+ *
+ * @throws TypeError for an empty segment and for `.` and `..`, which every URL parser removes: the call would reach
+ * another resource.
+ *
+ * @example
+ * pathOf('unified', 'user-directory', 'users', 'email:ada@example.com');
+ */
+export function pathOf(...segments: string[]): string {
+  return segments
+    .map((segment) => {
+      if (/^\.{0,2}$/.test(segment)) throw new TypeError(`"${segment}" cannot stand in a path.`);
+      return `/${encodeURIComponent(segment)}`;
+    })
+    .join('');
+}

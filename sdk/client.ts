@@ -1,0 +1,48 @@
+import { type Accounts, createAccounts } from './accounts.ts';
+import { createProxy, type Proxy } from './proxy.ts';
+import { createRecords, type Groups, type Users } from './records.ts';
+import { type ClientOptions, createSend, type Method, type RequestOptions } from './request.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+/** One Crosswalk, as one token may use it. Every method rejects with the errors of `request`. */
+export interface CrosswalkClient {
+  readonly accounts: Accounts;
+  readonly tokens: Tokens;
+  users(accountId: string): Users;
+  groups(accountId: string): Groups;
+  proxy(accountId: string): Proxy;
+  /**
+   * Any route that answers JSON, for what has no method here.
+   *
+   * Rejects with `CrosswalkApiError` when Crosswalk answers an error, `CrosswalkConnectionError` when no answer of it
+   * arrives, `CrosswalkTimeoutError` when time is over, and the reason of `signal` when that is aborted.
+   *
+   * @param path From the base URL on, percent-encoded, with a slash at its beginning.
+   *
+   * @example
+   * await client.request('GET', '/custom/api/segment', { query: { integrated_account_id: accountId } });
+   */
+  request(method: Method, path: string, options?: RequestOptions): Promise<unknown>;
+}
+
+/**
+ * A client of the Crosswalk at `baseUrl`, for servers and browsers.
+ *
+ * Answers that Crosswalk calls retryable, and reads that the network failed, are repeated after a pause that grows, and
+ * that is at least what `Retry-After` asks for; when that is more than half a minute, the error is thrown at once.
+ *
+ * @example
+ * const client = createClient({ baseUrl: 'http://localhost:4400', token });
+ * const ada = await client.users(accountId).get('email:ada@example.com');
+ */
+export function createClient(options: ClientOptions): CrosswalkClient {
+  const send = createSend(options);
+  return {
+    accounts: createAccounts(send),
+    tokens: createTokens(send),
+    users: (accountId) => createRecords(send, 'users', accountId),
+    groups: (accountId) => createRecords(send, 'groups', accountId),
+    proxy: (accountId) => createProxy(send, accountId),
+    request: (method, path, requestOptions) => send(method, path, requestOptions),
+  };
+}

@@ -1,0 +1,36 @@
+import { pathOf, type Query } from './address.ts';
+import { createPages, type Pages } from './pages.ts';
+import { type CallOptions, type Send } from './request.ts';
+
+export interface ProxyOptions extends CallOptions {
+  /** Handed to the vendor, but for Crosswalk's own parameters. */
+  query?: Query | undefined;
+}
+
+/** The declared calls of the vendor, with its own records and words. */
+export interface Proxy {
+  /** Every way of paging becomes one cursor. */
+  list(resource: string, query?: Query, options?: CallOptions): Pages<unknown>;
+  get(resource: string, id: string, options?: ProxyOptions): Promise<unknown>;
+  create(resource: string, body: unknown, options?: ProxyOptions): Promise<unknown>;
+  update(resource: string, id: string, body: unknown, options?: ProxyOptions): Promise<unknown>;
+  delete(resource: string, id: string, body?: unknown, options?: ProxyOptions): Promise<unknown>;
+  /** Any other declared call; for one that the vendor takes as GET, the body holds its parameters. */
+  call(resource: string, method: string, body?: unknown, options?: ProxyOptions): Promise<unknown>;
+}
+
+/** The proxy of this account. */
+export function createProxy(send: Send, accountId: string): Proxy {
+  const path = (...segments: string[]) => pathOf('proxy', ...segments);
+  const target = { integrated_account_id: accountId };
+  const inAccount = (options: ProxyOptions = {}) => ({ ...options, query: { ...options.query, ...target } });
+  return {
+    list: (resource, query = {}, options) => createPages(send, path(resource), { ...query, ...target }, options),
+    get: async (resource, id, options) => send('GET', path(resource, id), inAccount(options)),
+    create: async (resource, body, options) => send('POST', path(resource), { ...inAccount(options), body }),
+    update: async (resource, id, body, options) => send('PATCH', path(resource, id), { ...inAccount(options), body }),
+    delete: async (resource, id, body, options) => send('DELETE', path(resource, id), { ...inAccount(options), body }),
+    call: async (resource, method, body, options) =>
+      send('POST', path(resource, method), { ...inAccount(options), body }),
+  };
+}

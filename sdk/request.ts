@@ -1,0 +1,131 @@
+import { encodeQuery, type Query } from './address.ts';
+import { readAnswer } from './answer.ts';
+import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
+import { longestPause, pauseBefore, startTimer, type StartTimer, wait } from './waiting.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface ClientOptions {
+  /** Where Crosswalk is, with its path if it has one: `https://api.example.com/crosswalk`. */
+  baseUrl: string;
+  /** An API token, or a function that is asked for one before each attempt. */
+  token: string | (() => string | Promise<string>);
+  /** Sends the requests. Default: the platform's `fetch`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** Attempts after the first one. Default 2. */
+  maxRetries?: number;
+  /** Milliseconds that a call may take, retries included. Default 60 000. */
+  timeout?: number;
+  /** A number from 0 up to 1 for the jitter of pauses. Default `Math.random`. */
+  random?: () => number;
+  /** Starts the timers of pauses and timeouts. Default: the platform's. */
+  startTimer?: StartTimer;
+}
+
+/** How one call is made. */
+export interface CallOptions {
+  /** Ends the call, whatever it is doing; it then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that this call may take, retries and confirmation included. */
+  timeout?: number | undefined;
+}
+
+/** How one write is made. */
+export interface WriteOptions extends CallOptions {
+  /**
+   * Wait until the vendor shows the write, for 30 seconds at most or as many as `wait` says; `applied` in the answer says
+   * whether it did. The time is added to the client's timeout.
+   */
+  confirm?: boolean | { wait: number } | undefined;
+}
+
+export interface RequestOptions extends WriteOptions {
+  query?: Query | undefined;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+/**
+ * One call of the API, repeated where that is safe.
+ *
+ * The answer is taken for what the API document says that it is.
+ */
+export type Send = <Answer>(method: Method, path: string, options?: RequestOptions) => Promise<Answer>;
+
+const confirmedWithin = 30;
+
+/** Seconds that a write may wait for its confirmation. */
+function confirmationTime(confirm: RequestOptions['confirm']): number {
+  if (typeof confirm === 'object') return confirm.wait;
+  return confirm === true ? confirmedWithin : 0;
+}
+
+/** Crosswalk itself says what is safe to repeat; without its answer only reads are. */
+function mayRepeat(method: Method, error: unknown): error is CrosswalkApiError | CrosswalkConnectionError {
+  if (error instanceof CrosswalkApiError) return error.retryable;
+  return error instanceof CrosswalkConnectionError && error.retryable && method === 'GET';
+}
+
+/** Prepares to call one Crosswalk with one token. */
+export function createSend(client: ClientOptions): Send {
+  const { maxRetries = 2, random = Math.random, startTimer: start = startTimer } = client;
+  const base = client.baseUrl.replace(/\/+$/, '');
+  const send = client.fetch ?? ((request) => fetch(request));
+
+  async function requestOf(method: Method, path: string, options: RequestOptions, signal: AbortSignal) {
+    const { body, confirm, query = {} } = options;
+    const token = typeof client.token === 'string' ? client.token : await client.token();
+    const seconds = confirmationTime(confirm);
+    return new Request(`${base}${path}${encodeQuery(query)}`, {
+      method,
+      signal,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(seconds > 0 ? { prefer: `confirm, wait=${seconds}` } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  async function exchange<Answer>(request: Request): Promise<Answer> {
+    try {
+      return await readAnswer<Answer>(await send(request));
+    } catch (error) {
+      request.signal.throwIfAborted();
+      if (error instanceof CrosswalkApiError || error instanceof CrosswalkConnectionError) throw error;
+      throw new CrosswalkConnectionError('Crosswalk cannot be reached.', { cause: error });
+    }
+  }
+
+  return async function call<Answer>(method: Method, path: string, options: RequestOptions = {}) {
+    const { timeout = (client.timeout ?? 60_000) + confirmationTime(options.confirm) * 1000, signal } = options;
+    // Anything else could move the token to another host, as "//host" does behind an empty base.
+    if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`The path "${path}" must begin with one slash.`);
+    signal?.throwIfAborted();
+    const ending = new AbortController();
+    const follow = () => ending.abort(signal?.reason);
+    const stop = start(timeout, () =>
+      ending.abort(new CrosswalkTimeoutError(`Crosswalk did not answer within ${timeout} ms.`)),
+    );
+    signal?.addEventListener('abort', follow);
+    try {
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return await exchange<Answer>(await requestOf(method, path, options, ending.signal));
+        } catch (error) {
+          if (attempt >= maxRetries || !mayRepeat(method, error)) throw error;
+          const pause = pauseBefore(attempt, error.retryAfter, random);
+          if (pause > longestPause) throw error;
+          await wait(pause, ending.signal, start);
+          signal?.throwIfAborted();
+          // The failure says more than that time is over.
+          if (ending.signal.aborted) throw error;
+        }
+      }
+    } finally {
+      stop();
+      signal?.removeEventListener('abort', follow);
+    }
+  };
+}

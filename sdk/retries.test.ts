@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { createTestClock } from '../test/clock.ts';
+import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
+import { type ClientOptions, createSend, type RequestOptions, type Method } from './request.ts';
+import { refusal, scriptedFetch, type Step } from './scripted-fetch.fixture.ts';
+
+const done = () => Response.json({ done: true });
+const gateway = (status: number, headers: Record<string, string> = {}) =>
+  new Response('<html>', { status, headers: { 'content-type': 'text/html', ...headers } });
+const cut = () => new TypeError('fetch failed');
+
+/** One call by a script; pauses are kept, and over as soon as nothing else is left to do. */
+async function run(steps: Step[], method: Method, options: RequestOptions = {}, client: Partial<ClientOptions> = {}) {
+  const clock = createTestClock();
+  const { fetch, sent } = scriptedFetch(...steps);
+  const began = clock.now();
+  const times: number[] = [];
+  const send = createSend({
+    baseUrl: 'https://crosswalk.test',
+    token: 'cw_1',
+    random: () => 0.5,
+    startTimer: clock.after,
+    ...client,
+    fetch: (request) => {
+      times.push(clock.now() - began);
+      return fetch(request);
+    },
+  });
+  const [outcome] = await clock.advanceUntil(Promise.allSettled([send(method, '/ping', options)]));
+  return { outcome, sent, times };
+}
+
+describe('retries', () => {
+  it.each<[string, Method, () => Step]>([
+    ['a read that Crosswalk calls retryable', 'GET', () => refusal(503, { retryable: true })],
+    ['a write that Crosswalk calls retryable', 'POST', () => refusal(429, { retryable: true })],
+    ['a read that the network failed', 'GET', cut],
+    ['a read that a gateway could not hand on', 'GET', () => gateway(502)],
+  ])('repeat %s', async (_, method, step) => {
+    const { outcome, sent } = await run([step(), step(), done()], method, { body: method === 'GET' ? undefined : {} });
+    expect(outcome).toEqual({ status: 'fulfilled', value: { done: true } });
+    expect(sent).toHaveLength(3);
+  });
+
+  it.each<[string, Method, () => Step]>([
+    ['what Crosswalk refused for good', 'GET', () => refusal(400)],
+    ['a write that the network failed, which may have been done', 'POST', cut],
+    ['a write that a gateway could not hand on', 'DELETE', () => gateway(504)],
+    ['an answer of something else', 'GET', () => gateway(404)],
+    ['a page in place of JSON', 'GET', () => gateway(200)],
+  ])('do not repeat %s', async (_, method, step) => {
+    const { outcome, sent } = await run([step(), done()], method);
+    expect(outcome?.status).toBe('rejected');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('end after maxRetries, with the last failure', async () => {
+    const { outcome, sent } = await run([refusal(503, { retryable: true }), cut()], 'GET', {}, { maxRetries: 1 });
+    expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(CrosswalkConnectionError) });
+    expect(sent).toHaveLength(2);
+    const none = await run([cut(), done()], 'GET', {}, { maxRetries: 0 });
+    expect(none.sent).toHaveLength(1);
+  });
+
+  it('send the same body each time, and ask for the token anew', async () => {
+    let asked = 0;
+    const token = () => `cw_${(asked += 1)}`;
+    const { sent } = await run([refusal(429, { retryable: true }), done()], 'POST', { body: { a: 1 } }, { token });
+    expect(sent.map(({ body }) => body)).toEqual(['{"a":1}', '{"a":1}']);
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer cw_1', 'Bearer cw_2']);
+  });
+});
+
+describe('pauses', () => {
+  it('are a random share of a bound that doubles', async () => {
+    const { times } = await run([cut(), cut(), cut(), cut(), done()], 'GET', {}, { maxRetries: 4 });
+    expect(times).toEqual([0, 250, 750, 1750, 3750]);
+    const hasty = await run([cut(), cut(), done()], 'GET', {}, { random: () => 0 });
+    expect(hasty.times).toEqual([0, 0, 0]);
+  });
+
+  it('are never shorter than Crosswalk asks for, nor than a gateway does', async () => {
+    const answered = await run([refusal(429, { retryable: true, retry_after: 7 }), done()], 'POST');
+    expect(answered.times).toEqual([0, 7250]);
+    const handed = await run([gateway(503, { 'retry-after': '3' }), done()], 'GET');
+    expect(handed.times).toEqual([0, 3250]);
+  });
+
+  it('longer than half a minute are left to the caller, who is told at once', async () => {
+    const { outcome, times } = await run([refusal(429, { retryable: true, retry_after: 3600 }), done()], 'GET');
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'rate_limited', retryAfter: 3600 } });
+    expect(times).toEqual([0]);
+  });
+
+  it('end with the call’s time, by the failure that caused them', async () => {
+    const { outcome, sent } = await run([refusal(429, { retryable: true, retry_after: 9 }), done()], 'GET', {
+      timeout: 2000,
+    });
+    expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(CrosswalkApiError) });
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a call', () => {
+  /** Never answers, but ends with its signal, as `fetch` does. */
+  const silent = (request: Request) =>
+    new Promise<Response>((_, reject) => {
+      request.signal.addEventListener('abort', () => reject(request.signal.reason));
+    });
+
+  it('ends with its timeout', async () => {
+    const clock = createTestClock();
+    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', fetch: silent, startTimer: clock.after });
+    const began = clock.now();
+    await expect(clock.advanceUntil(send('GET', '/ping', { timeout: 1000 }))).rejects.toThrow(CrosswalkTimeoutError);
+    expect(clock.now() - began).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('has as much more time as the confirmation may take', async () => {
+    const clock = createTestClock();
+    const options = { baseUrl: 'https://a.test', token: 'cw_1', fetch: silent, startTimer: clock.after, timeout: 500 };
+    const send = createSend(options);
+    const began = clock.now();
+    const call = send('POST', '/ping', { body: {}, confirm: { wait: 20 } });
+    await expect(clock.advanceUntil(call)).rejects.toThrow('20500 ms');
+    expect(clock.now() - began).toBeGreaterThanOrEqual(20_500);
+  });
+
+  it('ends with its signal: before it is sent, under way, and between attempts', async () => {
+    const reason = new Error('enough');
+    const early = await run([done()], 'GET', { signal: AbortSignal.abort(reason) });
+    expect(early.outcome).toEqual({ status: 'rejected', reason });
+    expect(early.sent).toHaveLength(0);
+
+    const under = new AbortController();
+    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', startTimer: () => () => {}, fetch: silent });
+    const call = send('GET', '/ping', { signal: under.signal });
+    under.abort(reason);
+    await expect(call).rejects.toBe(reason);
+
+    const between = new AbortController();
+    const pausing = createSend({
+      baseUrl: 'https://a.test',
+      token: 'cw_1',
+      fetch: scriptedFetch(cut(), done()).fetch,
+      startTimer: (milliseconds) => {
+        // The timeout is the first timer, the pause is the second one.
+        if (milliseconds < 60_000) queueMicrotask(() => between.abort(reason));
+        return () => {};
+      },
+    });
+    await expect(pausing('GET', '/ping', { signal: between.signal })).rejects.toBe(reason);
+  });
+
+  it('leaves neither timers nor listeners behind', async () => {
+    let running = 0;
+    const startTimer = () => {
+      running += 1;
+      return () => {
+        running -= 1;
+      };
+    };
+    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', startTimer, ...scriptedFetch(done()) });
+    await send('GET', '/ping');
+    expect(running).toBe(0);
+  });
+});
