@@ -73,9 +73,13 @@ export class CrosswalkConnectionError extends Error {
   }
 }
 
-/** The call took longer than its `timeout`. Whether a write was done is unknown. */
+/** The call took longer than its `timeout`. Whether a write was done is unknown; `cause` is what made it repeat, if it did. */
 export class CrosswalkTimeoutError extends Error {
   override name = 'CrosswalkTimeoutError';
+
+  constructor(timeout: number, cause?: unknown) {
+    super(`Crosswalk did not answer within ${timeout} ms.`, { cause });
+  }
 }
 
 /** True for the body of every error of Crosswalk; gateways and other servers answer something else. */

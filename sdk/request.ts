@@ -1,7 +1,7 @@
 import { encodeQuery, type Query } from './address.ts';
 import { readAnswer } from './answer.ts';
 import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
-import { longestPause, pauseBefore, startTimer, type StartTimer, wait } from './waiting.ts';
+import { longestPause, pauseBefore, rejectionBy, startTimer, type StartTimer, wait } from './waiting.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -89,10 +89,10 @@ export function createSend(client: ClientOptions): Send {
   }
 
   async function exchange<Answer>(request: Request): Promise<Answer> {
+    request.signal.throwIfAborted();
     try {
       return await readAnswer<Answer>(await send(request));
     } catch (error) {
-      request.signal.throwIfAborted();
       if (error instanceof CrosswalkApiError || error instanceof CrosswalkConnectionError) throw error;
       throw new CrosswalkConnectionError('Crosswalk cannot be reached.', { cause: error });
     }
@@ -104,25 +104,28 @@ export function createSend(client: ClientOptions): Send {
     if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`The path "${path}" must begin with one slash.`);
     signal?.throwIfAborted();
     const ending = new AbortController();
-    const follow = () => ending.abort(signal?.reason);
-    const stop = start(timeout, () =>
-      ending.abort(new CrosswalkTimeoutError(`Crosswalk did not answer within ${timeout} ms.`)),
-    );
-    signal?.addEventListener('abort', follow);
-    try {
+    let lastFailure: unknown;
+
+    async function attempts(): Promise<Answer> {
       for (let attempt = 0; ; attempt += 1) {
         try {
           return await exchange<Answer>(await requestOf(method, path, options, ending.signal));
         } catch (error) {
           if (attempt >= maxRetries || !mayRepeat(method, error)) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);
-          if (pause > longestPause) throw error;
+          if (pause > Math.min(longestPause, timeout)) throw error;
+          lastFailure = error;
           await wait(pause, ending.signal, start);
-          signal?.throwIfAborted();
-          // The failure says more than that time is over.
-          if (ending.signal.aborted) throw error;
         }
       }
+    }
+
+    const follow = () => ending.abort(signal?.reason);
+    signal?.addEventListener('abort', follow);
+    const stop = start(timeout, () => ending.abort(new CrosswalkTimeoutError(timeout, lastFailure)));
+    try {
+      // The race is for a fetch, or a token function, that does not heed the signal.
+      return await Promise.race([attempts(), rejectionBy(ending.signal)]);
     } finally {
       stop();
       signal?.removeEventListener('abort', follow);

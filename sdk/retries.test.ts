@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { createTestClock } from '../test/clock.ts';
-import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
+import { createTestClock, type TestClock } from '../test/clock.ts';
+import { CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
 import { type ClientOptions, createSend, type RequestOptions, type Method } from './request.ts';
+import { type StartTimer } from './waiting.ts';
 import { refusal, scriptedFetch, type Step } from './scripted-fetch.fixture.ts';
 
 const done = () => Response.json({ done: true });
 const gateway = (status: number, headers: Record<string, string> = {}) =>
   new Response('<html>', { status, headers: { 'content-type': 'text/html', ...headers } });
 const cut = () => new TypeError('fetch failed');
+
+/** The timers of a clock that a test moves. */
+const timersOf =
+  (clock: TestClock): StartTimer =>
+  (milliseconds, callback) =>
+    clock.after(milliseconds, callback);
 
 /** One call by a script; pauses are kept, and over as soon as nothing else is left to do. */
 async function run(steps: Step[], method: Method, options: RequestOptions = {}, client: Partial<ClientOptions> = {}) {
@@ -19,7 +26,7 @@ async function run(steps: Step[], method: Method, options: RequestOptions = {}, 
     baseUrl: 'https://crosswalk.test',
     token: 'cw_1',
     random: () => 0.5,
-    startTimer: clock.after,
+    startTimer: timersOf(clock),
     ...client,
     fetch: (request) => {
       times.push(clock.now() - began);
@@ -75,8 +82,6 @@ describe('pauses', () => {
   it('are a random share of a bound that doubles', async () => {
     const { times } = await run([cut(), cut(), cut(), cut(), done()], 'GET', {}, { maxRetries: 4 });
     expect(times).toEqual([0, 250, 750, 1750, 3750]);
-    const hasty = await run([cut(), cut(), done()], 'GET', {}, { random: () => 0 });
-    expect(hasty.times).toEqual([0, 0, 0]);
   });
 
   it('are never shorter than Crosswalk asks for, nor than a gateway does', async () => {
@@ -92,76 +97,85 @@ describe('pauses', () => {
     expect(times).toEqual([0]);
   });
 
-  it('end with the call’s time, by the failure that caused them', async () => {
-    const { outcome, sent } = await run([refusal(429, { retryable: true, retry_after: 9 }), done()], 'GET', {
+  it('longer than the call’s time are not begun', async () => {
+    const { outcome, times } = await run([refusal(429, { retryable: true, retry_after: 9 }), done()], 'GET', {
       timeout: 2000,
     });
-    expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(CrosswalkApiError) });
-    expect(sent).toHaveLength(1);
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'rate_limited', retryAfter: 9 } });
+    expect(times).toEqual([0]);
+  });
+
+  it('end with the call’s time, which tells what they were for', async () => {
+    const options = { timeout: 1000 };
+    const { outcome, sent } = await run([cut(), cut(), cut(), done()], 'GET', options, { maxRetries: 3 });
+    expect(outcome).toMatchObject({
+      reason: { name: 'CrosswalkTimeoutError', cause: { name: 'CrosswalkConnectionError' } },
+    });
+    expect(sent).toHaveLength(3);
   });
 });
 
 describe('a call', () => {
-  /** Never answers, but ends with its signal, as `fetch` does. */
-  const silent = (request: Request) =>
-    new Promise<Response>((_, reject) => {
-      request.signal.addEventListener('abort', () => reject(request.signal.reason));
-    });
+  /** A `fetch` that neither answers nor heeds its signal. */
+  const silent = () => new Promise<Response>(() => {});
+  const base = { baseUrl: 'https://crosswalk.test', token: 'cw_1' };
+  const reason = new Error('enough');
 
   it('ends with its timeout', async () => {
     const clock = createTestClock();
-    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', fetch: silent, startTimer: clock.after });
+    const send = createSend({ ...base, fetch: silent, startTimer: timersOf(clock) });
     const began = clock.now();
     await expect(clock.advanceUntil(send('GET', '/ping', { timeout: 1000 }))).rejects.toThrow(CrosswalkTimeoutError);
-    expect(clock.now() - began).toBeGreaterThanOrEqual(1000);
+    expect(clock.now() - began).toBe(1000);
   });
 
   it('has as much more time as the confirmation may take', async () => {
     const clock = createTestClock();
-    const options = { baseUrl: 'https://a.test', token: 'cw_1', fetch: silent, startTimer: clock.after, timeout: 500 };
-    const send = createSend(options);
-    const began = clock.now();
+    const send = createSend({ ...base, fetch: silent, startTimer: timersOf(clock), timeout: 500 });
     const call = send('POST', '/ping', { body: {}, confirm: { wait: 20 } });
     await expect(clock.advanceUntil(call)).rejects.toThrow('20500 ms');
-    expect(clock.now() - began).toBeGreaterThanOrEqual(20_500);
   });
 
-  it('ends with its signal: before it is sent, under way, and between attempts', async () => {
-    const reason = new Error('enough');
-    const early = await run([done()], 'GET', { signal: AbortSignal.abort(reason) });
-    expect(early.outcome).toEqual({ status: 'rejected', reason });
-    expect(early.sent).toHaveLength(0);
-
-    const under = new AbortController();
-    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', startTimer: () => () => {}, fetch: silent });
-    const call = send('GET', '/ping', { signal: under.signal });
-    under.abort(reason);
-    await expect(call).rejects.toBe(reason);
-
-    const between = new AbortController();
-    const pausing = createSend({
-      baseUrl: 'https://a.test',
-      token: 'cw_1',
-      fetch: scriptedFetch(cut(), done()).fetch,
-      startTimer: (milliseconds) => {
-        // The timeout is the first timer, the pause is the second one.
-        if (milliseconds < 60_000) queueMicrotask(() => between.abort(reason));
-        return () => {};
-      },
-    });
-    await expect(pausing('GET', '/ping', { signal: between.signal })).rejects.toBe(reason);
+  it('is not sent when its signal is aborted already', async () => {
+    const { outcome, sent } = await run([done()], 'GET', { signal: AbortSignal.abort(reason) });
+    expect(outcome).toEqual({ status: 'rejected', reason });
+    expect(sent).toHaveLength(0);
   });
 
-  it('leaves neither timers nor listeners behind', async () => {
+  it.each<[string, Partial<ClientOptions>]>([
+    ['is under way', { fetch: silent }],
+    ['waits for a token', { token: () => new Promise(() => {}) }],
+    ['pauses', { fetch: scriptedFetch(cut(), done()).fetch }],
+  ])('ends with its signal while it %s, and stops its timers', async (_, client) => {
+    const clock = createTestClock();
+    const controller = new AbortController();
+    clock.after(100, () => controller.abort(reason));
     let running = 0;
-    const startTimer = () => {
+    const startTimer: StartTimer = (milliseconds, callback) => {
       running += 1;
+      const stop = clock.after(milliseconds, callback);
       return () => {
         running -= 1;
+        stop();
       };
     };
-    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', startTimer, ...scriptedFetch(done()) });
-    await send('GET', '/ping');
+    const send = createSend({ ...base, random: () => 0.9, startTimer, ...client });
+    const began = clock.now();
+    const call = send('GET', '/ping', { signal: controller.signal });
+    await expect(clock.advanceUntil(call)).rejects.toBe(reason);
+    expect(clock.now() - began).toBe(100);
     expect(running).toBe(0);
+  });
+
+  it('hands its signal to fetch, so that the connection ends too', async () => {
+    const clock = createTestClock();
+    const signals: AbortSignal[] = [];
+    const fetch = ({ signal }: Request) => {
+      signals.push(signal);
+      return silent();
+    };
+    const send = createSend({ ...base, fetch, startTimer: timersOf(clock) });
+    await expect(clock.advanceUntil(send('GET', '/ping', { timeout: 100 }))).rejects.toThrow(CrosswalkTimeoutError);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 });

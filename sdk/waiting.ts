@@ -23,6 +23,13 @@ export function wait(milliseconds: number, signal: AbortSignal, start: StartTime
   });
 }
 
+/** Rejects with the signal's reason when it is aborted, and never settles otherwise. */
+export function rejectionBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 const firstBackoff = 500;
 const longestBackoff = 8_000;
 
