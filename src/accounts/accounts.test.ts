@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findIntegratedAccount, updateIntegratedAccount } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type Accounts, type NewAccount } from './index.ts';
-import { type AccountsKit, errorOf, openAccountsKit, refusal, refused } from './test-kit.ts';
+import { type AccountsKit, errorOf, meetingOf, openAccountsKit, refusal, refused } from './test-kit.ts';
 
 const braze: NewAccount = {
   tenantId: 'acme',
@@ -140,6 +140,7 @@ describe('a change', () => {
       names.map(() => ({ override: {} })),
       [{ override: {} }, { servers: { rest: 'https://gateway.internal' } }, { verify: true }, { context: {} }],
     ]) {
+      kit.afterReading = meetingOf(changes.length);
       const outcomes = await Promise.allSettled(changes.map((change) => accounts.update(id, change, 'acme')));
       const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
       expect(lost.map((error: unknown) => error instanceof CrosswalkError && error.code)).toEqual(

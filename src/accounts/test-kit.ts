@@ -26,6 +26,8 @@ export interface AccountsKit {
   verdict: CrosswalkError | undefined;
   /** Every connection that was checked. */
   checked: Connection[];
+  /** Awaited when an account has been read and before its credentials are opened. */
+  afterReading: () => Promise<void>;
   /** Starts anew, without any account. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -42,7 +44,13 @@ export async function openAccountsKit(): Promise<AccountsKit> {
     const accounts = createAccounts({
       database,
       definitions,
-      vault,
+      vault: {
+        ...vault,
+        async open(binding, sealed) {
+          await kit.afterReading();
+          return vault.open(binding, sealed);
+        },
+      },
       clock,
       async verify(connection) {
         kit.checked.push(connection);
@@ -50,7 +58,7 @@ export async function openAccountsKit(): Promise<AccountsKit> {
       },
       allowsServer: ({ hostname }) => hostname === 'gateway.internal',
     });
-    return { vault, accounts, checked: [], verdict: undefined };
+    return { vault, accounts, checked: [], verdict: undefined, afterReading: async () => {} };
   };
   const kit: AccountsKit = {
     ...build(),
@@ -63,6 +71,20 @@ export async function openAccountsKit(): Promise<AccountsKit> {
     close: () => test.close(),
   };
   return kit;
+}
+
+/** Lets nobody pass before so many have come: they all have read the same then. */
+export function meetingOf(count: number): () => Promise<void> {
+  let come = 0;
+  let open = () => {};
+  const everybody = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    come += 1;
+    if (come === count) open();
+    return everybody;
+  };
 }
 
 /** The error that a promise ends in. */
