@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { readJsonBody } from '../../body.ts';
-import { type Api, mount, readPath, readQuery } from '../../mount.ts';
+import { type Api, mount } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
-import { answerJson, openConnection, vendorQuery } from './target.ts';
+import { answerCall } from './target.ts';
 
 /** `POST /proxy/{resource}`: creates a thing of the vendor. */
 export function registerProxyCreate(app: Api): void {
@@ -21,18 +21,6 @@ export function registerProxyCreate(app: Api): void {
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
     responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
-    async handler(context) {
-      const query = readQuery(context);
-      const connection = await openConnection(context, query);
-      const { proxy } = context.get('services');
-      const request = {
-        resource: readPath(context, 'resource'),
-        method: 'create',
-        query: vendorQuery(query),
-        body: await readJsonBody(context),
-        signal: context.req.raw.signal,
-      };
-      return answerJson(context, await proxy.call(connection, request));
-    },
+    handler: async (context) => answerCall(context, 'create', await readJsonBody(context)),
   });
 }

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { type Api, mount, readPath, readQuery } from '../../mount.ts';
+import { type Api, mount } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
-import { answerJson, openConnection, vendorQuery } from './target.ts';
+import { answerCall } from './target.ts';
 
 /** `GET /proxy/{resource}/{id}`: one thing of the vendor. */
 export function registerProxyGet(app: Api): void {
@@ -19,18 +19,6 @@ export function registerProxyGet(app: Api): void {
       query: z.object(accountParameter),
     },
     responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
-    async handler(context) {
-      const query = readQuery(context);
-      const connection = await openConnection(context, query);
-      const { proxy } = context.get('services');
-      const request = {
-        resource: readPath(context, 'resource'),
-        method: 'get',
-        id: readPath(context, 'id'),
-        query: vendorQuery(query),
-        signal: context.req.raw.signal,
-      };
-      return answerJson(context, await proxy.call(connection, request));
-    },
+    handler: async (context) => answerCall(context, 'get'),
   });
 }

@@ -1,8 +1,8 @@
 import { type Connection } from '../../../accounts/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
-import { type JsonObject } from '../../../mapping/index.ts';
+import { type JsonObject, type JsonValue } from '../../../mapping/index.ts';
 import { type ProxyRequest, type VendorAnswer } from '../../../proxy/index.ts';
-import { type ApiContext, readQuery } from '../../mount.ts';
+import { type ApiContext, readPath, readQuery } from '../../mount.ts';
 import { foreignParameters, readAccountId, readShape } from '../../parameters.ts';
 import { objectParameter } from '../../query.ts';
 import { visibleTenant } from '../../tenant.ts';
@@ -41,4 +41,19 @@ export async function answerList(
   const { format } = readShape(readQuery(context));
   const { answer, ...page } = await context.get('services').proxy.list(connection, request);
   return format === 'raw' ? answerJson(context, answer) : context.json(page);
+}
+
+/** Calls a declared method with what the request holds, and hands on what the vendor answers. */
+export async function answerCall(context: ApiContext, method: string, body?: JsonValue): Promise<Response> {
+  const query = readQuery(context);
+  const connection = await openConnection(context, query);
+  const request = {
+    resource: readPath(context, 'resource'),
+    method,
+    id: context.req.param('id'),
+    query: vendorQuery(query),
+    body,
+    signal: context.req.raw.signal,
+  };
+  return answerJson(context, await context.get('services').proxy.call(connection, request));
 }
