@@ -1,18 +1,10 @@
 import { compilePath, type JsonValue } from '../../mapping/index.ts';
 import { type EndpointSpec, type Paging } from '../schema/index.ts';
+import { type CompiledParameter, compileParameter, compileParameters } from './parameter.ts';
 
 /** The HTTP methods that endpoints are declared with. */
 export const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Verb = (typeof verbs)[number];
-
-/** A declared parameter of an endpoint. */
-export interface CompiledParameter {
-  readonly name: string;
-  readonly type: string;
-  readonly required: boolean;
-  readonly description?: string;
-  readonly choices?: readonly string[];
-}
 
 /** One vendor call. */
 export interface CompiledEndpoint {
@@ -29,7 +21,25 @@ export interface CompiledEndpoint {
     readonly path: readonly CompiledParameter[];
     readonly query: readonly CompiledParameter[];
     readonly body: readonly CompiledParameter[];
+    /** What the body is when it is no object with properties. */
+    readonly wholeBody?: CompiledParameter;
   };
+  /** Parameters of the query or the body of which the vendor wants at least one. */
+  readonly needsOneOf?: readonly string[];
+  readonly sends: EndpointSpec['sends'];
+  readonly answers: EndpointSpec['answers'];
+  readonly statuses: readonly number[];
+  /** Names of the properties of the answer, where they are known. */
+  readonly returns?: readonly string[];
+  readonly batch?: NonNullable<EndpointSpec['batch']>;
+  /** Size of the body in bytes, at most. */
+  readonly maxBytes?: number;
+  /** True when a success means that the vendor will do it later. */
+  readonly isQueued: boolean;
+  readonly stage?: EndpointSpec['stage'];
+  /** Address of the vendor's page. */
+  readonly docs?: string;
+  readonly note?: string;
   readonly arrayQuery: EndpointSpec['array_query'];
   readonly limit: string;
   readonly permission?: string;
@@ -60,28 +70,10 @@ export function verbAndPath(spec: EndpointSpec): { verb: Verb; path: string } | 
   return declared.length === 1 ? declared[0] : undefined;
 }
 
-type Parameters = NonNullable<EndpointSpec['query']>;
-
-function compileParameters(parameters: Parameters = {}): CompiledParameter[] {
-  return Object.entries(parameters).map(([name, parameter]) => {
-    if (typeof parameter === 'string') {
-      return { name, type: parameter.replace('!', ''), required: parameter.endsWith('!') };
-    }
-    const { type, required, description, choices } = parameter;
-    return {
-      name,
-      type,
-      required,
-      ...(description === undefined ? {} : { description }),
-      ...(choices === undefined ? {} : { choices }),
-    };
-  });
-}
-
-function compilePathParameters(path: string, declared: Parameters = {}): CompiledParameter[] {
+function compilePathParameters(path: string, declared: EndpointSpec['path']): CompiledParameter[] {
   const described = new Map(compileParameters(declared).map((parameter) => [parameter.name, parameter]));
   return pathParametersOf(path).map((name) => ({
-    ...(described.get(name) ?? { name, type: 'string' }),
+    ...(described.get(name) ?? compileParameter(name, 'string')),
     required: true,
   }));
 }
@@ -92,7 +84,7 @@ const idempotentVerbs = new Set<Verb>(['get', 'put', 'delete']);
 export function compileEndpoint(
   name: string,
   spec: EndpointSpec,
-  defaults: { server: string; paging: Readonly<Record<string, Paging>> },
+  defaults: { server: string; paging: Readonly<Record<string, Paging>>; documentation: string },
 ): CompiledEndpoint {
   const call = verbAndPath(spec);
   if (call === undefined) throw new Error(`${name} must declare exactly one of ${verbs.join(', ')}`);
@@ -110,11 +102,23 @@ export function compileEndpoint(
       path: compilePathParameters(call.path, spec.path),
       query: compileParameters(spec.query),
       body: compileParameters(spec.body),
+      ...(spec.whole_body === undefined ? {} : { wholeBody: compileParameter('body', spec.whole_body) }),
     },
+    sends: spec.sends,
+    answers: spec.answers,
+    statuses: spec.statuses,
+    isQueued: spec.queued,
     arrayQuery: spec.array_query,
     limit: spec.limit,
     repeatable: spec.repeatable ?? idempotentVerbs.has(call.verb),
     checkSuccess: spec.success !== false,
+    ...(spec.needs_one_of === undefined ? {} : { needsOneOf: spec.needs_one_of }),
+    ...(spec.returns === undefined ? {} : { returns: spec.returns }),
+    ...(spec.batch === undefined ? {} : { batch: spec.batch }),
+    ...(spec.max_bytes === undefined ? {} : { maxBytes: spec.max_bytes }),
+    ...(spec.stage === undefined ? {} : { stage: spec.stage }),
+    ...(spec.docs === undefined ? {} : { docs: new URL(spec.docs, defaults.documentation).href }),
+    ...(spec.note === undefined ? {} : { note: spec.note }),
     ...(spec.permission === undefined ? {} : { permission: spec.permission }),
     ...(paging === undefined ? {} : { paging }),
     ...(spec.errors === undefined ? {} : { errors: spec.errors }),

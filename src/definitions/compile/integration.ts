@@ -120,7 +120,8 @@ export function compileIntegration(source: ParsedSource): CompiledIntegration {
   const defaultName = Object.entries(integration.servers).find(([, spec]) => spec.default)?.[0];
   const defaultServer = servers.get(defaultName ?? '') ?? servers.values().next().value;
   if (defaultServer === undefined) throw new Error(`${integration.name} declares no server`);
-  const defaults = { server: defaultServer.name, paging: integration.paging };
+  const { paging, documentation } = integration;
+  const defaults = { server: defaultServer.name, paging, documentation };
   const endpoints = new Map(
     Object.entries(source.endpoints).map(([name, spec]) => [name, compileEndpoint(name, spec, defaults)]),
   );
@@ -129,7 +130,7 @@ export function compileIntegration(source: ParsedSource): CompiledIntegration {
     name: integration.name,
     label: integration.label,
     category: integration.category,
-    documentation: integration.documentation,
+    documentation,
     connection: integration.connection,
     servers,
     defaultServer,

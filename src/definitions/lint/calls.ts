@@ -1,5 +1,5 @@
 import { type JsonValue } from '../../mapping/index.ts';
-import { type CompiledEndpoint, type CompiledParameter } from '../compile/index.ts';
+import { type CompiledEndpoint, type CompiledParameter, fitsParameter } from '../compile/index.ts';
 import { placeholdersOf } from '../template.ts';
 import { type CallUse } from './call-use.ts';
 import { type Problem, type Rules, useOneOf } from './rule.ts';
@@ -27,25 +27,11 @@ function filledNames(use: CallUse, { paging }: CompiledEndpoint, part: Part): st
   return [...('parameter' in paging ? [paging.parameter] : []), ...(paging.size === undefined ? [] : [paging.size])];
 }
 
-function hasType(value: JsonValue, type: string): boolean {
-  switch (type) {
-    case 'any':
-      return true;
-    case 'array':
-      return Array.isArray(value);
-    case 'integer':
-      return Number.isInteger(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return typeof value === type;
-  }
-}
-
-function checkValue(path: string, value: JsonValue, { type, choices }: CompiledParameter): Problem | undefined {
+function checkValue(path: string, value: JsonValue, parameter: CompiledParameter): Problem | undefined {
+  const { type, choices } = parameter;
   // What a placeholder becomes is known only when the call is made.
   if (placeholdersOf(value).length > 0 && typeof value === 'string') return undefined;
-  if (!hasType(value, type)) {
+  if (!fitsParameter(value, parameter)) {
     return {
       path,
       message: `${JSON.stringify(value)} is not of the type ${type}`,

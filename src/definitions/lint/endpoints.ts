@@ -102,6 +102,37 @@ export const endpointRules = {
     }
   },
 
+  *endpoint_body(source) {
+    for (const [path, spec] of namedEndpoints(source)) {
+      if (spec.whole_body !== undefined && spec.body !== undefined) {
+        yield {
+          path: `${path}.whole_body`,
+          message: 'the body is declared twice',
+          fix: 'Keep body for an object with properties, whole_body for anything else.',
+        };
+      }
+      const call = verbAndPath(spec);
+      if (call?.verb === 'get' && (spec.body ?? spec.whole_body) !== undefined) {
+        yield {
+          path: `${path}.get`,
+          message: 'a GET request has no body',
+          fix: 'Declare the parameters in the query.',
+        };
+      }
+    }
+  },
+
+  *endpoint_needs_one_of(source) {
+    for (const [path, { needs_one_of: needed = [], query, body }] of namedEndpoints(source)) {
+      const names = Object.keys({ ...query, ...body });
+      for (const [index, name] of needed.entries()) {
+        if (names.includes(name)) continue;
+        const message = `neither the query nor the body has ${name}`;
+        yield { path: `${path}.needs_one_of.${index}`, message, fix: useOneOf(name, names) };
+      }
+    }
+  },
+
   *endpoint_success(source) {
     if (source.integration.failures.success !== undefined) return;
     for (const [path, { success }] of namedEndpoints(source)) {

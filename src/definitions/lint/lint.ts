@@ -9,10 +9,11 @@ import { rules } from './rules.ts';
 /** The endpoints that can be compiled; the others have findings that say why not. */
 function compileEndpoints({ integration, endpoints }: ParsedSource): Map<string, CompiledEndpoint> {
   const servers = Object.entries(integration.servers);
+  const { paging, documentation } = integration;
   const [server = ''] = servers.find(([, spec]) => spec.default) ?? servers[0] ?? [];
   const compiled = Object.entries(endpoints)
     .filter(([, spec]) => verbAndPath(spec) !== undefined)
-    .map(([name, spec]) => compileEndpoint(name, spec, { server, paging: integration.paging }));
+    .map(([name, spec]) => compileEndpoint(name, spec, { server, paging, documentation }));
   return new Map(compiled.map((endpoint) => [endpoint.name, endpoint]));
 }
 

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { pathSchema } from '../../mapping/index.ts';
+import { parameterSchema, parametersSchema } from './parameter.ts';
 import { endpointNameSchema, fileHeader, nameSchema } from './shared.ts';
 
-const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'any'] as const;
-
-/** A parameter: its type, with `!` when the vendor requires it, or the long form. */
-export const parameterSchema = z.union([
-  z.string().regex(new RegExp(`^(?:${types.join('|')})!?$`), `is not one of ${types.join(', ')}, with ! when required`),
-  z.strictObject({
-    type: z.enum(types).describe('JSON type of the value.'),
-    required: z.boolean().default(false).describe('True: the vendor refuses a call without it.'),
-    description: z.string().optional().describe('What it means.'),
-    choices: z.array(z.string()).optional().describe('The texts that are allowed.'),
-  }),
-]);
-
-const parametersSchema = z.record(z.string(), parameterSchema).optional();
+/** What a body is when it is not JSON, and its media type. */
+export const mediaTypes = {
+  json: 'application/json',
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  lines: 'text/plain',
+  text: 'text/plain',
+  html: 'text/html',
+  form: 'application/x-www-form-urlencoded',
+} as const;
 
 /** Path under the server's address, with `{name}` for each path parameter. */
 const vendorPathSchema = z.string().regex(/^\/(?:[^\s?#]*)$/, 'must start with / and hold no query');
@@ -31,7 +28,22 @@ export const endpointSchema = z.strictObject({
   server: nameSchema.optional().describe('Absent: the default server.'),
   path: parametersSchema.describe('Path parameters; those not named here are required text.'),
   query: parametersSchema.describe('Query parameters.'),
-  body: parametersSchema.describe('Properties of the JSON body.'),
+  body: parametersSchema.describe('Properties of the body.'),
+  whole_body: parameterSchema
+    .optional()
+    .describe('What a body is that is no object with properties, such as object[]! or string!.'),
+  needs_one_of: z
+    .array(z.string())
+    .min(2)
+    .optional()
+    .describe('Parameters of the query or the body of which the vendor wants at least one.'),
+  sends: z.enum(['json', 'form', 'csv', 'text']).default('json').describe('How the body is written.'),
+  answers: z
+    .enum(['json', 'csv', 'ndjson', 'lines', 'text', 'html'])
+    .default('json')
+    .describe('How the answer is written. The rows of csv and ndjson and the lines of lines become a list.'),
+  statuses: z.array(z.number().int().min(200).max(299)).min(1).default([200]).describe('Statuses of a success.'),
+  returns: z.array(z.string()).optional().describe('Names of the properties of the answer.'),
   array_query: z
     .enum(['brackets', 'repeat', 'comma'])
     .default('repeat')
@@ -48,6 +60,7 @@ export const endpointSchema = z.strictObject({
     .strictObject({
       arrays: z.array(z.string()).describe('Arrays of the body that hold the records.'),
       max: z.number().int().positive().describe('Records in one call, at most.'),
+      each: z.boolean().default(false).describe('True: at most so many in each array, not in all of them together.'),
     })
     .optional()
     .describe('How many records one call takes.'),
@@ -59,6 +72,14 @@ export const endpointSchema = z.strictObject({
     })
     .optional()
     .describe('How an answer lists the records that were refused.'),
+  max_bytes: z.number().int().positive().optional().describe('Size of the body in bytes, at most.'),
+  queued: z.boolean().default(false).describe('True: a success means that the vendor will do it later.'),
+  stage: z
+    .enum(['beta', 'alpha', 'early_access', 'unlisted', 'deprecated'])
+    .optional()
+    .describe('Absent: generally available.'),
+  docs: z.string().optional().describe('The vendor’s page, relative to the documentation of the integration.'),
+  note: z.string().optional().describe('What a caller must know besides; what is uncertain, and why.'),
   success: z.literal(false).optional().describe('The integration’s success rule does not hold for this call.'),
   confidence: z.enum(['high', 'medium', 'low']).optional().describe('How sure the declaration is.'),
 });

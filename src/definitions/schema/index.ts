@@ -1,4 +1,4 @@
-export { type EndpointSpec, type EndpointsFile, endpointsFileSchema } from './endpoints.ts';
+export { type EndpointSpec, type EndpointsFile, endpointsFileSchema, mediaTypes } from './endpoints.ts';
 export {
   type Authentication,
   type ConnectionField,
@@ -11,6 +11,7 @@ export {
   type VerifySpec,
   integrationFileSchema,
 } from './integration.ts';
+export { type ParameterSpec, parameterTypes } from './parameter.ts';
 export {
   type DeleteSpec,
   type GetSpec,
