@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** A parameter in the notation of definitions: `string!`, or the long form. */
+export type FactParameter =
+  | string
+  | {
+      type: string;
+      required?: boolean | undefined;
+      choices?: string[] | undefined;
+      fields?: Record<string, FactParameter> | undefined;
+    };
+
+const parameterSchema: z.ZodType<FactParameter> = z.union([
+  z.string(),
+  z.strictObject({
+    type: z.string(),
+    required: z.boolean().optional(),
+    choices: z.array(z.string()).optional(),
+    get fields() {
+      return parametersSchema;
+    },
+  }),
+]);
+
+const parametersSchema = z.record(z.string(), parameterSchema).optional();
+
+/** What is known of one endpoint of a vendor, in one form for all vendors. */
+export const factSchema = z.strictObject({
+  /** Its name in the vendor's endpoint table. */
+  id: z.string(),
+  server: z.string(),
+  method: z.string(),
+  path: z.string(),
+  summary: z.string(),
+  path_parameters: parametersSchema,
+  query: parametersSchema,
+  body: parametersSchema,
+  needs_one_of: z.array(z.string()).optional(),
+  sends: z.string().optional(),
+  answers: z.string().optional(),
+  status: z.number().int(),
+  list: z.string().optional(),
+  returns: z.array(z.string()).optional(),
+  /** `100/1s`; a text where the vendor gives no figure. */
+  limit: z.string().optional(),
+  batch: z.number().int().optional(),
+  max_bytes: z.number().int().optional(),
+  paging: z.string().optional(),
+  permission: z.string().optional(),
+  queued: z.boolean().optional(),
+  stage: z.string().optional(),
+  confidence: z.enum(['high', 'medium', 'low']).optional(),
+  docs: z.string().optional(),
+  note: z.string().optional(),
+});
+
+export const factsFileSchema = z.strictObject({ vendor: z.string(), endpoints: z.array(factSchema) });
+
+export type Fact = z.infer<typeof factSchema>;
+export type FactsFile = z.infer<typeof factsFileSchema>;

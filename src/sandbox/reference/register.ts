@@ -1,0 +1,84 @@
+import { type Context } from 'hono';
+import { type SandboxServer } from '../kit/index.ts';
+import { type CallProblem, checkCall } from './check.ts';
+import { type Fact } from './fact.ts';
+import { fillSample, resolveSample, type Sample, type Shapes } from './shape.ts';
+
+/** How a vendor answers the calls that its sandbox knows by their shape only. */
+export interface ShapeBehaviour {
+  /** The facts of the vendor; those of other servers are passed over. */
+  facts: readonly Fact[];
+  shapes: Shapes;
+  /** Checks the credential, its permission and the limits; answers the refusal, or undefined to go on. */
+  guard: (context: Context, fact: Fact) => Response | undefined | Promise<Response | undefined>;
+  /** Refuses a call in the vendor's own form. `problems` is never empty. */
+  refuse: (context: Context, problems: readonly CallProblem[], fact: Fact) => Response;
+  /** Answers the sample with the fact's status, as the vendor writes answers. Default: JSON, or nothing for 204. */
+  respond?: (context: Context, answer: { fact: Fact; body: Sample }) => Response;
+}
+
+const unparsable = Symbol('a body that is no JSON');
+
+async function bodyOf(context: Context, fact: Fact): Promise<unknown> {
+  const text = await context.req.text();
+  if (text === '') return undefined;
+  if (fact.sends === 'form') return Object.fromEntries(new URLSearchParams(text));
+  if (fact.sends !== undefined) return text;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return unparsable;
+    throw error;
+  }
+}
+
+function respondJson(_: Context, { fact, body }: { fact: Fact; body: Sample }): Response {
+  return fact.status === 204 ? new Response(null, { status: 204 }) : Response.json(body, { status: fact.status });
+}
+
+/** `/a/{id}/b` as the router writes it, `/a/:id/b`. */
+function routePath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+const shapeOf = (path: string) => path.replace(/:\w+(?:\{[^}]*\})?/g, ':');
+
+/**
+ * Registers every fact of the server that no route answers yet. The call is checked against the facts; the answer is the
+ * recorded one, and remembers nothing.
+ *
+ * @throws RangeError when a fact has no recorded answer, or an answer names no fact or one that a route answers already.
+ */
+export function registerShapes(server: SandboxServer, behaviour: ShapeBehaviour): void {
+  const { facts, shapes, guard, refuse, respond = respondJson } = behaviour;
+  const taken = new Set(server.coverage.map(({ method, path }) => `${method} ${shapeOf(path)}`));
+  for (const fact of facts.filter((candidate) => candidate.server === server.name)) {
+    const path = routePath(fact.path);
+    const key = `${fact.method} ${shapeOf(path)}`;
+    const recorded = shapes.answers[fact.id];
+    if (taken.has(key)) {
+      if (recorded !== undefined) throw new RangeError(`${fact.id} has a recorded answer and a route of its own`);
+      continue;
+    }
+    if (recorded === undefined) throw new RangeError(`${fact.id} has neither a route nor a recorded answer`);
+    taken.add(key);
+    const sample = resolveSample(recorded, shapes.objects);
+    server.route(
+      fact.id,
+      fact.method,
+      path,
+      async (context) => {
+        const refusal = await guard(context, fact);
+        if (refusal !== undefined) return refusal;
+        const body = await bodyOf(context, fact);
+        const problems: CallProblem[] =
+          body === unparsable
+            ? [{ in: 'body', name: '', problem: 'malformed', expected: 'JSON' }]
+            : checkCall(fact, { query: new URL(context.req.url).searchParams, body });
+        if (problems.length > 0) return refuse(context, problems, fact);
+        return respond(context, { fact, body: fillSample(sample, context.req.param()) });
+      },
+      'shape',
+    );
+  }
+}
