@@ -6,6 +6,7 @@ const layers = [
   ['crosswalk.ts', 'context.ts', 'index.ts'],
   ['api/'],
   ['flows/'],
+  ['discovery/'],
   ['unified/', 'connect/'],
   ['delivery/'],
   ['proxy/'],
@@ -85,7 +86,7 @@ const doors = [
     severity: 'error',
     comment: 'A folder inside a subfolder belongs to that subfolder: import the subfolder instead.',
     from: { path: String.raw`^src/([^/]+)/([^/]+)` },
-    to: { path: String.raw`^src/$1/[^/]+/[^/]+/`, pathNot: String.raw`^src/$1/$2/|/index\.ts$` },
+    to: { path: String.raw`^src/$1/[^/]+/[^/]+/`, pathNot: String.raw`^src/$1/$2/|/index\.ts$|/generated/` },
   },
 ];
 
@@ -107,9 +108,9 @@ const sandbox = [
   {
     name: 'sandbox-vendors-stand-alone',
     severity: 'error',
-    comment: 'One vendor does not know another: what they share is in kit/, and world/ puts them together.',
+    comment: 'One vendor does not know another: what they share is in kit/ and reference/, and world/ puts them together.',
     from: { path: '^src/sandbox/([^/]+)/', pathNot: '^src/sandbox/world/' },
-    to: { path: '^src/sandbox/[^/]+/', pathNot: String.raw`^src/sandbox/($1/|kit/index\.ts$)` },
+    to: { path: '^src/sandbox/[^/]+/', pathNot: String.raw`^src/sandbox/($1/|(kit|reference)/index\.ts$|reference/generated/$1\.json$)` },
   },
 ];
 

@@ -9,6 +9,7 @@ export {
   type CompiledKind,
   type CompiledList,
   type CompiledLookup,
+  type CompiledOAuth2,
   type CompiledParameter,
   type CompiledPart,
   type CompiledResource,
@@ -16,6 +17,7 @@ export {
   type CompiledTokenPlace,
   type CompiledWrite,
   type FilledArguments,
+  fitsParameter,
   type ParameterType,
   type TypedId,
   type Verb,
@@ -30,10 +32,12 @@ export {
   type Variant,
   variantsOf,
 } from './lint/index.ts';
+export { describeKinds, unknownKindHint } from './id-kind-hint.ts';
 export { nearest } from './nearest.ts';
 export { type IntegrationOverride, integrationOverrideSchema } from './overrides.ts';
 export { type Definitions, type LoadOptions, loadDefinitions } from './registry.ts';
 export {
+  type ClientAuthentication,
   type ConnectionField,
   endpointsFileSchema,
   type FailureKind,
@@ -43,7 +47,10 @@ export {
   type Paging,
   type ResourceFile,
   resourceFileSchema,
+  type Texts,
+  textsFileSchema,
 } from './schema/index.ts';
 export { DefinitionError, type Finding, type IntegrationSource, type ParsedSource, parseSource } from './source.ts';
+export { explanationPlace } from './text-places.ts';
 export { type Settings } from './switch.ts';
 export { type TemplateScope } from './template.ts';

@@ -1,6 +1,7 @@
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { type CompiledIntegration, compileIntegration } from './compile/index.ts';
 import { lintIntegration, lintOverride, type ModelShapes } from './lint/index.ts';
+import { nearest } from './nearest.ts';
 import { type IntegrationOverride, overrideSource } from './overrides.ts';
 import { DefinitionError, type Finding, type IntegrationSource, type ParsedSource, parseSource } from './source.ts';
 
@@ -9,6 +10,8 @@ export interface Definitions {
   readonly names: readonly string[];
   /** @throws CrosswalkError `integration_not_found`, naming the integrations there are. */
   get(name: string): CompiledIntegration;
+  /** The integration of this name; undefined when there is none. */
+  find(name: string): CompiledIntegration | undefined;
   all(): readonly CompiledIntegration[];
   /**
    * What is wrong with an account's override of an integration, checked as a part of the whole definition. An account
@@ -24,6 +27,11 @@ export interface LoadOptions {
   readonly models: ModelShapes;
   /** The operator's changes of single fields, by integration. */
   readonly overrides?: Readonly<Record<string, IntegrationOverride>>;
+  /**
+   * Integrations that `definitions:check` found no fault with before they were shipped. Their shape is read, but their
+   * meaning is not checked again, which would take most of the time of a start. An override is checked in any case.
+   */
+  readonly checked?: ReadonlySet<string>;
 }
 
 /**
@@ -31,6 +39,7 @@ export interface LoadOptions {
  * is no fault of the override: it may take out the last field for which a setting made a difference.
  */
 function override(source: ParsedSource, changes: IntegrationOverride, models: ModelShapes) {
+  if (Object.keys(changes).length === 0) return { parsed: source, findings: [] };
   const parsed = overrideSource(source, changes);
   const changed = Object.keys(changes).map((name) => `${source.integration.name}/${name}.json`);
   const findings = lintIntegration(parsed, models).filter(({ file }) => changed.includes(file));
@@ -41,13 +50,15 @@ function override(source: ParsedSource, changes: IntegrationOverride, models: Mo
 function checkSource(
   folder: string,
   source: IntegrationSource,
-  { models, overrides = {} }: LoadOptions,
+  { models, overrides = {}, checked }: LoadOptions,
 ): { parsed: ParsedSource } | { findings: Finding[] } {
   const result = parseSource(folder, source);
   if ('findings' in result) return result;
-  const findings = lintIntegration(result.parsed, models);
+  const findings = checked?.has(folder) === true ? [] : lintIntegration(result.parsed, models);
   if (findings.length > 0) return { findings };
-  const overridden = override(result.parsed, overrides[folder] ?? {}, models);
+  const changes = overrides[folder];
+  if (changes === undefined) return result;
+  const overridden = override(result.parsed, changes, models);
   return overridden.findings.length > 0 ? { findings: overridden.findings } : { parsed: overridden.parsed };
 }
 
@@ -67,19 +78,25 @@ export function loadDefinitions(
   for (const [folder, source] of Object.entries(sources)) {
     const result = checkSource(folder, source, options);
     if ('findings' in result) findings.push(...result.findings);
-    else integrations.set(folder, { source: result.parsed, compiled: compileIntegration(result.parsed) });
+    else {
+      const compiled = compileIntegration(result.parsed, Object.keys(options.overrides?.[folder] ?? {}));
+      integrations.set(folder, { source: result.parsed, compiled });
+    }
   }
   if (findings.length > 0) throw new DefinitionError(findings);
   const names = [...integrations.keys()];
   const need = (name: string) => {
     const integration = integrations.get(name);
     if (integration !== undefined) return integration;
-    const message = `There is no integration "${name}". There are: ${names.join(', ')}.`;
+    const near = nearest(name, names);
+    const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+    const message = `There is no integration "${shorten(name)}".${meant} There are: ${names.join(', ')}.`;
     throw new CrosswalkError('integration_not_found', message);
   };
   return Object.freeze({
     names,
     get: (name: string) => need(name).compiled,
+    find: (name: string) => integrations.get(name)?.compiled,
     all: () => [...integrations.values()].map(({ compiled }) => compiled),
     checkOverride: (name: string, changes: IntegrationOverride) =>
       override(need(name).source, changes, options.models).findings,

@@ -4,9 +4,11 @@ import {
   type EndpointsFile,
   type IntegrationFile,
   type ResourceFile,
+  type Texts,
   endpointsFileSchema,
   integrationFileSchema,
   resourceFileSchema,
+  textsFileSchema,
 } from './schema/index.ts';
 
 /** The files of one integration as they were read, by file name without the ending. */
@@ -39,9 +41,14 @@ export interface ParsedSource {
   endpoints: EndpointsFile['endpoints'];
   /** By file name, for example `users`. */
   resources: ReadonlyMap<string, JsonValue>;
+  /** Translations by the tag of their language. */
+  texts: ReadonlyMap<string, Texts>;
 }
 
 const structuralFiles = new Set(['integration', 'endpoints']);
+
+/** `texts.de` is the file of the German texts. */
+const textsFile = /^texts\.([a-z]{2,3})$/;
 
 /** How far a value is from one of its possible forms: names that the form lacks weigh more than anything below them. */
 function distance(issues: readonly z.core.$ZodIssue[]): number {
@@ -91,8 +98,16 @@ export function parseSource(
   const endpoints = parseFile(endpointsFileSchema, `${folder}/endpoints.json`, source['endpoints']);
   const findings: Finding[] = [];
   const resources = new Map<string, JsonValue>();
+  const texts = new Map<string, Texts>();
   for (const [name, content] of Object.entries(source)) {
     if (structuralFiles.has(name)) continue;
+    const [, locale] = textsFile.exec(name) ?? [];
+    if (locale !== undefined) {
+      const translated = parseFile(textsFileSchema, `${folder}/${name}.json`, content);
+      if ('findings' in translated) findings.push(...translated.findings);
+      else texts.set(locale, translated.data.texts);
+      continue;
+    }
     const json = z.json().safeParse(content);
     if (json.success && isJsonObject(json.data)) resources.set(name, json.data);
     else
@@ -118,7 +133,7 @@ export function parseSource(
       ],
     };
   }
-  return { parsed: { integration: integration.data, endpoints: endpoints.data.endpoints, resources } };
+  return { parsed: { integration: integration.data, endpoints: endpoints.data.endpoints, resources, texts } };
 }
 
 /** Checks the shape of a resource whose switches have been resolved. */

@@ -20,12 +20,19 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> 
  * Header fields that may differ between a direct request and one through Crosswalk: the credential, the host, and what
  * concerns only the connection, of which each of the two has its own.
  */
-const mayDiffer = new Set(['authorization', 'host', 'connection', 'keep-alive']);
+const mayDiffer = new Set(['authorization', 'api-key', 'host', 'connection', 'keep-alive']);
+
+/** Where no body is expected, its absence need not be told (RFC 9110, 8.6), and Node's transport does not tell it. */
+function tellsNothing(method: string, field: string): boolean {
+  return (method === 'GET' || method === 'DELETE') && field === 'content-length: 0';
+}
 
 function comparable({ method, target, rawHeaders, body }: Received) {
-  const fields = rawHeaders.flatMap((name, index) =>
-    index % 2 === 0 && !mayDiffer.has(name.toLowerCase()) ? [`${name.toLowerCase()}: ${rawHeaders[index + 1]}`] : [],
-  );
+  const fields = rawHeaders
+    .flatMap((name, index) =>
+      index % 2 === 0 && !mayDiffer.has(name.toLowerCase()) ? [`${name.toLowerCase()}: ${rawHeaders[index + 1]}`] : [],
+    )
+    .filter((field) => !tellsNothing(method, field));
   return { method, target, headers: fields.sort(), body: body.toString('latin1') };
 }
 

@@ -59,6 +59,20 @@ describe.each(userStores)('ids of $name', ({ name }) => {
     expect((await users.list(`ids=${missing}`)).body).toMatchObject({ result: [], next_cursor: null });
   });
 
+  it('with a slip in their kind say which was probably meant, and which the account takes', async () => {
+    const users = clientOf(name);
+    const slip = 'emial:nobody@example.com';
+    for (const { body } of [
+      await users.get(slip),
+      await users.update(slip, { first_name: 'Ada' }),
+      await users.remove(slip),
+    ]) {
+      const message = textOf(objectOf(body)['message']);
+      expect(message).toContain('"emial" is no kind of id here');
+      expect(message).toContain(name.includes('userID') ? 'There are: user_id:…' : 'did you mean email:…? There are: ');
+    }
+  });
+
   it('find the same user by every identifier that the answer shows', async () => {
     const users = clientOf(name);
     const { body } = await users.get(present);

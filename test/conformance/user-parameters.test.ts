@@ -125,6 +125,24 @@ describe.each(vendorNames)('parameters of users at %s', (vendor) => {
     expect(unknown.body).toMatchObject({ statusCode: 400, errors: [{ path: 'truto_response_format' }] });
   });
 
+  it('refuse what does not go with the format, and nothing that holds anyway', async () => {
+    const raw = 'ids=person-0001&truto_response_format=raw';
+    const normalized = 'ids=person-0001&truto_response_format=normalized';
+    for (const [filter, path] of [
+      [`${raw}&truto_exclude_fields[]=gender`, 'truto_exclude_fields'],
+      [`${normalized}&truto_exclude_fields[]=gender`, 'truto_exclude_fields'],
+      [`${raw}&truto_key_by=id`, 'truto_key_by'],
+    ] as const) {
+      expect((await users.list(filter)).body).toMatchObject({ code: 'invalid_request', errors: [{ path }] });
+    }
+    const excluded = 'truto_response_format=raw&truto_exclude_fields[]=gender';
+    expect((await users.get('person-0001', excluded)).body).toMatchObject({ code: 'invalid_request' });
+    for (const filter of [raw, normalized]) {
+      const plain = await users.list(filter);
+      expect((await users.list(`${filter}&truto_ignore_remote_data=true`)).body).toEqual(plain.body);
+    }
+  });
+
   it('hand remote_query to the vendor as it is, on every call', async () => {
     const { requests } = harness.sandbox[vendor];
     const parameters = 'remote_query[locale]=de%20DE&remote_query[tag]=a';

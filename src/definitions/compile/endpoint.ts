@@ -1,5 +1,5 @@
 import { compilePath, type JsonValue } from '../../mapping/index.ts';
-import { type EndpointSpec, type Paging } from '../schema/index.ts';
+import { type EndpointSpec, type IntegrationFile, mediaTypes, type Paging } from '../schema/index.ts';
 import { type CompiledParameter, compileParameter, compileParameters } from './parameter.ts';
 
 /** The HTTP methods that endpoints are declared with. */
@@ -27,9 +27,11 @@ export interface CompiledEndpoint {
   /** Parameters of the query or the body of which the vendor wants at least one. */
   readonly needsOneOf?: readonly string[];
   readonly sends: EndpointSpec['sends'];
+  /** Media type of the body. */
+  readonly mediaType: string;
   readonly answers: EndpointSpec['answers'];
   readonly statuses: readonly number[];
-  /** Names of the properties of the answer, where they are known. */
+  /** Places of what the answer returns, such as `id` and `data.user`, where they are known. */
   readonly returns?: readonly string[];
   readonly batch?: NonNullable<EndpointSpec['batch']>;
   /** Size of the body in bytes, at most. */
@@ -84,11 +86,14 @@ const idempotentVerbs = new Set<Verb>(['get', 'put', 'delete']);
 export function compileEndpoint(
   name: string,
   spec: EndpointSpec,
-  defaults: { server: string; paging: Readonly<Record<string, Paging>>; documentation: string },
+  defaults: Pick<IntegrationFile, 'servers' | 'paging' | 'documentation'> & { server: string },
 ): CompiledEndpoint {
   const call = verbAndPath(spec);
   if (call === undefined) throw new Error(`${name} must declare exactly one of ${verbs.join(', ')}`);
   const [resource = '', method = ''] = name.split('.');
+  const server = spec.server ?? defaults.server;
+  const takesBody = spec.body !== undefined || spec.whole_body !== undefined;
+  const maxBytes = spec.max_bytes ?? (takesBody ? defaults.servers[server]?.max_bytes : undefined);
   const paging = spec.page === undefined ? undefined : defaults.paging[spec.page];
   return Object.freeze({
     name,
@@ -96,7 +101,7 @@ export function compileEndpoint(
     method,
     verb: call.verb,
     path: call.path,
-    server: spec.server ?? defaults.server,
+    server,
     summary: spec.summary,
     parameters: {
       path: compilePathParameters(call.path, spec.path),
@@ -105,6 +110,7 @@ export function compileEndpoint(
       ...(spec.whole_body === undefined ? {} : { wholeBody: compileParameter('body', spec.whole_body) }),
     },
     sends: spec.sends,
+    mediaType: spec.media_type ?? mediaTypes[spec.sends],
     answers: spec.answers,
     statuses: spec.statuses,
     isQueued: spec.queued,
@@ -115,7 +121,7 @@ export function compileEndpoint(
     ...(spec.needs_one_of === undefined ? {} : { needsOneOf: spec.needs_one_of }),
     ...(spec.returns === undefined ? {} : { returns: spec.returns }),
     ...(spec.batch === undefined ? {} : { batch: spec.batch }),
-    ...(spec.max_bytes === undefined ? {} : { maxBytes: spec.max_bytes }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
     ...(spec.stage === undefined ? {} : { stage: spec.stage }),
     ...(spec.docs === undefined ? {} : { docs: new URL(spec.docs, defaults.documentation).href }),
     ...(spec.note === undefined ? {} : { note: spec.note }),

@@ -73,6 +73,20 @@ describe('parse', () => {
   });
 });
 
+describe('parse of an id whose kind is none', () => {
+  const byEmail = compileIdentity({
+    primary: 'email',
+    prefer: [],
+    kinds: { email: { label: 'email', form: { pattern: '[^:]+@[^:]+', is: 'an address' } }, user_id: { label: 'id' } },
+  });
+
+  it('says which was probably meant where the vendor’s plain ids cannot look like that', () => {
+    expect(() => byEmail.parse('emial:ada@example.com')).toThrow(
+      'did you mean email:…? There are: email:…, user_id:….',
+    );
+  });
+});
+
 describe('format', () => {
   it('writes the primary kind plain, and others with their kind', () => {
     expect(identity.format('user_id', 'u-1')).toBe('u-1');

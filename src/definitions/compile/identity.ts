@@ -1,6 +1,7 @@
-import { CrosswalkError } from '../../errors/index.ts';
+import { CrosswalkError, shorten } from '../../errors/index.ts';
 import { type JsonObject, wholePattern } from '../../mapping/index.ts';
 import { type IdentityKind, type IdentitySpec } from '../schema/index.ts';
+import { describeKinds, unknownKindHint } from '../id-kind-hint.ts';
 import { compileProperties, type TemplateScope } from '../template.ts';
 
 /** One way to name a record at this vendor. */
@@ -78,11 +79,6 @@ function splitParts(kind: CompiledKind, value: string): Record<string, string> {
   return scope;
 }
 
-/** Enough of a value to recognise it. */
-function shorten(value: string): string {
-  return value.length <= 60 ? value : `${value.slice(0, 60)}…`;
-}
-
 function refuseId(message: string): never {
   throw new CrosswalkError('invalid_id', message);
 }
@@ -105,20 +101,22 @@ export function compileIdentity(spec: IdentitySpec): CompiledIdentity {
       const kind = named ?? primary;
       const given = named === undefined ? id : id.slice(colon + 1);
       const value = kind.lowercase === 'convert' ? given.toLowerCase() : given;
-      if (value === '')
-        refuseId(`An id must not be empty. Use one of: ${[...kinds.keys()].map((name) => `${name}:…`).join(', ')}.`);
+      if (value === '') refuseId(`An id must not be empty. Use one of: ${describeKinds(kinds.keys())}.`);
       const form = kind.formBroken(value);
-      if (form !== undefined) refuseId(`"${shorten(value)}" is not a possible ${kind.label}: it has to be ${form}.`);
+      if (form !== undefined) {
+        const hint = unknownKindHint(id, kinds.keys());
+        refuseId(`"${shorten(value)}" is not a possible ${kind.label}: it has to be ${form}.${hint}`);
+      }
       if (kind.lowercase === 'refuse' && value !== value.toLowerCase()) {
         refuseId(
-          `${kind.label} "${value}" has upper-case letters, and the vendor finds lower-case values only. Use "${value.toLowerCase()}".`,
+          `${kind.label} "${shorten(value)}" has upper-case letters, and the vendor finds lower-case values only. Use "${shorten(value.toLowerCase())}".`,
         );
       }
       const scope = splitParts(kind, value);
       const missing = kind.parts.filter((part) => scope[part] === '');
       if (missing.length > 0)
         refuseId(
-          `An id of kind ${kind.name} has the form ${[kind.name, ...kind.parts].join(':')}; "${id}" lacks ${missing.join(' and ')}.`,
+          `An id of kind ${kind.name} has the form ${[kind.name, ...kind.parts].join(':')}; "${shorten(id)}" lacks ${missing.join(' and ')}.`,
         );
       return { kind, value, scope };
     },

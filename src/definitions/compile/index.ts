@@ -1,6 +1,7 @@
 export { type CompiledEndpoint, type Verb, compileEndpoint, pathParametersOf, verbAndPath, verbs } from './endpoint.ts';
 export { type CompiledIdentity, type CompiledKind, type TypedId } from './identity.ts';
 export { type CompiledCheck, type CompiledIntegration, compileIntegration } from './integration.ts';
+export { type CompiledOAuth2 } from './oauth2.ts';
 export { type CompiledParameter, type ParameterType, fitsParameter } from './parameter.ts';
 export {
   type CompiledCall,

@@ -1,10 +1,12 @@
 import { type JsonValue } from '../../mapping/index.ts';
 import { applyOverride, type IntegrationOverride } from '../overrides.ts';
-import { type ConnectionField, type Failures, type IntegrationFile, type VerifySpec } from '../schema/index.ts';
+import { type ConnectionField, type Failures, type IntegrationFile, type Texts, type VerifySpec } from '../schema/index.ts';
 import { DefinitionError, type ParsedSource, parseResource } from '../source.ts';
 import { findSwitches, resolveSwitches, type Settings } from '../switch.ts';
 import { compileProperties, type TemplateScope } from '../template.ts';
+import { combinations } from '../combinations.ts';
 import { type CompiledEndpoint, compileEndpoint } from './endpoint.ts';
+import { type CompiledOAuth2, compileOAuth2 } from './oauth2.ts';
 import { type CompiledResource, compileResource, type FilledArguments } from './resource.ts';
 import { type CompiledServer, compileServer } from './server.ts';
 
@@ -23,7 +25,13 @@ export interface CompiledIntegration {
   readonly label: string;
   readonly category: string;
   readonly documentation: string;
+  /** Colour of its badge, as `#rrggbb`. */
+  readonly color?: string;
+  /** Translations of the texts that end customers read, by language and place. */
+  readonly texts: ReadonlyMap<string, Texts>;
   readonly connection: Readonly<Record<string, ConnectionField>>;
+  /** Credentials that are tokens, by name. */
+  readonly oauth2: ReadonlyMap<string, CompiledOAuth2>;
   readonly servers: ReadonlyMap<string, CompiledServer>;
   readonly defaultServer: CompiledServer;
   readonly endpoints: ReadonlyMap<string, CompiledEndpoint>;
@@ -37,6 +45,10 @@ export interface CompiledIntegration {
    * none of this name. Compiled at the first call for each combination and kept.
    */
   resource(name: string, settings: Settings, override?: IntegrationOverride): CompiledResource | undefined;
+  /** The kinds of accounts for which the resource of this name differs, each by its settings; one of none when it never does. */
+  variantsOf(name: string): readonly Settings[];
+  /** Names of the resources of which the operator changes fields, as `model/resource`. */
+  readonly overridden: readonly string[];
 }
 
 /** How many compiled variants of one integration are kept; accounts with field maps of their own each need one. */
@@ -86,6 +98,11 @@ function createResources({ integration, resources }: ParsedSource, endpoints: Re
   const variants = new Map<string, CompiledResource>();
   return {
     names: [...sources.keys()],
+    nameOf: (file: string) => [...sources].find(([, source]) => source.file === file)?.[0],
+    variantsOf: (name: string): Settings[] => {
+      const source = sources.get(name);
+      return source === undefined ? [] : combinations(source.content, integration.connection);
+    },
     resource: (name: string, settings: Settings, override?: IntegrationOverride): CompiledResource | undefined => {
       const source = sources.get(name);
       if (source === undefined) return undefined;
@@ -113,15 +130,21 @@ function parseName(content: JsonValue | undefined): string | undefined {
   return typeof model === 'string' && typeof resource === 'string' ? `${model}/${resource}` : undefined;
 }
 
-/** Compiles an integration whose files have been parsed and checked. */
-export function compileIntegration(source: ParsedSource): CompiledIntegration {
+/**
+ * Compiles an integration whose files have been parsed and checked.
+ *
+ * @param changedFiles names of the resource files that the operator changes
+ */
+export function compileIntegration(source: ParsedSource, changedFiles: readonly string[] = []): CompiledIntegration {
   const { integration } = source;
-  const servers = new Map(Object.entries(integration.servers).map(([name, spec]) => [name, compileServer(name, spec)]));
+  const tokenNames = Object.keys(integration.oauth2);
+  const servers = new Map(
+    Object.entries(integration.servers).map(([name, spec]) => [name, compileServer(name, spec, tokenNames)]),
+  );
   const defaultName = Object.entries(integration.servers).find(([, spec]) => spec.default)?.[0];
   const defaultServer = servers.get(defaultName ?? '') ?? servers.values().next().value;
   if (defaultServer === undefined) throw new Error(`${integration.name} declares no server`);
-  const { paging, documentation } = integration;
-  const defaults = { server: defaultServer.name, paging, documentation };
+  const defaults = { ...integration, server: defaultServer.name };
   const endpoints = new Map(
     Object.entries(source.endpoints).map(([name, spec]) => [name, compileEndpoint(name, spec, defaults)]),
   );
@@ -130,8 +153,13 @@ export function compileIntegration(source: ParsedSource): CompiledIntegration {
     name: integration.name,
     label: integration.label,
     category: integration.category,
-    documentation,
+    documentation: integration.documentation,
+    ...(integration.color === undefined ? {} : { color: integration.color }),
+    texts: source.texts,
     connection: integration.connection,
+    oauth2: new Map(
+      Object.entries(integration.oauth2).map(([name, spec]) => [name, compileOAuth2(name, spec, servers)]),
+    ),
     servers,
     defaultServer,
     endpoints,
@@ -140,5 +168,7 @@ export function compileIntegration(source: ParsedSource): CompiledIntegration {
     limits: integration.limits,
     resourceNames: resources.names,
     resource: resources.resource,
+    variantsOf: resources.variantsOf,
+    overridden: changedFiles.map(resources.nameOf).filter((name) => name !== undefined),
   });
 }

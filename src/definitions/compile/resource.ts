@@ -72,6 +72,8 @@ export interface CompiledResource {
   readonly delete?: CompiledDelete;
   /** Method to the reason why the vendor cannot do it and what it can do. */
   readonly unsupported: Readonly<Record<string, string>>;
+  /** What it was compiled from, for whoever describes it. */
+  readonly spec: ResourceFile;
 }
 
 type Endpoints = ReadonlyMap<string, CompiledEndpoint>;
@@ -184,5 +186,6 @@ export function compileResource(endpoints: Endpoints, spec: ResourceFile): Compi
           },
         }),
     unsupported: spec.unsupported,
+    spec,
   });
 }

@@ -8,15 +8,19 @@ export interface CompiledServer {
   readonly name: string;
   readonly label: string;
   readonly hosts: readonly string[];
-  /** Connection fields without which no call can be authenticated. */
+  /** Connection fields without which no call can be made. */
   readonly credentialFields: readonly string[];
   readonly tokenPlaces: readonly CompiledTokenPlace[];
-  /** Headers of every request, credentials not included. */
-  readonly headers: readonly (readonly [string, string])[];
+  /** Names of the OAuth 2.0 credentials that it takes. */
+  readonly oauth2: readonly string[];
   /** The server's address for an account's settings; undefined when the setting that chooses it is missing. */
   address(settings: Settings): string | undefined;
   /** The header that carries the credential, or undefined when the server wants none. */
   credential(fields: TemplateScope): readonly [name: string, value: string] | undefined;
+  /** Headers of every request, the credential not included. */
+  headers(fields: TemplateScope): (readonly [name: string, value: string])[];
+  /** What JSON bodies must have besides a token; undefined when the header says all of it. */
+  bodyCredential(fields: TemplateScope): Readonly<Record<string, string>> | undefined;
 }
 
 /** A place besides the header where a caller's token may stand, and what replaces it there. */
@@ -64,6 +68,11 @@ function compileCredential(authentication: Authentication): Pick<CompiledServer,
   };
 }
 
+function compileHeaders(headers: ServerSpec['headers']): CompiledServer['headers'] {
+  const filled = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), text(value)] as const);
+  return (fields) => filled.map(([name, fill]) => [name, fill(fields) ?? ''] as const);
+}
+
 function compileTokenPlace(place: TokenPlace): CompiledTokenPlace {
   if ('header' in place) return { in: 'header', name: place.header.toLowerCase() };
   if ('basic' in place) return { in: 'basic' };
@@ -83,14 +92,36 @@ function compileAddress(url: ServerSpec['url']): CompiledServer['address'] {
   };
 }
 
-export function compileServer(name: string, spec: ServerSpec): CompiledServer {
+/** A token that is sent in place of the credential of the server by accounts that have one. */
+function compileToken({ oauth2 }: ServerSpec, credential: CompiledServer['credential']) {
+  if (oauth2 === undefined) return { credential, bodyCredential: () => undefined };
+  const body = Object.entries(oauth2.body).map(([name, value]) => ({ name, fill: text(value) }));
+  return {
+    credential: (fields: TemplateScope) => {
+      const token = fields[oauth2.credential];
+      return typeof token === 'string' ? (['authorization', `Bearer ${token}`] as const) : credential(fields);
+    },
+    bodyCredential: (fields: TemplateScope) =>
+      fields[oauth2.credential] === undefined || body.length === 0
+        ? undefined
+        : Object.fromEntries(body.map(({ name, fill }) => [name, fill(fields) ?? ''])),
+  };
+}
+
+/** @param tokenNames names of the integration's OAuth 2.0 credentials */
+export function compileServer(name: string, spec: ServerSpec, tokenNames: readonly string[] = []): CompiledServer {
+  const { credential, credentialFields } = compileCredential(spec.authentication);
+  const named = [...credentialFields, ...(spec.oauth2 === undefined ? [] : [spec.oauth2.credential])];
+  const headerFields = Object.values(spec.headers).flatMap(placeholdersOf);
   return Object.freeze({
     name,
     label: spec.label ?? name,
     hosts: Object.freeze([...spec.hosts]),
-    headers: Object.entries(spec.headers).map(([header, value]) => [header.toLowerCase(), value] as const),
     tokenPlaces: spec.token_in.map(compileTokenPlace),
+    oauth2: named.filter((field) => tokenNames.includes(field)),
     address: compileAddress(spec.url),
-    ...compileCredential(spec.authentication),
+    ...compileToken(spec, credential),
+    credentialFields: [...new Set([...credentialFields, ...headerFields])],
+    headers: compileHeaders(spec.headers),
   });
 }

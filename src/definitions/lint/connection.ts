@@ -1,6 +1,6 @@
 import { type ConnectionField } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
-import { type Problem, type Rules } from './rule.ts';
+import { type Problem, type Rules, useOneOf } from './rule.ts';
 import { reservedPlaceholders } from './templates.ts';
 
 function compilePattern(pattern: string): RegExp | string {
@@ -54,6 +54,17 @@ export const connectionRules = {
     }
   },
 
+  *connection_alias(source) {
+    for (const [path, { aliases = {}, choices = {} }] of fieldsOf(source)) {
+      for (const [alias, choice] of Object.entries(aliases)) {
+        if (Object.hasOwn(choices, choice) && alias === alias.toLowerCase()) continue;
+        const message = alias === alias.toLowerCase() ? `${choice} is no choice` : 'has capitals, which are not told apart';
+        const fix = alias === alias.toLowerCase() ? useOneOf(choice, Object.keys(choices)) : 'Write it in lower case.';
+        yield { path: `${path}.aliases.${alias}`, message, fix };
+      }
+    }
+  },
+
   *connection_pattern(source) {
     for (const [path, { pattern }] of fieldsOf(source)) {
       const expression = pattern === undefined ? undefined : compilePattern(pattern);
@@ -74,6 +85,13 @@ export const connectionRules = {
         const fix = `Remove ${name}, or the word secret.`;
         yield { path: `${path}.${name}`, message: 'a secret that everybody can read is none', fix };
       }
+    }
+  },
+
+  *connection_format(source) {
+    for (const [path, { format, secret }] of fieldsOf(source)) {
+      if (format !== 'private_key' || secret) continue;
+      yield { path: `${path}.format`, message: 'a private key is no secret', fix: 'Add "secret": true.' };
     }
   },
 

@@ -1,5 +1,5 @@
 import { pathParametersOf, verbAndPath, verbs } from '../compile/index.ts';
-import { type EndpointSpec } from '../schema/index.ts';
+import { type EndpointSpec, mediaTypes } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { type Rules, useOneOf } from './rule.ts';
 
@@ -85,7 +85,9 @@ export const endpointRules = {
         ...('parameter' in paging ? [paging.parameter] : []),
         ...(paging.size === undefined ? [] : [paging.size]),
       ];
-      for (const name of needed.filter((parameter) => query[parameter] === undefined)) {
+      // `pagination[cursor]` is declared with the object pagination too.
+      const isDeclared = (name: string) => query[name] !== undefined || query[name.replace(/\[.*/, '')] !== undefined;
+      for (const name of needed.filter((parameter) => !isDeclared(parameter))) {
         const fix = `Declare ${name} in the query, or use another paging.`;
         yield { path: `${path}.query`, message: `the parameter ${name} of the paging ${page} is missing`, fix };
       }
@@ -93,11 +95,12 @@ export const endpointRules = {
   },
 
   *endpoint_batch(source) {
-    for (const [path, { batch, body }] of namedEndpoints(source)) {
-      const names = Object.keys(body ?? {});
+    for (const [path, { batch, query, body }] of namedEndpoints(source)) {
+      const names = Object.keys({ ...query, ...body });
       for (const [index, name] of (batch?.arrays ?? []).entries()) {
         if (names.includes(name)) continue;
-        yield { path: `${path}.batch.arrays.${index}`, message: `the body has no ${name}`, fix: useOneOf(name, names) };
+        const message = `neither the query nor the body has ${name}`;
+        yield { path: `${path}.batch.arrays.${index}`, message, fix: useOneOf(name, names) };
       }
     }
   },
@@ -119,6 +122,13 @@ export const endpointRules = {
           fix: 'Declare the parameters in the query.',
         };
       }
+    }
+  },
+
+  *endpoint_media_type(source) {
+    for (const [path, { media_type: declared, sends }] of namedEndpoints(source)) {
+      if (declared !== mediaTypes[sends]) continue;
+      yield { path: `${path}.media_type`, message: `${declared} is the usual one`, fix: 'Remove it.' };
     }
   },
 

@@ -9,11 +9,10 @@ import { rules } from './rules.ts';
 /** The endpoints that can be compiled; the others have findings that say why not. */
 function compileEndpoints({ integration, endpoints }: ParsedSource): Map<string, CompiledEndpoint> {
   const servers = Object.entries(integration.servers);
-  const { paging, documentation } = integration;
   const [server = ''] = servers.find(([, spec]) => spec.default) ?? servers[0] ?? [];
   const compiled = Object.entries(endpoints)
     .filter(([, spec]) => verbAndPath(spec) !== undefined)
-    .map(([name, spec]) => compileEndpoint(name, spec, { server, paging, documentation }));
+    .map(([name, spec]) => compileEndpoint(name, spec, { ...integration, server }));
   return new Map(compiled.map((endpoint) => [endpoint.name, endpoint]));
 }
 
@@ -44,6 +43,9 @@ export function runRules(source: ParsedSource, models: ModelShapes): RuleFinding
     ...applyRules(rules.integration, source, fileOf('integration')),
     ...lintCalls(fileOf('integration'), { calls: checks, templates }, surroundings),
     ...applyRules(rules.endpoints, source, fileOf('endpoints')),
+    ...[...source.texts].flatMap(([locale, texts]) => [
+      ...applyRules(rules.texts, { integration, texts }, fileOf(`texts.${locale}`)),
+    ]),
     ...linted.flatMap(({ found }) => found),
     // What a resource that cannot be read would have used is unknown.
     ...(linted.every(({ isComplete }) => isComplete)

@@ -6,10 +6,12 @@ import { fieldRules } from './fields.ts';
 import { identityRules } from './identity.ts';
 import { limitRules } from './limits.ts';
 import { methodRules } from './methods.ts';
+import { oauth2Rules } from './oauth2.ts';
 import { pagingRules } from './paging.ts';
 import { serverRules } from './servers.ts';
 import { switchRules } from './switches.ts';
 import { templateRules } from './templates.ts';
+import { textRules } from './texts.ts';
 import { verifyRules } from './verify.ts';
 import { wholeDefinitionRules } from './whole-definition.ts';
 
@@ -18,12 +20,14 @@ export const rules = {
   integration: {
     ...serverRules,
     ...connectionRules,
+    ...oauth2Rules,
     ...limitRules,
     ...pagingRules,
     ...verifyRules,
     ...failureRules,
   },
   endpoints: endpointRules,
+  texts: textRules,
   calls: callRules,
   templates: templateRules,
   switches: switchRules,

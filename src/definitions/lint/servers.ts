@@ -104,11 +104,14 @@ export const serverRules = {
   },
 
   *server_credential(source) {
-    const { connection } = source.integration;
+    const { connection, oauth2 } = source.integration;
     for (const { path, server } of serversOf(source)) {
-      const texts = credentialTexts(`${path}.authentication`, server.authentication);
-      for (const { path: place, text } of [...texts, ...tokenTexts(path, server)]) {
-        for (const name of placeholdersOf(text).filter((placeholder) => connection[placeholder] === undefined)) {
+      const credentials = credentialTexts(`${path}.authentication`, server.authentication);
+      for (const { path: place, text, fills } of [
+        ...credentials.map((own) => ({ ...own, fills: { ...oauth2, ...connection } })),
+        ...tokenTexts(path, server).map((own) => ({ ...own, fills: connection })),
+      ]) {
+        for (const name of placeholdersOf(text).filter((placeholder) => fills[placeholder] === undefined)) {
           yield {
             path: place,
             message: `{${name}} is no connection field`,
@@ -119,11 +122,30 @@ export const serverRules = {
     }
   },
 
+  *server_oauth2(source) {
+    const { connection, oauth2 } = source.integration;
+    for (const { path, server } of serversOf(source)) {
+      if (server.oauth2 === undefined) continue;
+      const { credential, body } = server.oauth2;
+      if (oauth2[credential] === undefined) {
+        const fix = useOneOf(credential, Object.keys(oauth2));
+        yield { path: `${path}.oauth2.credential`, message: `oauth2 has no credential ${credential}`, fix };
+      }
+      for (const [property, text] of Object.entries(body)) {
+        for (const name of placeholdersOf(text).filter((placeholder) => connection[placeholder] === undefined)) {
+          const fix = useOneOf(name, Object.keys(connection));
+          yield { path: `${path}.oauth2.body.${property}`, message: `{${name}} is no connection field`, fix };
+        }
+      }
+    }
+  },
+
   *server_secret(source) {
-    const { connection } = source.integration;
+    const { connection, oauth2 } = source.integration;
     for (const { path, server } of serversOf(source)) {
       const texts = credentialTexts(`${path}.authentication`, server.authentication);
       const names = texts.flatMap(({ text }) => placeholdersOf(text));
+      if (names.some((name) => oauth2[name] !== undefined)) continue;
       const declared = names.filter((name) => connection[name] !== undefined);
       if (texts.length === 0 || names.length > declared.length || declared.some((name) => connection[name]?.secret))
         continue;
@@ -139,11 +161,21 @@ export const serverRules = {
   },
 
   *server_headers(source) {
+    const { connection } = source.integration;
     for (const { path, server } of serversOf(source)) {
       for (const [name, value] of Object.entries(server.headers)) {
-        if (placeholdersOf(value).length === 0) continue;
-        const fix = 'Write the value itself; a credential belongs in authentication.';
-        yield { path: `${path}.headers.${name}`, message: 'holds a placeholder, which is not filled in a header', fix };
+        for (const placeholder of placeholdersOf(value)) {
+          const field = connection[placeholder];
+          if (field?.secret === false) continue;
+          yield {
+            path: `${path}.headers.${name}`,
+            message: field === undefined ? `{${placeholder}} is no connection field` : `{${placeholder}} is secret`,
+            fix:
+              field === undefined
+                ? useOneOf(placeholder, Object.keys(connection))
+                : 'A credential belongs in authentication.',
+          };
+        }
       }
     }
   },

@@ -1,6 +1,7 @@
 import { type ParsedSource } from '../source.ts';
 import { findSwitches } from '../switch.ts';
 import { placeholdersOf } from '../template.ts';
+import { oauth2Texts } from './oauth2.ts';
 import { type Rules } from './rule.ts';
 import { credentialTexts, tokenTexts } from './servers.ts';
 import { type TemplateUse } from './templates.ts';
@@ -21,9 +22,19 @@ function usedFields({ source: { integration, resources }, templates }: WholeDefi
     ...[...credentialTexts('', server.authentication), ...tokenTexts('', server)].flatMap(({ text }) =>
       placeholdersOf(text),
     ),
+    ...Object.values(server.headers).flatMap(placeholdersOf),
+    ...Object.values(server.oauth2?.body ?? {}).flatMap(placeholdersOf),
   ]);
+  const byOAuth2 = Object.values(integration.oauth2).flatMap((spec) =>
+    oauth2Texts('', spec).flatMap(({ text }) => placeholdersOf(text)),
+  );
   const bySwitches = [...resources.values()].flatMap((content) => findSwitches(content).map(({ by }) => by));
-  return new Set([...byServers, ...bySwitches, ...templates.flatMap(({ template }) => placeholdersOf(template))]);
+  return new Set([
+    ...byServers,
+    ...byOAuth2,
+    ...bySwitches,
+    ...templates.flatMap(({ template }) => placeholdersOf(template)),
+  ]);
 }
 
 /** Rules that compare the files of a definition with each other. */

@@ -12,6 +12,7 @@ export const mediaTypes = {
   text: 'text/plain',
   html: 'text/html',
   form: 'application/x-www-form-urlencoded',
+  binary: 'application/octet-stream',
 } as const;
 
 /** Path under the server's address, with `{name}` for each path parameter. */
@@ -38,16 +39,26 @@ export const endpointSchema = z.strictObject({
     .optional()
     .describe('Parameters of the query or the body of which the vendor wants at least one.'),
   sends: z.enum(['json', 'form', 'csv', 'text']).default('json').describe('How the body is written.'),
+  media_type: z
+    .string()
+    .regex(/^[\w.+-]+\/[\w.+-]+$/, 'is not a media type such as application/csv')
+    .optional()
+    .describe('What the vendor calls the format of the body, where that is not its usual media type.'),
   answers: z
-    .enum(['json', 'csv', 'ndjson', 'lines', 'text', 'html'])
+    .enum(['json', 'csv', 'ndjson', 'lines', 'text', 'html', 'binary'])
     .default('json')
-    .describe('How the answer is written. The rows of csv and ndjson and the lines of lines become a list.'),
+    .describe(
+      'How the answer is written; binary is what is no text. The rows of csv and ndjson and the lines of lines become a list.',
+    ),
   statuses: z.array(z.number().int().min(200).max(299)).min(1).default([200]).describe('Statuses of a success.'),
-  returns: z.array(z.string()).optional().describe('Names of the properties of the answer.'),
+  returns: z
+    .array(pathSchema)
+    .optional()
+    .describe('Where the answer has what it returns, such as id or data.user; a list stands in list.'),
   array_query: z
-    .enum(['brackets', 'repeat', 'comma'])
+    .enum(['brackets', 'indices', 'repeat', 'comma'])
     .default('repeat')
-    .describe('How a list is written in the query.'),
+    .describe('How a list is written in the query: a[]=1&a[]=2, a[0]=1&a[1]=2, a=1&a=2 or a=1,2.'),
   list: pathSchema.optional().describe('Where the answer has the list.'),
   page: nameSchema.optional().describe('Name of the way of paging.'),
   limit: nameSchema.default('default').describe('Name of the limit that the call counts towards.'),
@@ -58,7 +69,7 @@ export const endpointSchema = z.strictObject({
     .describe('True when repeating the call changes nothing more. Absent: as HTTP says of the method.'),
   batch: z
     .strictObject({
-      arrays: z.array(z.string()).describe('Arrays of the body that hold the records.'),
+      arrays: z.array(z.string()).describe('Lists of the query or the body that hold the records.'),
       max: z.number().int().positive().describe('Records in one call, at most.'),
       each: z.boolean().default(false).describe('True: at most so many in each array, not in all of them together.'),
     })

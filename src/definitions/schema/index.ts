@@ -11,6 +11,7 @@ export {
   type VerifySpec,
   integrationFileSchema,
 } from './integration.ts';
+export { type ClientAuthentication, type OAuth2Spec } from './oauth2.ts';
 export { type ParameterSpec, parameterTypes } from './parameter.ts';
 export {
   type DeleteSpec,
@@ -22,4 +23,5 @@ export {
   type WriteSpec,
   resourceFileSchema,
 } from './resource.ts';
+export { type Texts, textsFileSchema } from './texts.ts';
 export { type CallArguments, switchSchema } from './shared.ts';

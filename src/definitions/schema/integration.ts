@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { pathSchema } from '../../mapping/index.ts';
+import { oauth2Schema } from './oauth2.ts';
 import { argumentsSchema, endpointNameSchema, fileHeader, nameSchema } from './shared.ts';
 
 /** One field of the connect form, and one value that every account of the integration has. */
 export const connectionFieldSchema = z.strictObject({
   label: z.string().describe('What the form calls the field.'),
-  help: z.string().optional().describe('Where the end customer finds the value.'),
+  help: z.string().optional().describe('What the value is, or where the end customer finds it.'),
+  steps: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('How the end customer gets the value in the vendor’s own pages, one step after the other.'),
   secret: z.boolean().default(false).describe('Sealed in the vault and never shown again.'),
   required: z.boolean().default(true).describe('False: the field may be left empty.'),
   choices: z.record(z.string(), z.string()).optional().describe('Allowed values and their labels.'),
+  aliases: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What people give in place of a choice, and the choice: another name of it, or the host of an address.'),
   or_url: z
     .boolean()
     .default(false)
@@ -16,6 +26,10 @@ export const connectionFieldSchema = z.strictObject({
   default: z.string().optional().describe('What an empty field stands for.'),
   pattern: z.string().optional().describe('Regular expression that the whole value must fit.'),
   example: z.string().optional().describe('Shown in the empty field.'),
+  format: z
+    .enum(['private_key'])
+    .optional()
+    .describe('What the value is: private_key is a key in PEM (PKCS #8), with or without its line breaks.'),
 });
 
 const placeholderText = z.string().describe('May hold {field} placeholders of connection fields.');
@@ -57,12 +71,31 @@ export const serverSchema = z.strictObject({
     .describe('Base address, or one for each value of a connection field.'),
   hosts: z.array(z.string()).min(1).describe('Host patterns that may ever be called; * stands for one label.'),
   authentication: authenticationSchema.describe('How the server wants its credential.'),
+  oauth2: z
+    .strictObject({
+      credential: nameSchema.describe('Name of the credential in oauth2.'),
+      body: z
+        .record(z.string(), placeholderText)
+        .default({})
+        .describe('Properties that JSON bodies must have besides, as the token does not say all of it.'),
+    })
+    .optional()
+    .describe('A token that accounts which have one send as bearer, in place of the authentication.'),
   token_in: z
     .array(tokenPlaceSchema)
     .default([])
     .describe('Where else than in Authorization: Bearer the vendor’s own clients put their credential.'),
   default: z.boolean().default(false).describe('True for the server of the endpoints that name none.'),
-  headers: z.record(z.string(), z.string()).default({}).describe('Sent with every request.'),
+  headers: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Sent with every request. May hold {field} placeholders of connection fields.'),
+  max_bytes: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Size of a body in bytes, at most, where an endpoint says nothing else.'),
 });
 
 /** A live check of the credentials of one server. */
@@ -74,16 +107,22 @@ export const verifySchema = argumentsSchema.extend({
   impossible: z.string().optional().describe('Why the vendor offers no check for this server.'),
 });
 
-export const limitSchema = z.strictObject({
+const limitWindow = {
   requests: z.number().int().positive().describe('How many requests the vendor takes in that time.'),
   per: z
     .string()
     .regex(/^\d+(?:ms|s|min|h|d)$/, 'is not a length of time such as 3s or 1h')
     .describe('A length of time such as 3s, 1min or 1h.'),
+};
+
+export const limitSchema = z.strictObject({
+  ...limitWindow,
+  also: z.strictObject(limitWindow).optional().describe('A limit over another length of time that holds besides.'),
   scope: z
     .enum(['credential', 'workspace', 'organisation', 'address'])
     .default('credential')
     .describe('What shares the limit; address is that from which the requests come.'),
+  each: z.boolean().default(false).describe('True: every endpoint that names it has a count of its own.'),
 });
 
 const sizeParameter = z.string().describe('Query parameter that sets the size of a page; absent: it cannot be set.');
@@ -99,10 +138,9 @@ const pageSize = {
 export const pagingSchema = z.discriminatedUnion('style', [
   z.strictObject({
     ...pageSize,
-    style: z.literal('page').describe('Pages by number.'),
+    style: z.literal('page').describe('Pages by number; when the maximum is not known, an empty one ends the list.'),
     parameter: z.string().describe('Query parameter of the number.'),
     first: z.number().int().describe('Number of the first page.'),
-    maximum: largestPage,
   }),
   z.strictObject({
     ...pageSize,
@@ -115,7 +153,9 @@ export const pagingSchema = z.discriminatedUnion('style', [
     ...pageSize,
     style: z.literal('cursor').describe('Each answer has the cursor of the next page.'),
     parameter: z.string().describe('Query parameter of the cursor.'),
-    next: pathSchema.describe('Where the answer has the next cursor; absent, null or empty ends the list.'),
+    next: pathSchema.describe(
+      'Where the answer has the next cursor; absent, null or empty ends the list. Of several, as in items[].id, it is the last, and a page that is not full ends the list.',
+    ),
     previous: pathSchema.optional().describe('Where the answer has the way back.'),
     more: pathSchema.optional().describe('Where the answer says whether there is more.'),
   }),
@@ -191,8 +231,17 @@ export const integrationFileSchema = z.strictObject({
   name: nameSchema.describe('Name of the folder.'),
   label: z.string().describe('What people call the vendor.'),
   category: z.string().describe('What sort of product it is.'),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as #1a73e8')
+    .optional()
+    .describe('Colour of its badge where people choose an integration.'),
   documentation: z.url().describe('The vendor’s own description of its API.'),
   connection: z.record(nameSchema, connectionFieldSchema).describe('Fields of the connect form, in their order.'),
+  oauth2: z
+    .record(nameSchema, oauth2Schema)
+    .default({})
+    .describe('Credentials that are tokens. A server names one in its authentication, as {name}, or in its oauth2.'),
   servers: z.record(nameSchema, serverSchema).describe('The vendor’s servers and their credentials.'),
   verify: z.array(verifySchema).min(1).describe('A check of the credential of every server.'),
   limits: z

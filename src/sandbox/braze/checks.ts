@@ -12,6 +12,7 @@ export const required = (field: string) => badRequest(`'${field}' is required`);
 export const notValid = (field: string) => badRequest(`'${field}' is not valid`);
 
 export const name = z.string().min(1);
+export const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 export const alias = z.object({ alias_name: name, alias_label: name });
 
 const email = z.string().refine(isEmail);

@@ -3,6 +3,7 @@ import type { WindowLimit } from '../kit/index.ts';
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /**
  * Default rate limits of a workspace, one entry per counter. Calls that share a counter name the same pool; what has
@@ -21,6 +22,18 @@ export const defaultLimits = {
   catalog_management: { requests: 50, window: minute },
   catalog_items_async: { requests: 16_000, window: minute },
   catalog_items_sync: { requests: 50, window: minute },
+  cdi_integrations: { requests: 50, window: minute },
+  cdi_sync: { requests: 20, window: minute },
+  cdi_sync_runs: { requests: 100, window: minute },
+  translations: { requests: 250_000, window: minute },
+  catalog_fields: { requests: 50, window: minute },
+  audience_sends: { requests: 250, window: minute },
+  campaign_series: { requests: 50_000, window: minute },
+  send_ids: { requests: 100, window: day },
+  duplicates: { requests: 100, window: minute },
+  preference_center_reads: { requests: 1_000, window: minute },
+  preference_center_writes: { requests: 10, window: minute },
+  scim: { requests: 5_000, window: day },
   default: { requests: 250_000, window: hour },
 } as const satisfies Record<string, WindowLimit>;
 

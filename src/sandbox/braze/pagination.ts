@@ -1,5 +1,6 @@
 import { notValid } from './checks.ts';
 import { type Refusal, badRequest, invalidRequest } from './refusal.ts';
+import { parseDate } from './times.ts';
 
 /** All values of a query parameter, whether it was sent as `name=a` or as `name[]=a&name[]=b`. */
 export function queryList(query: URLSearchParams, name: string): string[] {
@@ -12,6 +13,15 @@ export function queryInteger(query: URLSearchParams, name: string): number | und
   if (text === null || text === '') return undefined;
   if (!/^\d{1,9}$/.test(text)) throw notValid(name);
   return Number(text);
+}
+
+/** Midnight UTC of a date in the query; undefined when it is absent. */
+export function queryDate(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name);
+  if (text === null || text === '') return undefined;
+  const date = parseDate(text);
+  if (date === undefined) throw notValid(name);
+  return date;
 }
 
 /** Rows of one page; pages count from 0, and past the end there are none. */
@@ -62,16 +72,17 @@ export function linkedPage<Row>(
   rows: readonly Row[],
   query: URLSearchParams,
   path: string,
+  size = cursorPageSize,
 ): { rows: Row[]; headers: Record<string, string> } {
   const cursor = query.get('cursor');
   const skip = cursor === null ? 0 : skippedBy(cursor);
   const link = (to: number, relation: string) => `<${path}?cursor=${cursorAt(to)}>; rel="${relation}"`;
   const links = [
-    ...(cursor === null ? [] : [link(Math.max(0, skip - cursorPageSize), 'prev')]),
-    ...(skip + cursorPageSize < rows.length ? [link(skip + cursorPageSize, 'next')] : []),
+    ...(cursor === null ? [] : [link(Math.max(0, skip - size), 'prev')]),
+    ...(skip + size < rows.length ? [link(skip + size, 'next')] : []),
   ];
   return {
-    rows: rows.slice(skip, skip + cursorPageSize),
-    headers: links.length > 0 && rows.length > cursorPageSize ? { link: links.join(',') } : {},
+    rows: rows.slice(skip, skip + size),
+    headers: links.length > 0 && rows.length > size ? { link: links.join(',') } : {},
   };
 }

@@ -12,9 +12,14 @@ export class Refusal extends Error {
     this.body = body;
   }
 
-  toResponse(headers: Record<string, string> = {}): Response {
+  toResponse(headers: Headers = new Headers()): Response {
     return Response.json(this.body, { status: this.status, headers });
   }
+}
+
+/** A 404 in the common envelope, for something that the workspace does not have. */
+export function notFound(message: string): Refusal {
+  return new Refusal(404, { message });
 }
 
 /** A 400 in the common envelope. */

@@ -1,9 +1,13 @@
 import { type SandboxOptions, type VendorSandbox, createFaults, createServer, resolveClock } from '../kit/index.ts';
-import { type Credential, gate } from './endpoint.ts';
+import { type Credential, admitApiKeys, admitScimTokens, isAtHome } from './admission.ts';
+import type { Call } from './endpoint.ts';
 import { download, sendCallbacks } from './exports/index.ts';
+import { bodyGate, gate } from './gate.ts';
 import { instances } from './instances.ts';
+import { registerRecordedAnswers } from './recorded-answers.ts';
+import type { JsonObject } from './json.ts';
 import { refusals } from './refusal.ts';
-import { endpoints } from './routes/index.ts';
+import { admitPartner, dashboardUserEndpoints, endpoints, partnerEndpoints } from './routes/index.ts';
 import {
   type BrazeWorkspace,
   type BrazeWorkspaceOptions,
@@ -66,14 +70,22 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
   const workspaces = new Map<Workspace, BrazeWorkspace>();
 
   const rest = createServer('rest', Object.values(instances));
+  const admitKeys = admitApiKeys((key) => credentials.get(key));
+  const admitTokens = admitScimTokens(() => workspaces.keys());
   for (const endpoint of endpoints(options.storageUrl ?? `https://${storageHost}`)) {
-    rest.route(
-      endpoint.name,
-      endpoint.method,
-      endpoint.path,
-      gate(endpoint, (key) => credentials.get(key)),
-    );
+    rest.route(endpoint.name, endpoint.method, endpoint.path, gate(endpoint, admitKeys));
   }
+  for (const endpoint of dashboardUserEndpoints) {
+    rest.route(endpoint.name, endpoint.method, endpoint.path, gate(endpoint, admitTokens));
+  }
+  for (const { name, path, answer } of partnerEndpoints) {
+    const admit = (request: Request, body: JsonObject, parameter: Call['parameter']) => {
+      const there = [...workspaces.keys()].filter((workspace) => isAtHome(workspace, request));
+      return admitPartner(there, parameter('partner_name'), body);
+    };
+    rest.route(name, 'POST', path, bodyGate(answer, admit));
+  }
+  registerRecordedAnswers(rest, admitKeys);
   rest.app.notFound(() => refusals.unknownPath().toResponse());
   const storage = createServer('storage', [storageHost]);
   storage.route(

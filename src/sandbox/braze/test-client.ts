@@ -9,6 +9,13 @@ export interface Seen {
   body: Json;
 }
 
+/** The text under a name of an answer. */
+export function textIn({ body }: Seen, name: string): string {
+  const text = isObject(body) ? body[name] : undefined;
+  if (typeof text !== 'string') throw new Error(`the answer has no text ${name}`);
+  return text;
+}
+
 /** For the tests of this folder: a sandbox on a clock of its own with one workspace, and a caller that has its key. */
 export function createTestClient(
   workspaceOptions: Partial<BrazeWorkspaceOptions> = {},
@@ -25,7 +32,8 @@ export function createTestClient(
   async function send(url: string, init: RequestInit): Promise<Seen> {
     const response = await dispatch(braze, new Request(url, init));
     if (response === undefined) throw new Error(`no server of the sandbox answers for ${url}`);
-    return { status: response.status, headers: response.headers, body: parseJson(await response.text()) };
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? null : parseJson(text) };
   }
 
   const get = (target: string) => send(workspace.restUrl + target, { headers: { authorization: 'Bearer test-key' } });

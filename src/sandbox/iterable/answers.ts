@@ -11,6 +11,7 @@ export type Code =
   | 'Forbidden'
   | 'ForbiddenParamsError'
   | 'ForgottenUserError'
+  | 'GenericError'
   | 'InvalidEmailAddressError'
   | 'InvalidJwtPayload'
   | 'InvalidUserIdError'

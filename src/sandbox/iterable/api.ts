@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { PendingWrites, SandboxServer, WindowLimiter } from '../kit/index.ts';
-import { authenticate, countRequest } from './access.ts';
+import { type Access, authenticate, countRequest } from './access.ts';
 import { Refusal, pageNotFound, refuse } from './answers.ts';
-import { parseBody, readBody } from './bodies.ts';
+import { type Body, parseBody, readBody } from './bodies.ts';
 import type { Project } from './project.ts';
 import type { EndpointRules } from './rules.ts';
 import type { ApiKey, Region } from './settings.ts';
@@ -31,6 +31,8 @@ export type Handler = (call: Call) => Response | Promise<Response>;
 /** Where the route files register what they answer. */
 export interface Api {
   endpoint(name: string, method: string, path: string, rules: EndpointRules, handle: Handler): void;
+  /** The gates alone, for routes that answer by themselves: the refusal, or undefined to go on. */
+  guard(name: string, rules: EndpointRules, hono: Context): Promise<Response | undefined>;
 }
 
 export interface ApiContext {
@@ -52,6 +54,18 @@ function numberOf(context: Context, name: string): number {
   return Number(text);
 }
 
+/** The headers that every answer of the API carries. */
+export function withVendorHeaders(response: Response): Response {
+  response.headers.set('request-time', '1');
+  response.headers.set('iterable-request-id', crypto.randomUUID());
+  return response;
+}
+
+function answerRefusal(error: unknown): Response {
+  if (error instanceof Refusal) return error.respond();
+  throw error;
+}
+
 /**
  * Registers endpoints on a server so that each request passes the same gates in the vendor's order: key and key type,
  * rate limits, user token, then the handler. What any of them throws as a `Refusal` becomes the answer.
@@ -59,14 +73,20 @@ function numberOf(context: Context, name: string): number {
 export function createApi(server: SandboxServer, context: ApiContext): Api {
   server.app.notFound(() => pageNotFound());
 
-  async function serve(name: string, rules: EndpointRules, handle: Handler, hono: Context): Promise<Response> {
+  async function admit(name: string, rules: EndpointRules, hono: Context): Promise<Access & { body: Body }> {
     const request = hono.req.raw;
     context.pending.settle();
-    const { pathname, searchParams } = new URL(request.url);
     const access = authenticate(context.projects(), context.region, request, rules);
-    countRequest(context.limiter, access, name, pathname, rules.limits);
-    const body = await readBody(request);
+    countRequest(context.limiter, access, name, new URL(request.url).pathname, rules.limits);
+    const body = await readBody(hono.req);
     await checkUserToken(access, request, body.json);
+    return { ...access, body };
+  }
+
+  async function serve(name: string, rules: EndpointRules, handle: Handler, hono: Context): Promise<Response> {
+    const request = hono.req.raw;
+    const { body, ...access } = await admit(name, rules, hono);
+    const { pathname, searchParams } = new URL(request.url);
     return handle({
       ...access,
       path: pathname,
@@ -80,15 +100,17 @@ export function createApi(server: SandboxServer, context: ApiContext): Api {
 
   return {
     endpoint(name, method, path, rules, handle) {
-      server.route(name, method, path, async (hono) => {
-        const response = await serve(name, rules, handle, hono).catch((error: unknown) => {
-          if (error instanceof Refusal) return error.respond();
-          throw error;
-        });
-        response.headers.set('request-time', '1');
-        response.headers.set('iterable-request-id', crypto.randomUUID());
-        return response;
-      });
+      server.route(name, method, path, async (hono) =>
+        withVendorHeaders(await serve(name, rules, handle, hono).catch(answerRefusal)),
+      );
+    },
+    async guard(name, rules, hono) {
+      try {
+        await admit(name, rules, hono);
+        return undefined;
+      } catch (error) {
+        return withVendorHeaders(answerRefusal(error));
+      }
     },
   };
 }

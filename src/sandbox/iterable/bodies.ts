@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono';
 import type { z } from 'zod';
 import { type Refusal, refuse } from './answers.ts';
 import { isFields } from './fields.ts';
@@ -12,11 +13,11 @@ export interface Body {
 }
 
 /** Reads a body that must be JSON by content and by content type to count as JSON. */
-export async function readBody(request: Request): Promise<Body> {
+export async function readBody(request: HonoRequest): Promise<Body> {
   const buffer = await request.arrayBuffer();
   const text = new TextDecoder().decode(buffer);
   const body = { text, bytes: buffer.byteLength, json: undefined, isJson: false };
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const mediaType = request.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json' && mediaType !== 'text/json') return body;
   try {
     return { ...body, json: JSON.parse(text), isJson: true };

@@ -1,3 +1,5 @@
+import { refuse } from './answers.ts';
+
 const profileDate = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}(?:\.\d+)?))?(?: ?(Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** `yyyy-MM-dd HH:mm:ss +00:00`, the spelling of dates in profiles, events, exports and webhooks. */
@@ -26,4 +28,12 @@ const datePatterns = [
  */
 export function looksLikeDate(text: string): boolean {
   return datePatterns.some((pattern) => pattern.test(text)) && parseDate(text) !== undefined;
+}
+
+/** Reads when a message is to be sent; refuses (400) what is no date, and what lies after the latest time allowed. */
+export function parseSendTime(text: string, latest: number): number {
+  const time = parseDate(text);
+  if (time === undefined) throw refuse(400, 'BadParams', `Invalid sendAt: ${text}`);
+  if (time > latest) throw refuse(400, 'BadParams', 'sendAt is too far ahead', { sendAt: text });
+  return time;
 }

@@ -6,7 +6,7 @@ import { memberName, membersOf, requireStaticList } from './lists.ts';
 import { seedPeople } from './people.ts';
 import { dataFieldsOf, identifiersOf } from './profiles.ts';
 import type { DroppedWrite, Project } from './project.ts';
-import type { Campaign, Catalog, Journey, List, MembershipRule, Template } from './resources.ts';
+import type { Campaign, Catalog, Journey, JourneyEntry, List, MembershipRule, Template } from './resources.ts';
 import { changeSubscription, readSubscriptions, writeSubscriptions } from './subscriptions.ts';
 import { type WebhookDelivery, webhookRequests } from './webhook-sender.ts';
 
@@ -85,7 +85,12 @@ export function createProjectHandle(project: Project) {
       if (metrics !== undefined) project.campaignMetrics.set(added.id, metrics);
       return added;
     },
-    addTemplate(template: Given<Template, 'name' | 'messageTypeId'>): Template {
+    /** `content` is what the template says in its default locale. */
+    addTemplate({
+      content = {},
+      ...template
+    }: Given<Template, 'name' | 'messageTypeId'> & { content?: Fields }): Template {
+      const defaultLocale = template.defaultLocale ?? '';
       const added: Template = {
         templateId: project.nextId(),
         createdAt: now(),
@@ -93,6 +98,8 @@ export function createProjectHandle(project: Project) {
         creatorUserId: 'owner@example.com',
         templateType: 'Blast',
         messageMedium: 'Email',
+        defaultLocale,
+        contents: new Map([[defaultLocale, content]]),
         ...template,
       };
       project.templates.set(added.templateId, added);
@@ -142,6 +149,11 @@ export function createProjectHandle(project: Project) {
     webhookRequests({ since = 0, ...delivery }: WebhookDelivery & { since?: number } = {}): Request[] {
       settle();
       return webhookRequests(project, since, delivery);
+    },
+    /** Who was put into journeys, oldest first. */
+    journeyEntries(): readonly JourneyEntry[] {
+      settle();
+      return project.journeyEntries;
     },
     /** Events that were answered with a success and not kept. */
     discardedEvents(): readonly DiscardedEvent[] {

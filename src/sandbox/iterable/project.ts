@@ -1,21 +1,26 @@
-import type { PendingWrites, SandboxClock } from '../kit/index.ts';
+import type { Collection, PendingWrites, SandboxClock } from '../kit/index.ts';
 import { RecordRefusal } from './answers.ts';
 import type { DiscardedEvent, StoredEvent } from './events.ts';
 import type { ExportJob } from './export-jobs.ts';
 import type { FieldType, FieldTypes } from './field-types.ts';
+import type { InAppState } from './in-app-queue.ts';
 import { type ProfileStore, type ProjectType, createProfileStore, listField } from './profiles.ts';
 import type {
   Campaign,
   Catalog,
   Channel,
   Journey,
+  JourneyEntry,
   List,
   MembershipRule,
   MessageType,
+  Snippet,
   Template,
   Webhook,
 } from './resources.ts';
+import type { ScheduledMessage } from './scheduled-messages.ts';
 import { type ApiKey, type ProjectOptions, type ProjectSwitches, type Region, resolveSwitches } from './settings.ts';
+import { createSnippets } from './snippets.ts';
 
 /** A write that was accepted and then could not be applied, of which the vendor's client never hears. */
 export interface DroppedWrite {
@@ -60,8 +65,16 @@ export interface Project {
   templates: Map<number, Template>;
   journeys: Map<number, Journey>;
   catalogs: Map<string, Catalog>;
+  snippets: Collection<Snippet>;
   webhooks: Map<number, Webhook>;
   exportJobs: Map<number, ExportJob>;
+  /** Messages that wait for their time, by the id under which they can be cancelled. */
+  scheduledMessages: Map<number, ScheduledMessage>;
+  /** What users did with their in-app messages, by messageId. */
+  inAppStates: Map<string, InAppState>;
+  journeyEntries: JourneyEntry[];
+  /** Journeys and lists that are on their way into them, as `workflowId listId`. */
+  runningTriggers: Set<string>;
   nextId(): number;
 }
 
@@ -138,8 +151,13 @@ export function createProject(options: ProjectOptions, id: number, time: Sandbox
     templates: new Map(),
     journeys: new Map(),
     catalogs: new Map(),
+    snippets: createSnippets(),
     webhooks: byId(options.webhooks ?? []),
     exportJobs: new Map(),
+    scheduledMessages: new Map(),
+    inAppStates: new Map(),
+    journeyEntries: [],
+    runningTriggers: new Set(),
     nextId: () => (lastId += 1),
   };
 }

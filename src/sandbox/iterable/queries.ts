@@ -30,6 +30,13 @@ export function readText(query: URLSearchParams, name: string): string {
   return text;
 }
 
+/** One of a few words; refuses (400) any other. Undefined when it was not sent. */
+export function readChoice(query: URLSearchParams, name: string, choices: readonly string[]): string | undefined {
+  const choice = query.get(name);
+  if (choice === null || choices.includes(choice)) return choice ?? undefined;
+  throw refuse(400, 'BadParams', `Invalid ${name}: ${choice}`);
+}
+
 /** A date in milliseconds; refuses (400) what is none of the vendor's spellings. */
 export function readDate(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name);

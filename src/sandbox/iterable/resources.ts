@@ -1,5 +1,5 @@
 import type { Fields } from './fields.ts';
-import type { Profile } from './profiles.ts';
+import type { Identity, Profile } from './profiles.ts';
 
 /** What a project has beside its users, mostly made in Iterable's own pages and therefore given at provisioning. */
 
@@ -80,6 +80,30 @@ export interface Template {
   clientTemplateId?: string;
   templateType: 'Base' | 'Blast' | 'Triggered' | 'Workflow';
   messageMedium: Medium;
+  /** Locale of those who have no content of their own; empty when the template knows no locales. */
+  defaultLocale: string;
+  /** What is sent, by locale. */
+  contents: Map<string, Fields>;
+}
+
+export interface Snippet {
+  id: number;
+  name: string;
+  content: string;
+  description?: string;
+  variables: string[];
+  createdAt: number;
+  createdBy: string;
+  updatedAt: number;
+  updatedBy: string;
+}
+
+/** A user, or everybody on a list, who was put into a journey. */
+export interface JourneyEntry {
+  workflowId: number;
+  user?: Identity;
+  listId?: number;
+  dataFields: Fields;
 }
 
 export interface Journey {

@@ -11,18 +11,28 @@ import { createApi } from './api.ts';
 import { createExportLinks } from './export-links.ts';
 import { type IterableProject, createProjectHandle } from './project-handle.ts';
 import { type Project, type SandboxTime, createProject } from './project.ts';
+import { registerCampaignChanges } from './routes/campaign-changes.ts';
 import { registerCampaigns } from './routes/campaigns.ts';
 import { registerCatalogItems } from './routes/catalog-items.ts';
 import { registerCatalogs } from './routes/catalogs.ts';
 import { registerCommerce } from './routes/commerce.ts';
+import { registerDevices } from './routes/devices.ts';
+import { registerEmbeddedMessages } from './routes/embedded-messages.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExportData } from './routes/export-data.ts';
 import { registerExportJobs } from './routes/export-jobs.ts';
+import { registerInAppMessages } from './routes/in-app-messages.ts';
+import { registerJourneys } from './routes/journeys.ts';
 import { registerListMembers } from './routes/list-members.ts';
 import { registerLists } from './routes/lists.ts';
+import { registerMessageEvents } from './routes/message-events.ts';
+import { registerMessages } from './routes/messages.ts';
 import { registerMessaging } from './routes/messaging.ts';
 import { registerMetadata } from './routes/metadata.ts';
+import { registerSentMessages } from './routes/sent-messages.ts';
+import { registerSnippets } from './routes/snippets.ts';
 import { registerSubscriptions } from './routes/subscriptions.ts';
+import { registerTemplates } from './routes/templates.ts';
 import { registerUserIdentity } from './routes/user-identity.ts';
 import { registerUserReads } from './routes/user-reads.ts';
 import { registerUserRemoval } from './routes/user-removal.ts';
@@ -30,6 +40,7 @@ import { registerUserSubscriptions } from './routes/user-subscriptions.ts';
 import { registerUserWrites } from './routes/user-writes.ts';
 import { registerWebhooks } from './routes/webhooks.ts';
 import type { ProjectOptions, Region } from './settings.ts';
+import { registerRecordedShapes } from './recorded-shapes.ts';
 
 export interface IterableSandboxOptions extends SandboxOptions {
   /** Delay of what bulk calls write, which Iterable queues apart from single writes; default `visibilityDelay`. */
@@ -90,6 +101,8 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
     registerUserSubscriptions(api);
     registerUserIdentity(api);
     registerUserRemoval(api);
+    registerSentMessages(api);
+    registerDevices(api);
     registerUserReads(api);
     registerSubscriptions(api);
     registerLists(api);
@@ -98,12 +111,21 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
     registerCommerce(api);
     registerMessaging(api);
     registerCampaigns(api);
+    registerCampaignChanges(api);
+    registerTemplates(api);
+    registerSnippets(api);
+    registerJourneys(api);
+    registerMessages(api);
+    registerInAppMessages(api);
+    registerEmbeddedMessages(api);
+    registerMessageEvents(api);
     registerCatalogs(api);
     registerCatalogItems(api);
     registerMetadata(api);
     registerExportData(api);
     registerExportJobs(api, { links, maxFileBytes: maxExportBytes, projects: () => projects.values() });
     registerWebhooks(api);
+    registerRecordedShapes(server, api);
     return server;
   }
 

@@ -20,6 +20,10 @@ export interface ProjectSwitches {
   optInFeature: boolean;
   /** The incremental subscriptions API; default false: its routes answer 404. */
   subscriptionsApi: boolean;
+  /** Turning triggered campaigns on and off by API; default false: refused with 403. */
+  triggeredActivation: boolean;
+  /** The SMS double opt-in; default false: answered with 404. */
+  doubleOptIn: boolean;
   /** Unique profile fields, nested ones counted; default 1000. */
   maxUniqueFields: number;
   /** Fields per name of a custom event; default 8000. */
@@ -38,6 +42,8 @@ export interface ProjectSwitches {
   badBodyAnswer: 'current' | 'older';
   /** Spelling of export job states: as in live traffic (default) or as in the reference. */
   exportStateSpelling: 'lowercase' | 'capitalised';
+  /** Whether one catalog item comes in the envelope of the other answers (default) or bare; both were seen. */
+  catalogItemAnswer: 'enveloped' | 'bare';
   /** Older projects answer the campaign list whole when no page is asked for; default false. */
   unpagedCampaigns: boolean;
 }
@@ -46,6 +52,8 @@ const defaultSwitches: ProjectSwitches = {
   createNewFieldsDefault: true,
   optInFeature: false,
   subscriptionsApi: false,
+  triggeredActivation: false,
+  doubleOptIn: false,
   maxUniqueFields: 1000,
   maxEventFields: 8000,
   maxBatchRecords: Number.POSITIVE_INFINITY,
@@ -55,6 +63,7 @@ const defaultSwitches: ProjectSwitches = {
   unknownUserIdInPath: 'text',
   badBodyAnswer: 'current',
   exportStateSpelling: 'lowercase',
+  catalogItemAnswer: 'enveloped',
   unpagedCampaigns: false,
 };
 

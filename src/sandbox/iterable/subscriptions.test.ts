@@ -86,3 +86,22 @@ describe('the incremental subscriptions API', () => {
     });
   });
 });
+
+describe('the SMS double opt-in', () => {
+  const path = '/api/subscriptions/subscribeToDoubleOptIn';
+  const body = { email: 'ada@example.com', messageTypeIds: [301] };
+
+  it('is not found where it is not enabled', async () => {
+    const answer = await createTestProject().post(path, body);
+    expect(answer).toMatchObject({ status: 404, json: { error: 'NotFound', message: expect.any(String) } });
+  });
+
+  it('asks the user and subscribes nobody yet', async () => {
+    const { post, project } = createTestProject({ switches: { doubleOptIn: true } });
+    const { status, headers } = await post(path, body);
+    expect([status, headers.get('content-type')]).toEqual([202, 'text/plain']);
+    expect(project.profiles()).toEqual([]);
+    expect((await post(path, { ...body, messageTypeIds: [9] })).status).toBe(400);
+    expect((await post(path, { messageTypeIds: [301] })).status).toBe(400);
+  });
+});

@@ -1,4 +1,12 @@
 export { type SandboxClock, createVirtualClock, systemClock } from './clock.ts';
+export {
+  type Collection,
+  type CollectionRoute,
+  type CollectionRules,
+  type CollectionVendor,
+  createCollection,
+  registerCollection,
+} from './collection.ts';
 export { type ActiveFaultRule, type Fault, type FaultRule, type Faults, createFaults } from './faults.ts';
 export { type WindowLimit, type WindowLimiter, type WindowState, createWindowLimiter } from './limits.ts';
 export { type SamplePerson, samplePeople } from './people.ts';

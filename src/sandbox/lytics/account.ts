@@ -1,22 +1,21 @@
 import { type PendingWrites, type SandboxClock, type SamplePerson, createPendingWrites } from '../kit/index.ts';
+import { type Administrator, createAdministrators } from './administrators.ts';
 import { type LyticsBehaviour, defaultBehaviour } from './behaviour.ts';
 import { createErasures } from './erasures.ts';
-import type { Job } from './jobs.ts';
+import { createFlows } from './flows.ts';
+import { createJobs } from './jobs.ts';
+import { createMappingQueries } from './mapping-query.ts';
 import { createMemberships } from './memberships.ts';
+import { createObjectCollections } from './objects.ts';
 import { type ProfileWrite, createProfileStore } from './profile-store.ts';
+import { createSchemaVersions } from './schema-versions.ts';
 import { createSegmentStore, readStatement } from './segments.ts';
+import { createStreamRegister } from './stream-register.ts';
 import { type StreamMapping, type StreamRecord, attributeStore, mapRecord } from './streams.ts';
 import type { Subscription } from './subscriptions.ts';
+import { createTemplates } from './templates.ts';
 import { type AccessToken, type TokenOptions, createToken } from './tokens.ts';
-import { type Fields, createId } from './values.ts';
-
-/** A person with a seat in the account, not a customer profile. */
-export interface Administrator {
-  id: string;
-  name: string;
-  email: string;
-  roles: readonly string[];
-}
+import { type Fields, type Json, createId } from './values.ts';
 
 /** An audience to provision an account with: a SegmentQL statement, or the identity values of its members. */
 export type AudienceOptions = { id?: string; slug: string; name?: string; description?: string; isPublic?: boolean } & (
@@ -81,6 +80,8 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
   const profiles = createProfileStore(options.identityFields ?? ['user_id', 'email', '_uids'], now);
   const segments = createSegmentStore(now);
   const streams = new Map<string, StreamMapping>([['default', 'one_to_one'], ...Object.entries(options.streams ?? {})]);
+  const streamRegister = createStreamRegister(now);
+  for (const name of streams.keys()) streamRegister.ensure(name);
   const records: StreamRecord[] = [];
   // The deprecated pair that every account still shows, and that still works.
   const [apiKey, dataApiKey] = [createId(), createId()];
@@ -89,6 +90,8 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     { token: apiKey, name: 'full API key', roles: ['admin'] as const },
     { token: dataApiKey, name: 'data API key', roles: ['data_write'] as const },
   ].map(createToken);
+  const administrators = createAdministrators();
+  for (const person of options.administrators ?? []) administrators.add({ id: createId(), ...person });
   const delay = options.visibilityDelay ?? visibilityDelay;
 
   function defer(write: Omit<StreamRecord, 'outcome' | 'receivedAt'>, apply: () => string | undefined) {
@@ -102,6 +105,7 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
 
   /** Queues an uploaded record; it reaches its profile after the delay, if its stream is mapped. */
   function receive(stream: string, record: Fields, { eventTime = now(), filename = '' } = {}) {
+    streamRegister.ensure(stream);
     defer({ stream, record, filename, eventTime }, () => {
       const mapping = streams.get(stream);
       if (mapping === undefined) return `stream ${JSON.stringify(stream)} has no mapping`;
@@ -144,9 +148,18 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     dataApiKey,
     behaviour,
     tokens,
-    administrators: (options.administrators ?? []).map((person): Administrator => ({ id: createId(), ...person })),
+    administrators,
+    settings: new Map<string, Json>(),
     subscriptions: new Map<string, Subscription>(),
-    jobs: new Map<string, Job>(),
+    jobs: createJobs(now),
+    flows: createFlows(now),
+    objects: createObjectCollections(),
+    templates: createTemplates(),
+    queries: createMappingQueries(),
+    schema: createSchemaVersions(profiles.identityFields, now),
+    blockedTopics: new Set<string>(),
+    /** By workflow, the ids of the segments that its exports leave out. */
+    excludedSegments: new Map<string, ReadonlySet<string>>(),
     clock,
     pending,
     profiles,
@@ -154,6 +167,7 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     memberships: createMemberships({ profiles, segments, now }),
     erasures: createErasures({ profiles, pending, now, delay: options.erasureDelay ?? delay }),
     streams,
+    streamRegister,
     records,
     receive,
     writeAttributes,

@@ -11,6 +11,8 @@ export interface Call {
   account: Account;
   token: AccessToken;
   request: Request;
+  /** Path of the request, still percent-encoded. */
+  path: string;
   query: URLSearchParams;
   limiter: WindowLimiter;
   /** Bytes of the largest body that this host takes. */
@@ -73,8 +75,15 @@ function pathMatches(pattern: string, path: string): boolean {
   return new RegExp(`^${source.join('/')}$`).test(path);
 }
 
-/** Gives a server its way of answering errors, and returns the function that registers its routes. */
-export function createRegister(server: SandboxServer, surroundings: Surroundings): Register {
+/** How a server lets requests in, and registers the routes that answer them. */
+export interface Gate {
+  register: Register;
+  /** Lets a request in to an area. Throws a `Refusal`. */
+  admit: (context: Context, area: Area) => Call;
+}
+
+/** Gives a server its way of answering errors, and returns what lets its requests in. */
+export function createGate(server: SandboxServer, surroundings: Surroundings): Gate {
   const { accounts, clock, limiter, maximumBodyBytes } = surroundings;
 
   server.app.notFound((context) => {
@@ -101,6 +110,7 @@ export function createRegister(server: SandboxServer, surroundings: Surroundings
       account,
       token,
       request: context.req.raw,
+      path: url.pathname,
       query: url.searchParams,
       limiter,
       maximumBodyBytes,
@@ -112,7 +122,9 @@ export function createRegister(server: SandboxServer, surroundings: Surroundings
     };
   }
 
-  return (endpoint, method, path, area, handle) => {
-    server.route(endpoint, method, path, async (context) => handle(admit(context, area)));
+  return {
+    admit,
+    register: (endpoint, method, path, area, handle) =>
+      server.route(endpoint, method, path, async (context) => handle(admit(context, area))),
   };
 }

@@ -83,32 +83,3 @@ describe('subscriptions', () => {
     expect(account.subscriptions()).toEqual([]);
   });
 });
-
-describe('jobs', () => {
-  const json = { name: 'Export', workflow: 'webhook_triggers', config: { segment_ids: [] } };
-
-  it('are created, commanded, and hidden from lists once finished', async () => {
-    const { call } = startLytics();
-    const created = await call('POST', '/v2/job', { json });
-    expect(created).toMatchObject({ http: 201, data: { status: 'runnable', workflow: 'webhook_triggers' } });
-    const id = idOf(created.data);
-    expect((await call('POST', `/v2/job/${id}/pause`)).data).toMatchObject({ status: 'paused' });
-    expect((await call('GET', `/api/work/${id}`)).data).toMatchObject({ status: 'paused' });
-    expect((await call('GET', '/api/work')).data).toMatchObject([{ id }]);
-    expect((await call('POST', `/v2/job/${id}/kill`)).data).toMatchObject({ status: 'killed' });
-    expect((await call('GET', '/v2/job')).data).toEqual([]);
-    expect((await call('GET', '/v2/job?show_completed=true')).data).toMatchObject([{ id }]);
-    expect((await call('POST', `/v2/job/${id}/resume`)).http).toBe(409);
-    expect((await call('GET', '/v2/job/unknown')).errors).toMatchObject([{ code: 'JOB-NOTFOUND-004' }]);
-  });
-  it('are refused after ten new ones in an hour', async () => {
-    const { call, clock } = startLytics();
-    for (let created = 0; created < 10; created += 1) await call('POST', '/v2/job', { json });
-    expect(await call('POST', '/v2/job', { json })).toMatchObject({
-      http: 429,
-      message: 'more than 10 new jobs per hour',
-    });
-    clock.advance(3_600_000);
-    expect((await call('POST', '/v2/job', { json })).http).toBe(201);
-  });
-});

@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import type { Refusal } from './refusal.ts';
 import { createId, toIsoTime } from './values.ts';
 
@@ -29,6 +30,17 @@ export function answerVersion2(data: unknown, status = 200): Response {
 /** The answer to a delete of v1. */
 export function answerNothing(): Response {
   return new Response(null, { status: 204 });
+}
+
+/** An answer in the form of the API version that was called. */
+export function answer(call: Call, data: unknown, status = 200): Response {
+  if (isVersion2(call.path)) return answerVersion2(data, status);
+  return answerVersion1(data, { status, statusAsWord: call.account.behaviour.statusAsWord });
+}
+
+/** The answer to a delete: nothing on v1, the deleted object on v2. */
+export function answerDeleted(call: Call, object: unknown): Response {
+  return isVersion2(call.path) ? answerVersion2(object) : answerNothing();
 }
 
 /** Writes an error the way the API version of the path does. Neither version sends rate-limit headers. */

@@ -1,4 +1,5 @@
-export type { Administrator, AudienceOptions, LyticsAccountOptions } from './account.ts';
+export type { AudienceOptions, LyticsAccountOptions } from './account.ts';
+export type { Administrator } from './administrators.ts';
 export type { LyticsBehaviour } from './behaviour.ts';
 export type { LyticsAccount, StoredProfile } from './inspection.ts';
 export type { Role } from './roles.ts';

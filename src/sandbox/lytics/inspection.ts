@@ -89,7 +89,7 @@ export function inspect(account: Account): LyticsAccount {
     segments: () => segments.list(),
     members: (slug) => settled(() => memberships.members(segments.get(slug).membership).map(store)),
     subscriptions: () => [...account.subscriptions.values()],
-    jobs: () => [...account.jobs.values()],
+    jobs: () => account.jobs.list(),
     erasures: () => settled(() => account.erasures.list()),
     get waiting() {
       return settled(() => pending.waiting);

@@ -4,7 +4,13 @@ export type RefusalCode =
   | 'NOTFOUND-003'
   | 'JOB-NOTFOUND-004'
   | 'TABLE-NOTFOUND-009'
+  | 'AUTH-NOTFOUND-006'
   | 'ENTITY-NOTFOUND-012'
+  | 'SCHEMAVERSION-NOTFOUND-011'
+  | 'QUERY-NOTFOUND-013'
+  | 'STREAM-NOTFOUND-014'
+  | 'INTERNAL-019'
+  | 'ROUTERULE-NOTFOUND-020'
   | 'UNAUTHORIZED-017'
   | 'ACCOUNT-NOTFOUND-021'
   | 'USER-NOTFOUND-023'
@@ -15,7 +21,7 @@ export type RefusalCode =
 /** Thrown by a handler to answer with an error; how it is written depends on the API version of the path. */
 export class Refusal extends Error {
   override name = 'Refusal';
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 429 | 500;
   readonly code: RefusalCode;
 
   constructor(status: Refusal['status'], message: string, code: RefusalCode) {

@@ -37,6 +37,12 @@ export const allowed = {
   ],
   writeSegments: ['admin', 'segment_manager', 'marketer'],
   readSchema: ['admin', 'data_manager', 'segment_manager', 'marketer', 'observer', 'user_search'],
+  writeSchema: ['admin', 'data_manager'],
+  readContent: ['admin', 'content_manager', 'campaign_manager', 'experience_manager', 'marketer', 'observer'],
+  writeContent: ['admin', 'content_manager'],
+  readExperiences: ['admin', 'experience_manager', 'campaign_manager', 'marketer', 'observer', 'report_viewer'],
+  writeExperiences: ['admin', 'experience_manager', 'campaign_manager'],
+  readReports: ['admin', 'report_viewer', 'report_manager', 'observer', 'marketer'],
   manageExports: ['admin', 'data_manager', 'orchestrate'],
   administer: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -7,20 +7,10 @@ import {
   resolveClock,
 } from '../kit/index.ts';
 import { type Account, type LyticsAccountOptions, createAccount } from './account.ts';
-import { createRegister } from './call.ts';
+import { createGate } from './call.ts';
 import { type LyticsAccount, inspect } from './inspection.ts';
-import { registerAccount } from './routes/account.ts';
-import { registerAdministrators } from './routes/administrators.ts';
-import { registerAttributes } from './routes/attributes.ts';
-import { registerBulkUpload, registerCollect } from './routes/collect.ts';
-import { registerEntity } from './routes/entity.ts';
-import { registerIdentity } from './routes/identity.ts';
-import { registerJob } from './routes/job.ts';
-import { registerSchema } from './routes/schema.ts';
-import { registerSegmentScan } from './routes/segment-scan.ts';
-import { registerSegment2 } from './routes/segment-version-2.ts';
-import { registerSegment } from './routes/segment.ts';
-import { registerSubscription } from './routes/subscription.ts';
+import { registerApi } from './routes/api.ts';
+import { registerBulkUpload } from './routes/collect.ts';
 
 const mainHostMaximumBytes = 10 * 1_048_576;
 const bulkHostMaximumBytes = 1_073_741_824;
@@ -57,23 +47,12 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
   const requests: VendorSandbox['requests'] = [];
 
   const api = createServer('api', ['api.lytics.io']);
-  const register = createRegister(api, { accounts, clock, limiter, maximumBodyBytes: mainHostMaximumBytes });
-  registerCollect(register);
-  registerBulkUpload(register);
-  registerEntity(register);
-  registerIdentity(register);
-  registerAttributes(register);
-  registerSegmentScan(register);
-  registerSegment(register);
-  registerSegment2(register);
-  registerAccount(register, accounts);
-  registerAdministrators(register);
-  registerSchema(register);
-  registerSubscription(register);
-  registerJob(register);
+  const gate = createGate(api, { accounts, clock, limiter, maximumBodyBytes: mainHostMaximumBytes });
+  registerApi(api, gate, accounts);
 
   const bulk = createServer('bulk', ['bulk.lytics.io']);
-  registerBulkUpload(createRegister(bulk, { accounts, clock, limiter, maximumBodyBytes: bulkHostMaximumBytes }));
+  const bulkGate = createGate(bulk, { accounts, clock, limiter, maximumBodyBytes: bulkHostMaximumBytes });
+  registerBulkUpload(bulkGate.register);
 
   return {
     name: 'lytics',

@@ -110,6 +110,18 @@ describe('recorded answers', () => {
     expect(await put(target, body)).toEqual({ status: 400, json: [problem] });
   });
 
+  it('prefer a fixed path to one that has a parameter in its place, in whatever order the facts come', async () => {
+    const read = { server: 'api', method: 'GET', summary: 'Read.', status: 200 };
+    const paths: Fact[] = [
+      { ...read, id: 'thing', path: '/things/{id}' },
+      { ...read, id: 'kinds', path: '/things/kinds' },
+    ];
+    const { app } = serverWith({ facts: paths, shapes: { objects: {}, answers: { thing: '{id}', kinds: ['a'] } } });
+    const get = async (path: string) => (await app.request(path, { headers: { authorization: 'x' } })).json();
+    expect(await get('/things/kinds')).toEqual(['a']);
+    expect(await get('/things/7')).toBe('7');
+  });
+
   it('are listed as such in the coverage', () => {
     expect(serverWith().coverage).toEqual([
       { endpoint: 'things.update', server: 'api', method: 'PUT', path: '/things/:thing_id', answers: 'shape' },

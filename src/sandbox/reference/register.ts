@@ -41,6 +41,19 @@ function routePath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
+/** The path parameters, those that are whole numbers as such. */
+function pathValues({ path_parameters: known = {} }: Fact, context: Context): Record<string, string | number> {
+  const isInteger = (name: string, text: string) => known[name] === 'integer!' && /^\d{1,15}$/.test(text);
+  return Object.fromEntries(
+    Object.entries(context.req.param()).map(([name, text]) => [name, isInteger(name, text) ? Number(text) : text]),
+  );
+}
+
+/** Sorts before another path what has a fixed segment where the other has a parameter, so that it is tried first. */
+function rankOf(path: string): string {
+  return path.replace(/[^/]+/g, (segment) => (segment.includes('{') ? '1' : '0'));
+}
+
 const shapeOf = (path: string) => path.replace(/:\w+(?:\{[^}]*\})?/g, ':');
 
 /**
@@ -52,7 +65,8 @@ const shapeOf = (path: string) => path.replace(/:\w+(?:\{[^}]*\})?/g, ':');
 export function registerShapes(server: SandboxServer, behaviour: ShapeBehaviour): void {
   const { facts, shapes, guard, refuse, respond = respondJson } = behaviour;
   const taken = new Set(server.coverage.map(({ method, path }) => `${method} ${shapeOf(path)}`));
-  for (const fact of facts.filter((candidate) => candidate.server === server.name)) {
+  const own = facts.filter((candidate) => candidate.server === server.name);
+  for (const fact of own.toSorted((left, right) => rankOf(left.path).localeCompare(rankOf(right.path)))) {
     const path = routePath(fact.path);
     const key = `${fact.method} ${shapeOf(path)}`;
     const recorded = shapes.answers[fact.id];
@@ -76,7 +90,7 @@ export function registerShapes(server: SandboxServer, behaviour: ShapeBehaviour)
             ? [{ in: 'body', name: '', problem: 'malformed', expected: 'JSON' }]
             : checkCall(fact, { query: new URL(context.req.url).searchParams, body });
         if (problems.length > 0) return refuse(context, problems, fact);
-        return respond(context, { fact, body: fillSample(sample, context.req.param()) });
+        return respond(context, { fact, body: fillSample(sample, pathValues(fact, context)) });
       },
       'shape',
     );

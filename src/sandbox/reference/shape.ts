@@ -30,10 +30,11 @@ export function resolveSample(sample: Sample, objects: Shapes['objects'], above:
   );
 }
 
-/** Puts the values of path parameters into a sample. */
-export function fillSample(sample: Sample, values: Readonly<Record<string, string>>): Sample {
+/** Puts the values of path parameters into a sample. A text that is one placeholder takes the value as it is. */
+export function fillSample(sample: Sample, values: Readonly<Record<string, string | number>>): Sample {
   if (typeof sample === 'string') {
-    return sample.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+    const whole = values[/^\{(\w+)\}$/.exec(sample)?.[1] ?? ''];
+    return whole ?? sample.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
   }
   if (Array.isArray(sample)) return sample.map((item) => fillSample(item, values));
   if (typeof sample !== 'object' || sample === null) return sample;

@@ -17,7 +17,7 @@ describe('the Segment sandbox', () => {
   it('answers for the real hosts of both regions and for no other', async () => {
     const { sandbox } = setUp();
     const hosts = sandbox.servers.flatMap((server) => server.hosts);
-    expect(hosts).toHaveLength(10);
+    expect(hosts).toHaveLength(12);
     for (const host of hosts) {
       expect((await dispatch(sandbox, new Request(`https://${host}/no/such/path`)))?.status).toBe(404);
     }
@@ -92,6 +92,6 @@ describe('the Segment sandbox', () => {
   });
 
   it('uses the clock of the machine by default', () => {
-    expect(createSegmentSandbox().servers).toHaveLength(5);
+    expect(createSegmentSandbox().servers).toHaveLength(7);
   });
 });

@@ -10,7 +10,9 @@ import { registerOAuth } from './oauth/index.ts';
 import { registerProfile } from './profile/index.ts';
 import type { WorkspaceInput } from './provisioning.ts';
 import { registerPublic } from './public/index.ts';
-import { type ApiName, hosts } from './regions.ts';
+import { type ApiName, cdnHost, functionsHost, hosts } from './regions.ts';
+import { registerCdn } from './cdn/index.ts';
+import { registerFunctions } from './functions/index.ts';
 import { type Discard, createState, createWorkspace } from './state/index.ts';
 import { registerTracking } from './tracking/index.ts';
 import { type SegmentWorkspace, workspaceHandle } from './workspace-handle.ts';
@@ -37,7 +39,8 @@ function serverOf(name: ApiName) {
 }
 
 /**
- * A local Twilio Segment: Tracking, Profile, Public, Objects and OAuth servers for both regions over one memory.
+ * A local Twilio Segment over one memory: Tracking, Profile, Public, Objects and OAuth servers for both regions, and the
+ * servers of source functions and of SDK settings.
  *
  * @example
  * const segment = createSegmentSandbox({ clock: createVirtualClock() });
@@ -60,12 +63,16 @@ export function createSegmentSandbox(options: SegmentSandboxOptions = {}): Segme
     public: serverOf('public'),
     objects: serverOf('objects'),
     oauth: serverOf('oauth'),
+    functions: createServer('functions', [functionsHost]),
+    cdn: createServer('cdn', [cdnHost]),
   };
   registerTracking(servers.tracking, state);
   registerProfile(servers.profile, state);
   registerPublic(servers.public, state);
   registerObjects(servers.objects, state);
   registerOAuth(servers.oauth, state);
+  registerFunctions(servers.functions);
+  registerCdn(servers.cdn, state);
   return {
     name: 'segment',
     servers: Object.values(servers),
@@ -77,9 +84,9 @@ export function createSegmentSandbox(options: SegmentSandboxOptions = {}): Segme
     addWorkspace(input) {
       const workspace = createWorkspace(input, `ws_${state.workspaces.length + 1}`, state.clock.now());
       const taken = new Set(
-        state.workspaces.flatMap(({ id, sources }) => [id, ...sources.map(({ writeKey }) => writeKey)]),
+        state.workspaces.flatMap(({ id, sources }) => [id, ...sources.flatMap(({ writeKeys }) => writeKeys)]),
       );
-      for (const name of [workspace.id, ...workspace.sources.map(({ writeKey }) => writeKey)]) {
+      for (const name of [workspace.id, ...workspace.sources.flatMap(({ writeKeys }) => writeKeys)]) {
         if (taken.has(name)) throw new RangeError(`${name} is taken by another workspace or source`);
         taken.add(name);
       }

@@ -48,6 +48,17 @@ export function createSubscriptions(store: ProfileStore, clock: SandboxClock, se
         store.touch(profile);
       }
     },
+    /** Forgets every state of an address or a number: its profiles are as if nothing had ever been set. */
+    forget(channel: SubscriptionGroup['channel'], value: string) {
+      if (channel === 'email') addresses.delete(value.toLowerCase());
+      for (const profile of channel === 'email' ? store.withEmail(value) : store.withPhone(value)) {
+        if (channel === 'email') profile.emailState = 'subscribed';
+        for (const id of profile.groups.keys()) {
+          if (groups.get(id)?.channel === channel) profile.groups.delete(id);
+        }
+        store.touch(profile);
+      }
+    },
     setEmailState(profile: Profile, state: ChannelState) {
       profile.emailState = state;
       if (profile.email !== undefined) subscriptions.setAddress(profile.email, state);

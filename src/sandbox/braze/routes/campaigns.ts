@@ -1,23 +1,14 @@
-import { notValid, required } from '../checks.ts';
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
+import { campaignOf, queryTime } from '../lookups.ts';
 import { isDescending, page } from '../pagination.ts';
-import { badRequest } from '../refusal.ts';
-import { parseTime, printTime } from '../times.ts';
+import { printTime } from '../times.ts';
 import type { BrazeCampaign, BrazeCanvas } from '../workspace/index.ts';
 
 const pageSize = 100;
 
-function editedAfter(query: URLSearchParams): number {
-  const text = query.get('last_edit.time[gt]');
-  if (text === null) return Number.NEGATIVE_INFINITY;
-  const time = parseTime(text);
-  if (time === undefined) throw notValid('last_edit.time[gt]');
-  return time;
-}
-
 /** One page of campaigns or Canvases, oldest first unless asked otherwise; archived ones only when asked for. */
 function chosen<Row extends BrazeCampaign | BrazeCanvas>(rows: readonly Row[], { query, workspace }: Call) {
-  const after = editedAfter(query);
+  const after = queryTime(query, 'last_edit.time[gt]') ?? Number.NEGATIVE_INFINITY;
   const kept = rows
     .map((row) => ({ row, lastEdited: row.lastEdited ?? row.createdAt ?? workspace.addedAt }))
     .filter(({ row, lastEdited }) => {
@@ -28,7 +19,7 @@ function chosen<Row extends BrazeCampaign | BrazeCanvas>(rows: readonly Row[], {
 }
 
 function listCampaigns(call: Call): Answer {
-  const campaigns = chosen(call.workspace.settings.campaigns, call).map(({ row, lastEdited }) => ({
+  const campaigns = chosen(call.workspace.campaigns, call).map(({ row, lastEdited }) => ({
     id: row.id,
     last_edited: printTime(lastEdited),
     name: row.name,
@@ -39,7 +30,7 @@ function listCampaigns(call: Call): Answer {
 }
 
 function listCanvases(call: Call): Answer {
-  const canvases = chosen(call.workspace.settings.canvases, call).map(({ row, lastEdited }) => ({
+  const canvases = chosen(call.workspace.canvases, call).map(({ row, lastEdited }) => ({
     id: row.id,
     last_edited: printTime(lastEdited),
     name: row.name,
@@ -50,10 +41,7 @@ function listCanvases(call: Call): Answer {
 
 /** `messages` is a map by message variation id, not a list. */
 function campaignDetails({ workspace, query }: Call): Answer {
-  const id = query.get('campaign_id');
-  if (id === null || id === '') throw required('campaign_id');
-  const campaign = workspace.settings.campaigns.find((candidate) => candidate.id === id);
-  if (campaign === undefined) throw badRequest('Invalid Campaign ID');
+  const campaign = campaignOf(workspace, query.get('campaign_id'));
   const { createdAt = workspace.addedAt, lastEdited = createdAt, firstSent, lastSent } = campaign;
   return {
     status: 200,

@@ -7,7 +7,7 @@ import { type Catalog, catalogFieldTypes } from '../workspace/index.ts';
 
 /** Names and item ids: letters, digits, hyphen and underscore. */
 export const catalogName = /^[A-Za-z0-9_-]{1,250}$/;
-const mostFields = 30;
+export const mostFields = 30;
 
 /** @throws Refusal 404 in the catalogs' own shape */
 export function catalogOf({ workspace, parameter }: Call): Catalog {
@@ -74,7 +74,12 @@ function createCatalog({ workspace, body }: Call): Answer {
   if (!asked.success) throw invalidRequest(400, 'invalid-fields', 'The catalog is invalid', ['catalogs']);
   const refused = refusedCatalog(asked.data, workspace.catalogs.has(asked.data.name));
   if (refused !== undefined) throw refused;
-  const catalog: Catalog = { ...asked.data, items: new Map(), updatedAt: workspace.clock.now() };
+  const catalog: Catalog = {
+    ...asked.data,
+    items: new Map(),
+    selections: new Map(),
+    updatedAt: workspace.clock.now(),
+  };
   workspace.catalogs.set(catalog.name, catalog);
   return { status: 201, body: { catalogs: [printed(catalog)], message: 'success' } };
 }

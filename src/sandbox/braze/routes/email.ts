@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { emails as anyEmails, notValid, read, required } from '../checks.ts';
+import { emails as anyEmails, read, required } from '../checks.ts';
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
-import { isDescending, slice } from '../pagination.ts';
-import { parseDate, printListTime } from '../times.ts';
+import { isDescending, queryDate, slice } from '../pagination.ts';
+import { printListTime } from '../times.ts';
 import { type Workspace, acceptWrite } from '../workspace/index.ts';
 
 interface Row {
@@ -11,22 +11,14 @@ interface Row {
   at: number;
 }
 
-function dateParameter(query: URLSearchParams, parameter: string): number | undefined {
-  const text = query.get(parameter);
-  if (text === null || text === '') return undefined;
-  const date = parseDate(text);
-  if (date === undefined) throw notValid(parameter);
-  return date;
-}
-
 /**
  * Rows of an email list. Both dates are midnights UTC, so a range that ends today leaves today out. With an address
  * the dates are ignored, and `limit` or `offset` beside it makes the answer come back empty.
  */
 function chosenRows(rows: readonly Row[], query: URLSearchParams): Row[] {
   const email = query.get('email')?.toLowerCase();
-  const start = dateParameter(query, 'start_date');
-  const end = dateParameter(query, 'end_date');
+  const start = queryDate(query, 'start_date');
+  const end = queryDate(query, 'end_date');
   if (start === undefined && email === undefined) throw required('start_date');
   if (end === undefined) throw required('end_date');
   const descending = isDescending(query, 'desc');

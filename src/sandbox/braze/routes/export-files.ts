@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { name, notValid, read } from '../checks.ts';
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
 import { startExport } from '../exports/index.ts';
+import { segmentOf } from '../lookups.ts';
 import { profilesWithIds, segmentMembers } from '../workspace/index.ts';
 import { fieldsToExport } from './export-ids.ts';
-import { segmentOf } from './segments.ts';
 
 const groupExport = z.object({
   fields_to_export: fieldsToExport,

@@ -1,20 +1,35 @@
 import type { Endpoint } from '../endpoint.ts';
 import { aliasEndpoints } from './aliases.ts';
+import { campaignSeriesEndpoints } from './campaign-series.ts';
 import { campaignEndpoints } from './campaigns.ts';
+import { canvasEndpoints } from './canvases.ts';
+import { catalogFieldEndpoints } from './catalog-fields.ts';
 import { catalogItemEndpoints } from './catalog-items.ts';
 import { catalogEndpoints } from './catalogs.ts';
+import { contentBlockEndpoints } from './content-blocks.ts';
 import { definitionEndpoints } from './definitions.ts';
+import { duplicateEndpoints } from './duplicates.ts';
+import { emailTemplateEndpoints } from './email-templates.ts';
 import { emailEndpoints } from './email.ts';
 import { exportFileEndpoints } from './export-files.ts';
 import { exportIdsEndpoints } from './export-ids.ts';
 import { externalIdEndpoints } from './external-ids.ts';
 import { identityEndpoints } from './identity.ts';
+import { invalidPhoneNumberEndpoints } from './invalid-phone-numbers.ts';
+import { preferenceCenterEndpoints } from './preference-centers.ts';
+import { scheduleEndpoints } from './schedules.ts';
+import { sdkAuthenticationEndpoints } from './sdk-authentication.ts';
 import { segmentEndpoints } from './segments.ts';
+import { sendEndpoints } from './sends.ts';
+import { seriesEndpoints } from './series.ts';
+import { subscriptionStateEndpoints } from './subscription-states.ts';
 import { subscriptionEndpoints } from './subscription.ts';
-import { templateEndpoints } from './templates.ts';
 import { trackEndpoints } from './track.ts';
+import { transactionalEndpoints } from './transactional.ts';
+import { translationEndpoints } from './translations.ts';
+import { warehouseEndpoints } from './warehouses.ts';
 
-/** Every endpoint of the REST API that the sandbox answers. */
+/** Every endpoint that takes a REST API key and remembers what it was told. */
 export function endpoints(storageUrl: string): readonly Endpoint[] {
   return [
     ...trackEndpoints,
@@ -24,12 +39,29 @@ export function endpoints(storageUrl: string): readonly Endpoint[] {
     ...aliasEndpoints,
     ...externalIdEndpoints,
     ...subscriptionEndpoints,
+    ...subscriptionStateEndpoints,
     ...emailEndpoints,
     ...segmentEndpoints,
     ...campaignEndpoints,
     ...definitionEndpoints,
     ...catalogEndpoints,
     ...catalogItemEndpoints,
-    ...templateEndpoints,
+    ...campaignSeriesEndpoints,
+    ...canvasEndpoints,
+    ...catalogFieldEndpoints,
+    ...contentBlockEndpoints,
+    ...duplicateEndpoints,
+    ...emailTemplateEndpoints,
+    ...invalidPhoneNumberEndpoints,
+    ...preferenceCenterEndpoints,
+    ...scheduleEndpoints,
+    ...sdkAuthenticationEndpoints,
+    ...sendEndpoints,
+    ...seriesEndpoints,
+    ...transactionalEndpoints,
+    ...translationEndpoints,
+    ...warehouseEndpoints,
   ];
 }
+export { dashboardUserEndpoints } from './dashboard-users.ts';
+export { admitPartner, partnerEndpoints } from './partner-cohorts.ts';

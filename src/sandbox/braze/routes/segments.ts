@@ -1,19 +1,9 @@
-import { required } from '../checks.ts';
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
+import { segmentOf } from '../lookups.ts';
 import { isDescending, page } from '../pagination.ts';
-import { badRequest } from '../refusal.ts';
 import { printTime } from '../times.ts';
-import type { BrazeSegment, Workspace } from '../workspace/index.ts';
 
 const pageSize = 100;
-
-/** @throws Refusal 400 when the id is missing or nobody's */
-export function segmentOf({ settings }: Workspace, id: string | null | undefined): BrazeSegment {
-  if (id === null || id === undefined || id === '') throw required('segment_id');
-  const segment = settings.segments.find((candidate) => candidate.id === id);
-  if (segment === undefined) throw badRequest('Invalid Segment ID');
-  return segment;
-}
 
 function listSegments({ workspace, query }: Call): Answer {
   const oldestFirst = workspace.settings.segments.filter(({ archived }) => archived !== true);

@@ -12,6 +12,8 @@ export interface Catalog {
   fields: { name: string; type: CatalogFieldType }[];
   /** By item id, in the order of creation; without `id`. */
   items: Map<string, JsonObject>;
+  /** By name, in the order of creation; as they were sent. */
+  selections: Map<string, JsonObject>;
   /** Milliseconds since the epoch. */
   updatedAt: number;
 }

@@ -1,8 +1,10 @@
 import type { SamplePerson } from '../../kit/index.ts';
 import { type BrazeInstance, instances } from '../instances.ts';
 import { type ProfileSnapshot, snapshot } from '../profiles/index.ts';
+import { releaseDue } from './due-sends.ts';
 import { seedPeople } from './seed.ts';
 import { segmentMembers } from './members.ts';
+import type { Send } from './sends.ts';
 import type { DiscardedObject, ExportCallback, Occurrence, Workspace } from './workspace.ts';
 
 /** A workspace from the outside: what a test may look at and arrange without going through the API. */
@@ -19,6 +21,10 @@ export interface BrazeWorkspace {
   /** Custom events as accepted, oldest first, with their properties. */
   events(): Occurrence[];
   purchases(): Occurrence[];
+  /** Messages that went out, oldest first. */
+  sends(): Send[];
+  /** Cohorts that partners brought in, with the braze ids of their members. */
+  cohorts(): { id: string; name: string; members: string[] }[];
   /** Accepted objects that had no effect. */
   discarded(): DiscardedObject[];
   /** Callbacks of exports that finished so far, sent or not. */
@@ -29,6 +35,8 @@ export interface BrazeWorkspace {
   seed(people: readonly SamplePerson[]): void;
   /** Marks an address as hard bounced now, as a mailbox provider would. */
   hardBounce(email: string): void;
+  /** Finds a phone number invalid now, as a carrier would. */
+  invalidatePhone(phone: string): void;
 }
 
 export function inspect(workspace: Workspace): BrazeWorkspace {
@@ -53,10 +61,18 @@ export function inspect(workspace: Workspace): BrazeWorkspace {
       }),
     events: () => settled(() => structuredClone(workspace.events)),
     purchases: () => settled(() => structuredClone(workspace.purchases)),
+    sends: () =>
+      settled(() => {
+        releaseDue(workspace);
+        return structuredClone(workspace.sends);
+      }),
+    cohorts: () =>
+      [...workspace.cohorts.values()].map(({ id, name, members }) => ({ id, name, members: [...members] })),
     discarded: () => settled(() => structuredClone(workspace.discarded)),
     callbacks: () => settled(() => structuredClone(workspace.callbacks)),
     waiting: () => settled(() => workspace.pending.waiting),
     seed: (people) => seedPeople(workspace, people),
     hardBounce: (email) => void workspace.hardBounces.set(email.toLowerCase(), workspace.clock.now()),
+    invalidatePhone: (phone) => void workspace.invalidPhoneNumbers.set(phone, workspace.clock.now()),
   };
 }

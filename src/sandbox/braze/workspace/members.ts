@@ -1,5 +1,5 @@
 import { type Profile, snapshot } from '../profiles/index.ts';
-import type { BrazeSegment } from './options.ts';
+import type { BrazeSegment } from './objects.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The profiles with these external ids; ids that nobody has are left out. */

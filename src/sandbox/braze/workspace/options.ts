@@ -1,8 +1,8 @@
 import type { WindowLimit } from '../../kit/index.ts';
 import { instances, type BrazeInstance } from '../instances.ts';
-import type { Json } from '../json.ts';
 import type { LimitPool } from '../limits.ts';
-import type { App, ProfileSnapshot, SubscriptionGroup } from '../profiles/index.ts';
+import type { App, SubscriptionGroup } from '../profiles/index.ts';
+import type { BrazeCampaign, BrazeCanvas, BrazeContentBlock, BrazeSegment, BrazeTemplate } from './objects.ts';
 
 export interface BrazeApiKey {
   key: string;
@@ -12,46 +12,34 @@ export interface BrazeApiKey {
   addressAllowed?: boolean;
 }
 
-interface Edited {
+/** Access of an identity provider to the dashboard accounts. */
+export interface BrazeScimAccess {
+  token: string;
+  /** What the header `X-Request-Origin` must say. */
+  origin: string;
+}
+
+/** A partner that may import cohorts: its own key, and the data import key of this workspace. */
+export interface BrazePartner {
+  /** As the path has it. */
+  name: string;
+  apiKey: string;
+  clientSecret: string;
+}
+
+/** A language, with or without a country, that messages are translated into. */
+export interface BrazeLocale {
+  id: string;
+  /** `es-MX` */
+  name: string;
+}
+
+/** A connection to a data warehouse whose tables Braze reads: Cloud Data Ingestion. */
+export interface BrazeWarehouse {
   id: string;
   name: string;
-  tags?: readonly string[];
-  /** Left out of the lists, unless they are asked to include it. */
-  archived?: boolean;
-  /** Milliseconds since the epoch; default: when the workspace was added. */
-  createdAt?: number;
-  lastEdited?: number;
-}
-
-export interface BrazeSegment extends Edited {
-  description?: string;
-  analyticsTrackingEnabled?: boolean;
-  /** The members: external ids, or a test of the stored profile. */
-  members: readonly string[] | ((profile: ProfileSnapshot) => boolean);
-}
-
-export interface BrazeCampaign extends Edited {
-  description?: string;
-  draft?: boolean;
-  enabled?: boolean;
-  isApiCampaign?: boolean;
-  channels?: readonly string[];
-  scheduleType?: string;
-  firstSent?: number;
-  lastSent?: number;
-  /** By message variation id. */
-  messages?: Record<string, Json>;
-}
-
-export type BrazeCanvas = Edited;
-
-export interface BrazeTemplate {
-  id: string;
-  name: string;
-  tags?: readonly string[];
-  /** Milliseconds since the epoch; default: when the workspace was added. */
-  createdAt?: number;
-  updatedAt?: number;
+  /** `snowflake`, `redshift`, ... */
+  type: string;
 }
 
 /** A workspace to be added. Where Braze's behaviour depends on the contract or is not established, a switch says so. */
@@ -64,7 +52,14 @@ export interface BrazeWorkspaceOptions {
   campaigns?: readonly BrazeCampaign[];
   canvases?: readonly BrazeCanvas[];
   emailTemplates?: readonly BrazeTemplate[];
-  contentBlocks?: readonly BrazeTemplate[];
+  contentBlocks?: readonly BrazeContentBlock[];
+  /** Default: none. */
+  locales?: readonly BrazeLocale[];
+  warehouses?: readonly BrazeWarehouse[];
+  /** Absent: nobody may manage dashboard accounts. */
+  scim?: BrazeScimAccess;
+  /** Partners that may import cohorts. */
+  partners?: readonly BrazePartner[];
   /** External ids of the global control group. */
   globalControlGroup?: readonly string[];
   /** External ids of blocked "dummy" users, refused item by item. */
@@ -95,7 +90,7 @@ export interface BrazeWorkspaceOptions {
 }
 
 /** The options with every default filled in. */
-export type WorkspaceSettings = Required<BrazeWorkspaceOptions>;
+export type WorkspaceSettings = Required<Omit<BrazeWorkspaceOptions, 'scim'>> & Pick<BrazeWorkspaceOptions, 'scim'>;
 
 export function resolveSettings(options: BrazeWorkspaceOptions): WorkspaceSettings {
   if (!Object.hasOwn(instances, options.instance)) throw new RangeError(`no Braze instance ${options.instance}`);
@@ -108,6 +103,9 @@ export function resolveSettings(options: BrazeWorkspaceOptions): WorkspaceSettin
     canvases: [],
     emailTemplates: [],
     contentBlocks: [],
+    locales: [],
+    warehouses: [],
+    partners: [],
     globalControlGroup: [],
     blockedExternalIds: [],
     blockedAttributes: [],

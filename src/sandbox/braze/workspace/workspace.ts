@@ -3,7 +3,17 @@ import type { Json, JsonObject } from '../json.ts';
 import { type LimitPool, defaultLimits, earlierExportIdsLimit } from '../limits.ts';
 import { createProfileStore, createSubscriptions } from '../profiles/index.ts';
 import type { Catalog } from './catalog.ts';
+import {
+  type DashboardUser,
+  createContentBlocks,
+  createEmailTemplates,
+  createPreferenceCenters,
+  createSdkAuthenticationKeys,
+} from './content.ts';
+import { createIds } from './ids.ts';
 import { type BrazeWorkspaceOptions, type WorkspaceSettings, resolveSettings } from './options.ts';
+import type { WarehouseSync } from './warehouse-sync.ts';
+import type { Cohort, Schedule, Send, TransactionalSend } from './sends.ts';
 
 /** A custom event or purchase as accepted, with everything that the exports leave out. */
 export interface Occurrence {
@@ -84,6 +94,7 @@ export function createWorkspace(options: BrazeWorkspaceOptions, clock: SandboxCl
     ...(settings.fieldsToExportRequired ? {} : { export_ids: earlierExportIdsLimit }),
     ...settings.limits,
   };
+  const addedAt = clock.now();
   return {
     settings,
     clock,
@@ -92,7 +103,8 @@ export function createWorkspace(options: BrazeWorkspaceOptions, clock: SandboxCl
     limits,
     limiter: createWindowLimiter(clock),
     pending: createPendingWrites(clock),
-    addedAt: clock.now(),
+    addedAt,
+    ids: createIds(),
     profiles,
     subscriptions: createSubscriptions(profiles, writeClock, {
       groups: settings.subscriptionGroups,
@@ -105,7 +117,27 @@ export function createWorkspace(options: BrazeWorkspaceOptions, clock: SandboxCl
     attributeDefinitions: new Map<string, Json>(),
     /** Address to the time of its hard bounce. */
     hardBounces: new Map<string, number>(),
+    /** Number to the time when it was found invalid. */
+    invalidPhoneNumbers: new Map<string, number>(),
     catalogs: new Map<string, Catalog>(),
+    campaigns: [...settings.campaigns],
+    canvases: [...settings.canvases],
+    emailTemplates: createEmailTemplates(settings.emailTemplates, addedAt),
+    contentBlocks: createContentBlocks(settings.contentBlocks, addedAt),
+    preferenceCenters: createPreferenceCenters(),
+    sdkAuthenticationKeys: createSdkAuthenticationKeys(),
+    dashboardUsers: new Map<string, DashboardUser>(),
+    sends: new Array<Send>(),
+    /** send_id to the campaign it was made for. */
+    sendIds: new Map<string, string>(),
+    schedules: new Map<string, Schedule>(),
+    /** By campaign and external_send_id. */
+    transactionalSends: new Map<string, TransactionalSend>(),
+    /** By what is translated, then by locale id: text by its id. */
+    translations: new Map<string, Map<string, JsonObject>>(),
+    warehouseSyncs: new Array<WarehouseSync>(),
+    /** By partner and cohort. */
+    cohorts: new Map<string, Cohort>(),
     exports: new Array<ExportJob>(),
     callbacks: new Array<ExportCallback>(),
   };

@@ -1,8 +1,9 @@
 import { refuse } from '../answers.ts';
 import type { Api, Call, Handler } from '../api.ts';
+import { mediumColumns } from '../campaign-metrics.ts';
 import { cutPage, sortBy } from '../paging.ts';
 import { readDate, readList } from '../queries.ts';
-import { type Campaign, type Medium, campaignStates } from '../resources.ts';
+import { type Campaign, campaignStates } from '../resources.ts';
 import { perMinute, perSecond, readable, serverSide } from '../rules.ts';
 import { csvLine } from '../streams.ts';
 
@@ -45,24 +46,6 @@ const getCampaign: Handler = ({ project, numericParameter }) => {
   const campaign = project.campaigns.get(id);
   if (campaign === undefined) throw refuse(404, 'NotFound', `Campaign ${id} does not exist`);
   return Response.json(campaign);
-};
-
-const mediumColumns: Record<Medium, readonly string[]> = {
-  Email: [
-    'Total Email Sends',
-    'Total Emails Delivered',
-    'Unique Email Opens',
-    'Unique Email Clicks',
-    'Total Unsubscribes',
-    'Total Complaints',
-    'Revenue / M (Email)',
-  ],
-  Push: ['Total Pushes Sent', 'Total Pushes Delivered', 'Unique Pushes Opened', 'Revenue / M (Push)'],
-  InApp: ['Total In-app Sent', 'Total In-app Opens', 'Unique In-app Clicks', 'Revenue / M (In-app)'],
-  SMS: ['Total SMS Sent', 'Total SMS Delivered', 'Unique SMS Clicks', 'Revenue / M (SMS)'],
-  WebPush: ['Total Web Push Sends', 'Unique Web Push Clicks', 'Revenue / M (Web Push)'],
-  WhatsApp: ['Total WhatsApp Sends', 'Total WhatsApp Seen', 'Unique WhatsApp Clicks'],
-  Embedded: ['Total Embedded Sends', 'Total Embedded Impressions', 'Total Embedded Clicks'],
 };
 
 /** A table whose columns are those of the media asked for; a cell that makes no sense for its campaign is empty. */

@@ -41,7 +41,8 @@ const getItem: Handler = ({ project, parameter }) => {
   const [catalog, itemId] = [requireCatalog(project, parameter('catalogName')), parameter('itemId')];
   const item = catalog.items.get(itemId);
   if (item === undefined) throw itemNotFound(catalog.name, itemId);
-  return success(viewItem(catalog, itemId, item));
+  const view = viewItem(catalog, itemId, item);
+  return project.switches.catalogItemAnswer === 'bare' ? Response.json(view) : success(view);
 };
 
 /** Queues items; each either replaces what is stored or lays its fields over it. */

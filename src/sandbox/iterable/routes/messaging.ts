@@ -1,23 +1,11 @@
-import { refuse } from '../answers.ts';
 import type { Api, Handler } from '../api.ts';
 import { cutPage, sortBy } from '../paging.ts';
-import { readDate } from '../queries.ts';
-import type { Journey, Template } from '../resources.ts';
-import { perSecond, readable, serverSide } from '../rules.ts';
+import { readChoice, readDate } from '../queries.ts';
+import { perSecond, readable } from '../rules.ts';
+import { summariseTemplate } from '../templates.ts';
 
 const templateTypes = ['Base', 'Blast', 'Triggered', 'Workflow'];
 const templateMedia = ['Email', 'Push', 'InApp', 'SMS'];
-
-function readChoice(query: URLSearchParams, name: string, choices: readonly string[]): string | undefined {
-  const choice = query.get(name);
-  if (choice === null) return undefined;
-  if (!choices.includes(choice)) throw refuse(400, 'BadParams', `Invalid ${name}: ${choice}`);
-  return choice;
-}
-
-function viewTemplate({ templateType: _type, messageMedium: _medium, ...shown }: Template) {
-  return shown;
-}
 
 const listTemplates: Handler = (call) => {
   const { project, query } = call;
@@ -39,22 +27,7 @@ const listTemplates: Handler = (call) => {
     updatedAt: ({ updatedAt }) => updatedAt,
   });
   const { items, links, total } = cutPage(call, sorted, { default: 20, max: 1000 });
-  return Response.json({ templates: items.map(viewTemplate), totalTemplatesCount: total, ...links });
-};
-
-/** Archived journeys are listed only when `state=Archived` asks for them. */
-const listJourneys: Handler = (call) => {
-  const { project, query } = call;
-  const archived = query.getAll('state').includes('Archived');
-  const matching = [...project.journeys.values()].filter((journey: Journey) => journey.isArchived === archived);
-  const sorted = sortBy(matching, query.get('sort') ?? 'id', {
-    id: ({ id }) => id,
-    name: ({ name }) => name,
-    createdAt: ({ createdAt }) => createdAt,
-    updatedAt: ({ updatedAt }) => updatedAt,
-  });
-  const { items, links, total } = cutPage(call, sorted, { default: 10, max: 50 });
-  return Response.json({ journeys: items, totalJourneysCount: total, ...links });
+  return Response.json({ templates: items.map(summariseTemplate), totalTemplatesCount: total, ...links });
 };
 
 export function registerMessaging(api: Api) {
@@ -65,5 +38,4 @@ export function registerMessaging(api: Api) {
     Response.json({ messageTypes: [...project.messageTypes.values()] }),
   );
   api.endpoint('templates.list', 'GET', '/api/templates', readable(perSecond(100)), listTemplates);
-  api.endpoint('journeys.list', 'GET', '/api/journeys', serverSide(), listJourneys);
 }

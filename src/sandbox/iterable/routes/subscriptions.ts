@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, answer, refuse, refuseNotFound } from '../answers.ts';
 import type { Api, Call, Handler } from '../api.ts';
-import { checkUserId, normaliseEmail } from '../identity.ts';
+import { checkUserId, identifiers, normaliseEmail, readIdentity, refuseForgotten } from '../identity.ts';
 import { refuseTooLarge } from '../outcomes.ts';
 import { applyProfileWrite, draftProfileTypes, planProfileWrite } from '../profile-writes.ts';
 import { applyLater } from '../project.ts';
@@ -62,6 +62,25 @@ const bulk: Handler = (call) => {
   return queue(call, everybody, action === 'subscribe');
 };
 
+const doubleOptInSchema = z.object({
+  ...identifiers,
+  messageTypeIds: z.array(z.int()).min(1),
+  brandName: z.string().nullish(),
+  phoneNumber: z.string().nullish(),
+});
+
+/** Asks a user by SMS; the answer of the user is what subscribes, so that nothing changes here. */
+const doubleOptIn: Handler = ({ project, body }) => {
+  if (!project.switches.doubleOptIn) {
+    throw refuseNotFound('error.subscriptions.doubleOptInNotEnabled', 'Double opt-in is not enabled', []);
+  }
+  const { messageTypeIds, ...user } = body(doubleOptInSchema);
+  refuseForgotten(project, readIdentity(project, user));
+  const unknown = messageTypeIds.filter((id) => !project.messageTypes.has(id));
+  if (unknown.length > 0) throw refuse(400, 'BadParams', `Invalid messageTypeIds: ${unknown.join(', ')}`);
+  return new Response('Request queued for processing', { status: 202, headers: { 'content-type': 'text/plain' } });
+};
+
 export function registerSubscriptions(api: Api) {
   const group = '/api/subscriptions/:group/:groupId';
   const byEmail = `${group}/user/:userEmail`;
@@ -72,6 +91,13 @@ export function registerSubscriptions(api: Api) {
       const value = call.parameter(name);
       return queue(call, [name === 'userEmail' ? { email: value } : { userId: value }], subscribed);
     };
+  api.endpoint(
+    'subscriptions.doubleOptIn',
+    'POST',
+    '/api/subscriptions/subscribeToDoubleOptIn',
+    serverSide(),
+    doubleOptIn,
+  );
   api.endpoint('subscriptions.bulk', 'PUT', group, serverSide(), bulk);
   api.endpoint('subscriptions.subscribeByEmail', 'PATCH', byEmail, serverSide(), one('userEmail', true));
   api.endpoint('subscriptions.unsubscribeByEmail', 'DELETE', byEmail, serverSide(), one('userEmail', false));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Account } from '../account.ts';
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
-import { answerVersion1, answerVersion2 } from '../envelope.ts';
+import { answer, answerVersion1 } from '../envelope.ts';
 import { notFound } from '../refusal.ts';
 import { createToken, parseDuration, toRoles } from '../tokens.ts';
 import { createId, toIsoTime } from '../values.ts';
@@ -52,17 +52,23 @@ async function createAccessToken(call: Call): Promise<Response> {
   );
 }
 
+const changeSchema = z.object({ name: z.string().min(1).optional() });
+
+async function update(call: Call, account: Account): Promise<Response> {
+  const { name } = await readJson(call, changeSchema);
+  if (name !== undefined) account.name = name;
+  return answer(call, view(account));
+}
+
 /** Accounts and their tokens. */
 export function registerAccount(register: Register, accounts: readonly Account[]): void {
   const reached = (call: Call) => accounts.filter((account) => account.token(call.token.token) !== undefined);
-  register('account.list', 'GET', '/api/account', 'anything', (call) =>
-    answerVersion1(reached(call).map(view), { statusAsWord: call.account.behaviour.statusAsWord }),
-  );
-  register('account.get', 'GET', '/api/account/:id', 'anything', (call) =>
-    answerVersion1(view(named(call, reached(call))), { statusAsWord: call.account.behaviour.statusAsWord }),
-  );
-  register('v2.account.get', 'GET', '/v2/account/:id', 'anything', (call) =>
-    answerVersion2(view(named(call, reached(call)))),
-  );
+  const show = (call: Call) => answer(call, view(named(call, reached(call))));
+  const change = (call: Call) => update(call, named(call, reached(call)));
+  register('account.list', 'GET', '/api/account', 'anything', (call) => answer(call, reached(call).map(view)));
+  register('account.get', 'GET', '/api/account/:id', 'anything', show);
+  register('account.update', 'PUT', '/api/account/:id', 'administer', change);
+  register('v2.account.get', 'GET', '/v2/account/:id', 'anything', show);
+  register('v2.account.update', 'POST', '/v2/account/:id', 'administer', change);
   register('auth.createToken', 'POST', '/api/auth/createtoken', 'administer', createAccessToken);
 }

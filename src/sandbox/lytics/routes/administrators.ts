@@ -1,7 +1,10 @@
-import type { Administrator } from '../account.ts';
+import { z } from 'zod';
+import type { Administrator } from '../administrators.ts';
+import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
-import { answerVersion1, answerVersion2 } from '../envelope.ts';
-import { notFound } from '../refusal.ts';
+import { answer, answerNothing, answerVersion2 } from '../envelope.ts';
+import { toRoles } from '../tokens.ts';
+import { createId } from '../values.ts';
 
 const view = (call: Call, { id, name, email, roles }: Administrator) => ({
   id,
@@ -12,13 +15,51 @@ const view = (call: Call, { id, name, email, roles }: Administrator) => ({
   aid: call.account.aid,
 });
 
-const everybody = (call: Call) => call.account.administrators.map((person) => view(call, person));
+const show = (call: Call, person: Administrator, status?: number) => answer(call, view(call, person), status);
 
-function named(call: Call) {
-  const wanted = call.parameter('id');
-  const person = call.account.administrators.find(({ id, email }) => id === wanted || email === wanted);
-  if (person === undefined) throw notFound('user not found', 'USER-NOTFOUND-023');
-  return view(call, person);
+const named = (call: Call): Administrator => call.account.administrators.get(call.parameter('id'));
+
+function list(call: Call): Response {
+  return answer(
+    call,
+    call.account.administrators.list().map((person) => view(call, person)),
+  );
+}
+
+const changeSchema = z.object({
+  name: z.string().exactOptional(),
+  email: z.email().exactOptional(),
+  roles: z.array(z.string()).exactOptional(),
+});
+const creationSchema = changeSchema.extend({ email: z.email(), password: z.string().optional() });
+
+async function create(call: Call): Promise<Response> {
+  const { name = '', email, roles = [] } = await readJson(call, creationSchema);
+  return show(call, call.account.administrators.add({ id: createId(), name, email, roles: toRoles(roles) }), 201);
+}
+
+async function update(call: Call): Promise<Response> {
+  const person = named(call);
+  const { roles, ...details } = await readJson(call, changeSchema);
+  const changed = { ...person, ...details, ...(roles === undefined ? {} : { roles: toRoles(roles) }) };
+  return show(call, call.account.administrators.replace(person.id, changed));
+}
+
+async function setPassword(call: Call): Promise<Response> {
+  const person = named(call);
+  await readJson(call, z.object({ password: z.string().min(1) }));
+  return show(call, person, 201);
+}
+
+async function setRoles(call: Call): Promise<Response> {
+  const person = named(call);
+  const { roles } = await readJson(call, z.object({ roles: z.array(z.string()) }));
+  return show(call, call.account.administrators.replace(person.id, { ...person, roles: toRoles(roles) }));
+}
+
+function remove(call: Call): Response {
+  call.account.administrators.remove(call.parameter('id'));
+  return answerNothing();
 }
 
 /** Who a token speaks for: the token itself, with its roles. It answers for every valid token, so it checks one. */
@@ -29,9 +70,14 @@ function me(call: Call): Response {
 
 /** The people with a seat in the account, which both versions call users. Customers are entities. */
 export function registerAdministrators(register: Register): void {
-  register('user.list', 'GET', '/api/user', 'administer', (call) => answerVersion1(everybody(call)));
-  register('user.get', 'GET', '/api/user/:id', 'administer', (call) => answerVersion1(named(call)));
+  register('user.list', 'GET', '/api/user', 'administer', list);
+  register('user.create', 'POST', '/api/user', 'administer', create);
+  register('user.get', 'GET', '/api/user/:id', 'administer', (call) => show(call, named(call)));
+  register('user.update', 'PUT', '/api/user/:id', 'administer', update);
+  register('user.setPassword', 'POST', '/api/user/:id/setpassword', 'administer', setPassword);
   register('v2.user.get', 'GET', '/v2/user/me', 'anything', me);
-  register('v2.user.list', 'GET', '/v2/user', 'administer', (call) => answerVersion2(everybody(call)));
-  register('v2.user.get', 'GET', '/v2/user/:id', 'administer', (call) => answerVersion2(named(call)));
+  register('v2.user.list', 'GET', '/v2/user', 'administer', list);
+  register('v2.user.get', 'GET', '/v2/user/:id', 'administer', (call) => show(call, named(call)));
+  register('v2.user.delete', 'DELETE', '/v2/user/:id', 'administer', remove);
+  register('v2.user.roles', 'POST', '/v2/user/:id/roles', 'administer', setRoles);
 }

@@ -1,68 +1,87 @@
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
-import { answerVersion1, answerVersion2 } from '../envelope.ts';
-import { type Job, commands, isFinished, jobSchema } from '../jobs.ts';
-import { booleanParameter } from '../parameters.ts';
-import { conflict, notFound, tooManyRequests } from '../refusal.ts';
-import { createId, toIsoTime } from '../values.ts';
+import { answer } from '../envelope.ts';
+import { countNewJob, selectJobs } from '../job-requests.ts';
+import { type Job, type JobLog, jobCommands, jobOfWorkflowSchema, jobSchema } from '../jobs.ts';
+import { booleanParameter, listParameter } from '../parameters.ts';
+import { notFound } from '../refusal.ts';
 
-const newJobsPerHour = { requests: 10, window: 3_600_000 };
+const area = 'manageExports';
+const day = 86_400_000;
 
-function named(call: Call): Job {
-  const job = call.account.jobs.get(call.parameter('id'));
-  if (job === undefined) throw notFound('job not found', 'JOB-NOTFOUND-004');
+const named = (call: Call): Job => call.account.jobs.get(call.parameter('id'));
+
+/** The job of the path, which must be of the workflow of the path. */
+function ofWorkflow(call: Call): Job {
+  const job = named(call);
+  if (job.workflow !== call.parameter('workflow')) throw notFound('job not found', 'JOB-NOTFOUND-004');
   return job;
 }
 
-/** Finished and hidden jobs are shown only on request. */
-function list(call: Call, { completed, hidden }: { completed: boolean; hidden: boolean }): Job[] {
-  const jobs = [...call.account.jobs.values()];
-  return jobs.filter((job) => (completed || !isFinished(job)) && (hidden || !job.hidden));
+function list(call: Call): Response {
+  const everything = booleanParameter(call, 'show_all', false);
+  const shows = (name: string) => everything || booleanParameter(call, name, false);
+  const jobs = selectJobs(call, {
+    completed: shows('show_completed'),
+    hidden: shows('show_hidden'),
+    deleted: shows('show_deleted'),
+  });
+  const workflow = call.query.get('workflow');
+  const credentials = listParameter(call, 'auth_ids');
+  const shown = jobs
+    .filter((job) => workflow === null || job.workflow === workflow)
+    .filter((job) => credentials.length === 0 || job.auth_ids.some((id) => credentials.includes(id)));
+  return answer(call, shown);
 }
 
-function listOfVersion2(call: Call): Response {
-  const everything = booleanParameter(call, 'show_all', false);
-  const completed = everything || booleanParameter(call, 'show_completed', false);
-  const hidden = everything || booleanParameter(call, 'show_hidden', false);
-  const workflow = call.query.get('workflow');
-  return answerVersion2(
-    list(call, { completed, hidden }).filter((job) => workflow === null || job.workflow === workflow),
+async function create(call: Call): Promise<Response> {
+  const input = await readJson(call, jobSchema);
+  countNewJob(call);
+  return answer(call, call.account.jobs.create(input), 201);
+}
+
+async function createOfWorkflow(call: Call): Promise<Response> {
+  const input = await readJson(call, jobOfWorkflowSchema);
+  countNewJob(call);
+  return answer(call, call.account.jobs.create({ ...input, workflow: call.parameter('workflow') }), 201);
+}
+
+async function update(call: Call): Promise<Response> {
+  const job = ofWorkflow(call);
+  const input = await readJson(call, jobOfWorkflowSchema);
+  return answer(call, call.account.jobs.change(job, { ...input, workflow: job.workflow }));
+}
+
+/** Lines of the log; errors are among them only on request. */
+function showLogs(call: Call, isShown: (log: JobLog) => boolean): Response {
+  const withErrors = booleanParameter(call, 'include_errors', false);
+  return answer(
+    call,
+    call.account.jobs.logs().filter((log) => (withErrors || log.level !== 'error') && isShown(log)),
   );
 }
 
-function listOfVersion1(call: Call): Response {
-  const completed = booleanParameter(call, 'showcompleted', false);
-  const hidden = booleanParameter(call, 'showhidden', false);
-  return answerVersion1(list(call, { completed, hidden }));
+function recentLogs(call: Call): Response {
+  const since = call.account.clock.now() - day;
+  return showLogs(call, ({ timestamp }) => Date.parse(timestamp) > since);
 }
 
-/** @throws Refusal 429 after ten new jobs within an hour. */
-async function create(call: Call): Promise<Response> {
-  const input = await readJson(call, jobSchema);
-  if (!call.limiter.take(`${call.account.id} new jobs`, newJobsPerHour).allowed) {
-    throw tooManyRequests(`more than ${newJobsPerHour.requests} new jobs per hour`);
-  }
-  const created = toIsoTime(call.account.clock.now());
-  const job: Job = { ...input, id: createId(), status: 'runnable', created, updated: created };
-  call.account.jobs.set(job.id, job);
-  return answerVersion2(job, 201);
-}
+const logsOf = (call: Call, { id }: Job) => showLogs(call, (log) => log.job_id === id);
 
-function command(call: Call, name: keyof typeof commands): Response {
-  const job = named(call);
-  if (isFinished(job)) throw conflict(`job is ${job.status}`);
-  Object.assign(job, { status: commands[name], updated: toIsoTime(call.account.clock.now()) });
-  return answerVersion2(job);
-}
-
-/** Jobs, which v1 calls work. */
+/** Jobs. */
 export function registerJob(register: Register): void {
-  register('work.list', 'GET', '/api/work', 'manageExports', listOfVersion1);
-  register('work.get', 'GET', '/api/work/:id', 'manageExports', (call) => answerVersion1(named(call)));
-  register('v2.job.list', 'GET', '/v2/job', 'manageExports', listOfVersion2);
-  register('v2.job.create', 'POST', '/v2/job', 'manageExports', create);
-  register('v2.job.get', 'GET', '/v2/job/:id', 'manageExports', (call) => answerVersion2(named(call)));
-  for (const name of ['pause', 'resume', 'bounce', 'kill'] as const) {
-    register(`v2.job.${name}`, 'POST', `/v2/job/:id/${name}`, 'manageExports', (call) => command(call, name));
+  register('v2.job.list', 'GET', '/v2/job', area, list);
+  register('v2.job.create', 'POST', '/v2/job', area, create);
+  register('v2.job.logsAll', 'GET', '/v2/job/logs', area, recentLogs);
+  register('v2.job.get', 'GET', '/v2/job/:id', area, (call) => answer(call, named(call)));
+  register('v2.job.createFor', 'POST', '/v2/job/:workflow', area, createOfWorkflow);
+  register('v2.job.logs', 'GET', '/v2/job/:id/logs', area, (call) => logsOf(call, named(call)));
+  for (const command of jobCommands) {
+    register(`v2.job.${command}`, 'POST', `/v2/job/:id/${command}`, area, (call) =>
+      answer(call, call.account.jobs.command(named(call), command)),
+    );
   }
+  register('v2.job.getFor', 'GET', '/v2/job/:workflow/:id', area, (call) => answer(call, ofWorkflow(call)));
+  register('v2.job.update', 'PUT', '/v2/job/:workflow/:id', area, update);
+  register('v2.job.logsFor', 'GET', '/v2/job/:workflow/:id/logs', area, (call) => logsOf(call, ofWorkflow(call)));
 }

@@ -1,13 +1,14 @@
 import type { Context } from 'hono';
-import type { SandboxServer } from '../../kit/index.ts';
-import { readCredential } from '../credentials.ts';
-import { answering } from '../refusal.ts';
-import { servesRegion } from '../regions.ts';
-import { type SegmentState, type Space, type Workspace, resolveToken } from '../state/index.ts';
-import { notFound, tooManyRequests, unauthorized } from './answers.ts';
-import { checkVersion } from './versions.ts';
+import { type SandboxServer } from '../../kit/index.ts';
+import { type CallProblem, type Fact, type Shapes, checkCall, registerShapes } from '../../reference/index.ts';
+import { facts } from '../facts.ts';
+import { type JsonObject, parseObject } from '../json.ts';
+import { Refusal, answering } from '../refusal.ts';
+import { type SegmentState, type Space, type Workspace } from '../state/index.ts';
+import { admit } from './admission.ts';
+import { invalidInput, notFound } from './answers.ts';
 
-/** One call of an endpoint, authenticated and within its rate. */
+/** One call of an endpoint: let in, with the parameters that its facts require. */
 export interface PublicCall {
   state: SegmentState;
   workspace: Workspace;
@@ -15,78 +16,97 @@ export interface PublicCall {
   caller: string;
   request: Request;
   query: URLSearchParams;
+  /** The JSON body; empty when the endpoint takes none. */
+  body: JsonObject;
   /** A parameter of the path. */
   parameter: (name: string) => string;
 }
 
-/** What the sandbox knows about one endpoint of the Public API. */
-export interface PublicEndpoint {
-  name: string;
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  path: string;
-  stage: 'stable' | 'beta' | 'alpha';
-  /** Calls per minute that the endpoint publishes; absent: the workspace's default. */
-  perMinute?: number;
-  /** Returns what goes under `data`, or a complete answer. */
-  answer: (call: PublicCall) => object | Promise<object>;
+/** Returns what goes under `data`, or a complete answer. */
+export type PublicAnswer = (call: PublicCall) => object | Promise<object>;
+
+/** What endpoints answer, by their ids in the facts, which know the rest of them: path, stage, limit, parameters. */
+export type PublicAnswers = Readonly<Record<string, PublicAnswer>>;
+
+function wordsOf({ problem, expected }: CallProblem): string {
+  if (problem === 'missing') return 'is required';
+  if (problem === 'malformed') return `must be ${expected}`;
+  return problem === 'choice' ? `must be one of ${expected}` : `must be of the type ${expected}`;
 }
 
-interface Caller {
-  workspace: Workspace;
-  name: string;
-  role: 'owner' | 'member';
+function refuseInput(problems: readonly CallProblem[]): Refusal {
+  return invalidInput(
+    problems.map((problem) => ({ field: problem.name === '' ? problem.in : problem.name, message: wordsOf(problem) })),
+  );
 }
 
-function authenticate(state: SegmentState, { raw }: Context['req']): { caller: Caller; token: string } {
-  const credential = readCredential(raw.headers);
-  if (credential?.kind !== 'bearer') throw unauthorized('A bearer token is required');
-  const { token } = credential;
-  for (const workspace of state.workspaces) {
-    const known = workspace.publicTokens.find((candidate) => candidate.token === token);
-    if (known !== undefined && servesRegion('public', raw.url, workspace.region)) {
-      return { caller: { workspace, name: `token:${workspace.publicTokens.indexOf(known)}`, role: known.role }, token };
-    }
+async function readBody(request: Request, fact: Fact): Promise<JsonObject> {
+  if (fact.body === undefined) return {};
+  const mediaType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
+    throw invalidInput([{ field: 'Content-Type', message: 'must be application/json' }]);
   }
-  const issued = resolveToken(state, token);
-  if (issued === undefined || !servesRegion('public', raw.url, issued.workspace.region)) {
-    throw unauthorized('The token is not valid');
+  const body = parseObject(await request.text());
+  if (body === undefined) throw invalidInput([{ field: 'body', message: 'is not a JSON object' }]);
+  return body;
+}
+
+/** Sets the headers of the answer, except those that it has already. */
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
   }
-  if (!issued.scopes.includes('public_api:read_write')) throw unauthorized('The token lacks public_api:read_write');
-  return { caller: { workspace: issued.workspace, name: issued.appId, role: 'owner' }, token };
+  return response;
 }
 
-/** Counts the call; the headers tell an instant, as a date, where the Tracking API tells seconds. */
-function checkRate({ limiter, clock }: SegmentState, key: string, requests: number): Record<string, string> {
-  const { allowed, remaining, resetsAt } = limiter.take(key, { requests, window: 60_000 });
-  if (!allowed) throw tooManyRequests(resetsAt - clock.now(), requests + 1);
-  return {
-    'X-RateLimit-Consumed': String(requests - remaining),
-    'X-RateLimit-Remaining': String(remaining),
-    'X-RateLimit-Reset': new Date(resetsAt).toUTCString(),
-  };
-}
-
-/** Registers an endpoint behind authentication, role, version and rate checks, in the vendor's `data` envelope. */
-export function registerEndpoint(server: SandboxServer, state: SegmentState, endpoint: PublicEndpoint): void {
-  const { name, method, path, stage, perMinute, answer } = endpoint;
+function register(server: SandboxServer, state: SegmentState, fact: Fact, answer: PublicAnswer): void {
+  const path = fact.path.replace(/\{(\w+)\}/g, ':$1');
   const handler = answering(async ({ req }) => {
     state.pending.settle();
-    const { caller, token } = authenticate(state, req);
-    const { workspace } = caller;
-    const limitName = perMinute === undefined ? 'default' : name;
-    const headers = checkRate(state, `public ${token} ${limitName}`, perMinute ?? workspace.limits.publicPerMinute);
-    checkVersion(req.header('accept'), stage);
-    if (method !== 'GET' && caller.role !== 'owner') throw unauthorized('The token lacks the permission for this call');
+    const { headers, ...admitted } = admit(state, req.raw, fact);
     const query = new URL(req.url).searchParams;
-    const parameter = (parameterName: string) => req.param(parameterName) ?? '';
-    const answered = await answer({ state, workspace, caller: caller.name, request: req.raw, query, parameter });
-    const response = answered instanceof Response ? answered : Response.json({ data: answered });
-    for (const [header, value] of Object.entries(headers)) {
-      if (!response.headers.has(header)) response.headers.set(header, value);
-    }
-    return response;
+    const body = await readBody(req.raw, fact);
+    const problems = checkCall(fact, { query, body });
+    if (problems.length > 0) throw refuseInput(problems);
+    const parameter = (name: string) => req.param(name) ?? '';
+    const answered = await answer({ state, ...admitted, request: req.raw, query, body, parameter });
+    return withHeaders(answered instanceof Response ? answered : Response.json({ data: answered }), headers);
   });
-  server.route(name, method, path, handler);
+  server.route(fact.id, fact.method, path, handler);
+}
+
+/** Registers endpoints in the vendor's `data` envelope. Throws a `RangeError` for an answer of no known endpoint. */
+export function registerAnswers(server: SandboxServer, state: SegmentState, answers: PublicAnswers): void {
+  const own = facts.filter((fact) => fact.server === server.name);
+  for (const id of Object.keys(answers)) {
+    if (!own.some((fact) => fact.id === id)) throw new RangeError(`no endpoint is called ${id}`);
+  }
+  for (const fact of own) {
+    const answer = answers[fact.id];
+    if (answer !== undefined) register(server, state, fact, answer);
+  }
+}
+
+/** Registers the endpoints that are left, with recorded answers. */
+export function registerRecorded(server: SandboxServer, state: SegmentState, shapes: Shapes): void {
+  registerShapes(server, {
+    facts,
+    shapes,
+    guard(context: Context, fact) {
+      try {
+        for (const [name, value] of Object.entries(admit(state, context.req.raw, fact).headers)) {
+          context.header(name, value);
+        }
+        return undefined;
+      } catch (error) {
+        if (error instanceof Refusal) return error.response;
+        throw error;
+      }
+    },
+    refuse: (_, problems) => refuseInput(problems).response,
+    // Only so do the headers of the guard come along.
+    respond: (context, { body }) => context.json(body),
+  });
 }
 
 /** The space of a path. Throws a 404 `Refusal` when the workspace has no such space. */

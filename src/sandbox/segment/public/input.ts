@@ -8,19 +8,6 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw invalidInput(error.issues.map(({ path, message }) => ({ field: path.join('.'), message })));
 }
 
-/** Parses a JSON body. Throws a 422 `Refusal` when it is no JSON or does not fit. */
-export async function parseBody<Schema extends z.ZodType>(schema: Schema, request: Request): Promise<z.output<Schema>> {
-  const mediaType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (!/^application\/(?:[\w.+-]+\+)?json$/.test(mediaType)) {
-    throw invalidInput([{ field: 'Content-Type', message: 'must be application/json' }]);
-  }
-  const body: unknown = await request.json().catch((error: unknown) => {
-    if (error instanceof SyntaxError) throw invalidInput([{ field: 'body', message: 'is not valid JSON' }]);
-    throw error;
-  });
-  return parseInput(schema, body);
-}
-
 /**
  * Reads `name` from a query in the vendor's two spellings, `outer.name` (its guide) and `outer[name]` (its client
  * libraries).

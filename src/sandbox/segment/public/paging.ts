@@ -30,7 +30,9 @@ export function paginate<Item>(
     throw invalidInput([{ field: 'pagination.count', message: 'is required together with pagination.cursor' }]);
   }
   const schema = z.object({ 'pagination.count': z.coerce.number().int().min(1).max(maximum) });
-  const { 'pagination.count': count } = parseInput(schema, { 'pagination.count': givenCount ?? defaultCount });
+  const { 'pagination.count': count } = parseInput(schema, {
+    'pagination.count': givenCount ?? Math.min(defaultCount, maximum),
+  });
   const start = cursor === undefined ? 0 : readCursor(cursor);
   const next = start + count < items.length ? btoa(String(start + count)) : undefined;
   const pagination = {

@@ -20,7 +20,7 @@ export interface IssuedToken {
   expiresAt: number;
 }
 
-/** The vendor's whole memory, shared by its five servers. */
+/** The vendor's whole memory, shared by its servers. */
 export interface SegmentState {
   clock: SandboxClock;
   /** Milliseconds between a write and its effect on profiles. */
@@ -58,10 +58,10 @@ export function createState(options: SandboxOptions & { regulationDelay?: number
 export function findSource(
   state: SegmentState,
   writeKey: string,
-): { workspace: Workspace; source: Source } | undefined {
+): { workspace: Workspace; source: Source; writeKey: string } | undefined {
   for (const workspace of state.workspaces) {
-    const source = workspace.sources.find((candidate) => candidate.writeKey === writeKey);
-    if (source !== undefined) return { workspace, source };
+    const source = workspace.sources.find((candidate) => candidate.writeKeys.includes(writeKey));
+    if (source !== undefined) return { workspace, source, writeKey };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
+import type { Collection } from '../../kit/index.ts';
 import type { JsonObject } from '../json.ts';
 import {
-  type DestinationInput,
   type OAuthAppInput,
   type PublicTokenInput,
   type RateLimits,
@@ -15,16 +15,42 @@ import {
 } from '../provisioning.ts';
 import type { Region } from '../regions.ts';
 import type { AcceptedEvent } from './events.ts';
+import type { Item } from './items.ts';
 import type { Regulation, SuppressedSubject } from './regulations.ts';
 import { type Space, createSpace } from './spaces.ts';
+
+/** A destination as the workspace connected it to one of its sources. */
+export interface Destination {
+  id: string;
+  name: string;
+  /** Id of its type in the catalog. */
+  metadataId: string;
+  enabled: boolean;
+  settings: JsonObject;
+  supportsDeletion: boolean;
+}
+
+export interface Label {
+  key: string;
+  value: string;
+  description?: string | undefined;
+}
 
 export interface Source {
   id: string;
   name: string;
-  writeKey: string;
+  slug: string;
+  /** Id of its type in the catalog. */
+  metadataId: string;
+  /** Any of them sends to this source; the oldest comes first. */
+  writeKeys: string[];
   enabled: boolean;
   oauthRequired: boolean;
-  destinations: Required<DestinationInput>[];
+  settings: JsonObject;
+  labels: Label[];
+  /** What becomes of events that its tracking plan does not know, as it was set. */
+  schemaSettings: JsonObject;
+  destinations: Destination[];
 }
 
 /** Everything the vendor keeps about one workspace. */
@@ -39,7 +65,11 @@ export interface Workspace {
   oauthApps: OAuthAppInput[];
   teammates: TeammateInput[];
   userGroups: UserGroupInput[];
+  /** Warehouses that it begins with. */
   warehouses: WarehouseInput[];
+  labels: Label[];
+  /** Addresses that were invited. */
+  invites: string[];
   switches: Switches;
   limits: RateLimits;
   events: AcceptedEvent[];
@@ -47,16 +77,29 @@ export interface Workspace {
   objects: Map<string, Map<string, JsonObject>>;
   regulations: Regulation[];
   suppressed: SuppressedSubject[];
+  /** What is kept as it was sent, by the name of its collection. */
+  collections: Map<string, Collection<Item>>;
 }
 
 function createSource({ id, writeKey, name, enabled, oauthRequired, destinations }: SourceInput): Source {
   return {
     id,
-    writeKey,
     name: name ?? id,
+    slug: name ?? id,
+    metadataId: 'http-api',
+    writeKeys: [writeKey],
     enabled: enabled ?? true,
     oauthRequired: oauthRequired ?? false,
-    destinations: (destinations ?? []).map((destination) => ({ supportsDeletion: true, ...destination })),
+    settings: {},
+    labels: [],
+    schemaSettings: {},
+    destinations: (destinations ?? []).map((destination) => ({
+      metadataId: 'webhooks',
+      enabled: true,
+      settings: {},
+      supportsDeletion: true,
+      ...destination,
+    })),
   };
 }
 
@@ -74,11 +117,14 @@ export function createWorkspace(input: WorkspaceInput, defaultId: string, now: n
     teammates: input.teammates ?? [],
     userGroups: input.userGroups ?? [],
     warehouses: input.warehouses ?? [],
+    labels: [],
+    invites: [],
     switches: { ...defaultSwitches, ...input.switches },
     limits: { ...defaultLimits, ...input.limits },
     events: [],
     objects: new Map(),
     regulations: [],
     suppressed: [],
+    collections: new Map(),
   };
 }

@@ -78,7 +78,7 @@ function withinCount(state: SegmentState, destination: Destination, items: reado
   if (items.length <= maximumItems) return items;
   const kept = destination.workspace.switches.overlongBatch === 'truncated' ? maximumItems : 0;
   for (const item of items.slice(kept)) {
-    discard(state, destination, destination.source.writeKey, 'batch_too_long', item);
+    discard(state, destination, destination.writeKey, 'batch_too_long', item);
   }
   return items.slice(0, kept);
 }

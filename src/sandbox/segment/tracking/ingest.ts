@@ -17,6 +17,8 @@ const dedupeWindow = 86_400_000;
 export interface Destination {
   workspace: Workspace;
   source: Source;
+  /** The one of its keys that the call brought. */
+  writeKey: string;
 }
 
 /** Records that something is lost although the wire says success. */
@@ -64,7 +66,7 @@ export function ingest(
 ): DiscardCode | undefined {
   const { workspace, source } = destination;
   const lose = (code: DiscardCode) => {
-    discard(state, destination, source.writeKey, code, fields);
+    discard(state, destination, destination.writeKey, code, fields);
     return code;
   };
   if (!source.enabled) return lose('source_disabled');
@@ -76,6 +78,6 @@ export function ingest(
   if (isDuplicate(state, event.messageId)) return lose('duplicate_message_id');
   workspace.events.push(event);
   const unifyDrop = feedProfiles(state, workspace, event);
-  if (unifyDrop !== undefined) discard(state, destination, source.writeKey, unifyDrop, fields);
+  if (unifyDrop !== undefined) discard(state, destination, destination.writeKey, unifyDrop, fields);
   return undefined;
 }

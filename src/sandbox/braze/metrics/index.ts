@@ -1,0 +1,2 @@
+export { activityOf, campaignStep, canvasTotals } from './activity.ts';
+export { type Bucket, readBuckets, readPeriod } from './buckets.ts';

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startLytics } from './harness.ts';
+
+const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
+
+describe('segment collections', () => {
+  it('are created, changed, listed and deleted', async () => {
+    const { call } = startLytics();
+    const created = await call('POST', '/api/segmentcollection', { json: { name: 'Ads', collection: [{ id: 's1' }] } });
+    expect(created).toMatchObject({ http: 201, data: { name: 'Ads', collection: [{ id: 's1' }] } });
+    const id = idOf(created.data);
+    await call('PUT', `/api/segmentcollection/${id}`, { json: { name: 'Adverts' } });
+    expect((await call('GET', '/api/segmentcollection')).data).toMatchObject([{ id, name: 'Adverts' }]);
+    expect((await call('DELETE', `/api/segmentcollection/${id}`)).http).toBe(204);
+    expect((await call('GET', `/api/segmentcollection/${id}`)).http).toBe(404);
+  });
+  it('are refused when their segments are no list of objects', async () => {
+    const { call } = startLytics();
+    expect((await call('POST', '/api/segmentcollection', { json: { collection: ['s1'] } })).http).toBe(400);
+  });
+});
+
+describe('connections', () => {
+  it('are created, changed and deleted, and unknown ones are not found', async () => {
+    const { call } = startLytics();
+    const id = idOf((await call('POST', '/v2/connection', { json: { label: 'Warehouse' } })).data);
+    await call('PUT', `/v2/connection/${id}`, { json: { label: 'Lake' } });
+    expect((await call('GET', `/v2/connection/${id}`)).data).toMatchObject({ id, label: 'Lake' });
+    expect((await call('DELETE', `/v2/connection/${id}`)).http).toBe(200);
+    expect((await call('GET', `/v2/connection/${id}`)).errors).toMatchObject([{ code: 'NOTFOUND-003' }]);
+  });
+});
+
+describe('topics', () => {
+  it('are blocked, let in again and replaced as a whole', async () => {
+    const { call } = startLytics();
+    const path = '/api/content/topicblocklist';
+    await call('POST', path, { json: { method: 'add', ids: ['a', 'b'] } });
+    expect((await call('POST', path, { json: { method: 'delete', ids: ['a'] } })).data).toEqual(['b']);
+    expect((await call('PUT', path, { json: { ids: ['c'] } })).data).toEqual(['c']);
+    expect((await call('GET', path)).data).toEqual(['c']);
+    expect((await call('POST', path, { json: { method: 'toggle', ids: [] } })).http).toBe(400);
+  });
+  it('are rolled up under an id that is taken once', async () => {
+    const { call } = startLytics();
+    const json = { label: 'Sports', topics: [{ label: 'Running' }] };
+    expect(await call('POST', '/api/content/topicrollup/sports', { json })).toMatchObject({
+      http: 201,
+      data: { id: 'sports', label: 'Sports' },
+    });
+    expect((await call('POST', '/api/content/topicrollup/sports', { json })).http).toBe(409);
+    expect((await call('GET', '/api/content/topicrollup')).data).toMatchObject([{ id: 'sports' }]);
+    expect((await call('DELETE', '/api/content/topicrollup/sports')).http).toBe(204);
+    expect((await call('GET', '/api/content/topicrollup/sports')).http).toBe(404);
+  });
+});
+
+describe('account settings', () => {
+  it('are set to any JSON value, and return to their default when deleted', async () => {
+    const { call } = startLytics();
+    const path = '/api/account/setting/api_allowlist';
+    expect((await call('GET', path)).http).toBe(404);
+    expect((await call('PUT', path, { json: ['email'] })).data).toEqual({ slug: 'api_allowlist', value: ['email'] });
+    expect((await call('GET', '/api/account/setting')).data).toEqual([{ slug: 'api_allowlist', value: ['email'] }]);
+    expect((await call('DELETE', path)).http).toBe(204);
+    expect((await call('GET', '/api/account/setting')).data).toEqual([]);
+  });
+});
+
+describe('administrators', () => {
+  const json = { name: 'Ada', email: 'ada@example.com', roles: ['data_manager'] };
+
+  it('are invited, changed, given roles and removed, by id or email', async () => {
+    const { call } = startLytics();
+    const created = await call('POST', '/api/user', { json });
+    expect(created).toMatchObject({ http: 201, data: json });
+    const id = idOf(created.data);
+    await call('PUT', `/api/user/${id}`, { json: { name: 'Ada Lovelace' } });
+    expect((await call('POST', '/v2/user/ada@example.com/roles', { json: { roles: ['observer'] } })).http).toBe(200);
+    expect((await call('GET', '/api/user/ada@example.com')).data).toMatchObject({
+      id,
+      name: 'Ada Lovelace',
+      roles: ['observer'],
+    });
+    expect((await call('POST', `/api/user/${id}/setpassword`, { json: { password: 'long enough' } })).http).toBe(201);
+    expect((await call('DELETE', `/v2/user/${id}`)).http).toBe(204);
+    expect((await call('GET', `/v2/user/${id}`)).errors).toMatchObject([{ code: 'USER-NOTFOUND-023' }]);
+  });
+  it.each([
+    ['no address', { name: 'Ada' }, 400],
+    ['what is no address', { ...json, email: 'ada' }, 400],
+    ['a role that there is none of', { ...json, roles: ['king'] }, 400],
+    ['an address that is taken', { ...json, email: 'grace@example.com' }, 409],
+  ])('are refused with %s', async (_, body, http) => {
+    const { call } = startLytics({ administrators: [{ name: 'Grace', email: 'grace@example.com', roles: ['admin'] }] });
+    expect((await call('POST', '/api/user', { json: body })).http).toBe(http);
+    expect((await call('GET', '/v2/user')).data).toHaveLength(1);
+  });
+});
+
+describe('accounts', () => {
+  it('are renamed by administrators only', async () => {
+    const tokens = [
+      { token: 'a', roles: ['admin'] },
+      { token: 'b', roles: ['observer'] },
+    ] as const;
+    const { call, account } = startLytics({ tokens });
+    const rename = (token: string, name: string) =>
+      call('PUT', `/api/account/${account.id}`, { token, json: { name } });
+    expect((await rename('b', 'B')).http).toBe(403);
+    expect((await rename('a', 'A')).data).toMatchObject({ name: 'A' });
+    expect((await call('GET', `/v2/account/${account.aid}`, { token: 'b' })).data).toMatchObject({ name: 'A' });
+  });
+});

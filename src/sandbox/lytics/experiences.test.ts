@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startLytics } from './harness.ts';
+
+const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
+
+describe.each(['', '/template', '/group', '/prioritization'])('/api/experience%s', (path) => {
+  const all = `/api/experience${path}`;
+
+  it('keeps what is created and changed, and knows no other ids', async () => {
+    const { call, account } = startLytics();
+    const created = await call('POST', all, { json: { label: 'Welcome', state: 'draft', account_id: 'forged' } });
+    expect(created).toMatchObject({ http: 201, data: { label: 'Welcome', account_id: account.id } });
+    const id = idOf(created.data);
+    await call('PATCH', `${all}/${id}`, { json: { state: 'published' } });
+    expect((await call('GET', `${all}/${id}`)).data).toMatchObject({ id, label: 'Welcome', state: 'published' });
+    expect((await call('GET', `${all}/0000`)).http).toBe(404);
+    expect((await call('PATCH', `${all}/0000`, { json: {} })).http).toBe(404);
+    expect((await call('DELETE', `${all}/0000`)).http).toBe(404);
+  });
+  it('lists what was deleted softly on request only, and what was deleted hard never', async () => {
+    const { call } = startLytics();
+    const [soft = '', hard = ''] = await Promise.all(
+      ['soft', 'hard'].map(async (label) => idOf((await call('POST', all, { json: { label } })).data)),
+    );
+    expect((await call('DELETE', `${all}/${soft}`)).http).toBe(204);
+    expect((await call('DELETE', `${all}/${hard}?method=hard`)).http).toBe(204);
+    expect((await call('DELETE', `${all}/${soft}?method=loud`)).http).toBe(400);
+    expect((await call('GET', all)).data).toEqual([]);
+    expect((await call('GET', `${all}?deleted=true`)).data).toMatchObject([{ id: soft, deleted: true }]);
+  });
+});
+
+describe('experiences', () => {
+  it('are listed by provider, and no more of them than asked for', async () => {
+    const { call } = startLytics();
+    for (const provider of ['iterable', 'lytics', 'iterable']) {
+      await call('POST', '/api/experience', { json: { provider } });
+    }
+    expect((await call('GET', '/api/experience?provider=iterable')).data).toHaveLength(2);
+    expect((await call('GET', '/api/experience?limit=1')).data).toHaveLength(1);
+  });
+  it('leave the paths beside their ids to imports and candidates', async () => {
+    const { call } = startLytics();
+    expect((await call('GET', '/api/experience/candidate')).data).toMatchObject([{ provider: 'iterable' }]);
+    expect(await call('GET', '/api/experience/import?auth_id=a')).toMatchObject({
+      http: 400,
+      message: 'provider_slug is required',
+    });
+  });
+  it('are for tokens with a role for them', async () => {
+    const { call } = startLytics({ tokens: [{ token: 'reader', roles: ['observer'] }] });
+    expect((await call('GET', '/api/experience', { token: 'reader' })).http).toBe(200);
+    expect((await call('POST', '/api/experience', { token: 'reader', json: {} })).http).toBe(403);
+  });
+});

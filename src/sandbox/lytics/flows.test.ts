@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startLytics } from './harness.ts';
+
+const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
+
+describe('flows', () => {
+  it('get a new version by every change, and keep the old ones', async () => {
+    const { call } = startLytics();
+    expect((await call('POST', '/v2/flow', { json: { name: 'welcome', steps: [] } })).data).toMatchObject({
+      version: 1,
+    });
+    await call('POST', '/v2/flow/welcome', { json: { steps: [{ id: 's1' }] } });
+    expect((await call('GET', '/v2/flow/welcome')).data).toMatchObject({ version: 2, steps: [{ id: 's1' }] });
+    expect((await call('GET', '/v2/flow/welcome/1')).data).toMatchObject({ version: 1, steps: [] });
+    expect((await call('GET', '/v2/flow')).data).toMatchObject([{ version: 1 }, { version: 2 }]);
+    expect((await call('GET', '/v2/flow?latest=true')).data).toMatchObject([{ version: 2 }]);
+  });
+  it('lose one version or all of them', async () => {
+    const { call } = startLytics();
+    for (const step of ['a', 'b', 'c']) await call('POST', '/v2/flow/welcome', { json: { step } });
+    await call('DELETE', '/v2/flow/welcome/3');
+    expect((await call('GET', '/v2/flow/welcome')).data).toMatchObject({ version: 2 });
+    expect((await call('GET', '/v2/flow/welcome/3')).http).toBe(404);
+    expect((await call('DELETE', '/v2/flow/welcome')).data).toHaveLength(2);
+    expect((await call('DELETE', '/v2/flow/welcome')).http).toBe(404);
+    expect((await call('POST', '/v2/flow', { json: { steps: [] } })).http).toBe(400);
+  });
+  it('do the work of a step by a job', async () => {
+    const { call } = startLytics();
+    await call('POST', '/v2/flow/welcome', { json: {} });
+    const id = idOf((await call('POST', '/v2/flow/welcome/1/s1/work')).data);
+    expect((await call('GET', `/v2/job/${id}`)).data).toMatchObject({
+      config: { flow: 'welcome', version: 1, step: 's1' },
+    });
+    expect((await call('POST', '/v2/flow/welcome/2/s1/work')).http).toBe(404);
+  });
+  it('of the user interface are kept apart, and neither hides the states', async () => {
+    const { call } = startLytics();
+    const id = idOf((await call('POST', '/v2/flow/ui', { json: { name: 'Welcome' } })).data);
+    await call('POST', `/v2/flow/ui/${id}`, { json: { name: 'Hello' } });
+    expect((await call('GET', `/v2/flow/ui/${id}`)).data).toMatchObject({ name: 'Hello' });
+    expect((await call('GET', '/v2/flow')).data).toEqual([]);
+    expect((await call('GET', '/v2/flow/state')).data).toContainEqual({ name: 'draft' });
+    expect((await call('DELETE', `/v2/flow/ui/${id}`)).http).toBe(200);
+    expect((await call('GET', '/v2/flow/ui')).data).toEqual([]);
+  });
+});
+
+describe('look-alike models', () => {
+  it('are of one segment within another, and the same on both versions', async () => {
+    const { call } = startLytics({ audiences: [{ slug: 'vip', members: [] }] });
+    expect(await call('POST', '/api/segmentml?source=vip')).toMatchObject({ http: 201, data: { id: 'vip::all' } });
+    expect((await call('POST', '/api/segmentml?source=vip')).http).toBe(409);
+    expect((await call('GET', '/api/segmentml/vip::all')).data).toMatchObject({ source: 'vip', target: 'all' });
+    expect((await call('GET', '/v2/ml/vip::all/summary')).data).toMatchObject({ id: 'vip::all' });
+    expect((await call('GET', '/v2/ml')).data).toHaveLength(1);
+    expect((await call('DELETE', '/api/segmentml/vip::all')).http).toBe(204);
+    expect((await call('GET', '/v2/ml')).data).toEqual([]);
+  });
+  it('are refused without a source, and for segments that do not exist', async () => {
+    const { call } = startLytics();
+    expect((await call('POST', '/api/segmentml')).http).toBe(400);
+    expect((await call('POST', '/api/segmentml?source=none')).http).toBe(404);
+    expect((await call('POST', '/api/segmentml?source=all&target=none')).http).toBe(404);
+  });
+});

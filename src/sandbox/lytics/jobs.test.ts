@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startLytics } from './harness.ts';
+
+const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
+
+describe('jobs', () => {
+  const json = { name: 'Export', workflow: 'webhook_triggers', config: { segment_ids: [] } };
+
+  it('are created, commanded, and hidden from lists once finished', async () => {
+    const { call } = startLytics();
+    const created = await call('POST', '/v2/job', { json });
+    expect(created).toMatchObject({ http: 201, data: { status: 'runnable', workflow: 'webhook_triggers' } });
+    const id = idOf(created.data);
+    expect((await call('POST', `/v2/job/${id}/pause`)).data).toMatchObject({ status: 'paused' });
+    expect((await call('GET', `/api/work/${id}`)).data).toMatchObject({ status: 'paused' });
+    expect((await call('GET', '/api/work')).data).toMatchObject([{ id }]);
+    expect((await call('POST', `/v2/job/${id}/kill`)).data).toMatchObject({ status: 'killed' });
+    expect((await call('GET', '/v2/job')).data).toEqual([]);
+    expect((await call('GET', '/v2/job?show_completed=true')).data).toMatchObject([{ id }]);
+    expect((await call('POST', `/v2/job/${id}/resume`)).http).toBe(409);
+    expect((await call('GET', '/v2/job/unknown')).errors).toMatchObject([{ code: 'JOB-NOTFOUND-004' }]);
+  });
+  it('are refused after ten new ones in an hour, however they are created', async () => {
+    const { call, clock } = startLytics();
+    for (let created = 0; created < 9; created += 1) await call('POST', '/v2/job', { json });
+    expect((await call('POST', '/v2/job/webhook_triggers', { json })).http).toBe(201);
+    expect(await call('POST', '/v2/job', { json })).toMatchObject({
+      http: 429,
+      message: 'more than 10 new jobs per hour',
+    });
+    expect((await call('POST', '/api/work', { json: { workflow_id: 'w', config: {} } })).http).toBe(429);
+    clock.advance(3_600_000);
+    expect((await call('POST', '/v2/job', { json })).http).toBe(201);
+  });
+  it('of a workflow are found under that workflow only', async () => {
+    const { call } = startLytics();
+    const { workflow: _, ...input } = json;
+    const id = idOf((await call('POST', '/v2/job/facebook-export', { json: input })).data);
+    expect((await call('GET', `/v2/job/facebook-export/${id}`)).data).toMatchObject({ workflow: 'facebook-export' });
+    expect((await call('GET', `/v2/job/webhook_triggers/${id}`)).http).toBe(404);
+    await call('PUT', `/v2/job/facebook-export/${id}`, { json: { ...input, name: 'Renamed', tag: 'ads' } });
+    expect((await call('GET', `/v2/job/${id}`)).data).toMatchObject({
+      name: 'Renamed',
+      tag: 'ads',
+      status: 'runnable',
+    });
+    expect((await call('PUT', `/v2/job/facebook-export/${id}`, { json: { config: {} } })).http).toBe(400);
+  });
+  it('keep a log of their own, of which the account shows the last 24 hours', async () => {
+    const { call, clock } = startLytics();
+    const id = idOf((await call('POST', '/v2/job', { json })).data);
+    clock.advance(24 * 3_600_000);
+    await call('POST', `/v2/job/${id}/pause`);
+    expect((await call('GET', `/v2/job/${id}/logs`)).data).toMatchObject([
+      { job_id: id, message: 'job created', context: { added: 0, omitted: 0, removed: 0 } },
+      { job_id: id, message: 'job received command pause' },
+    ]);
+    expect((await call('GET', '/v2/job/logs')).data).toMatchObject([{ message: 'job received command pause' }]);
+  });
+  it('are work on v1, where one command reaches one job or all of a state', async () => {
+    const { call } = startLytics();
+    const created = await call('POST', '/api/work', { json: { workflow_id: 'webhook_triggers', config: {} } });
+    expect(created).toMatchObject({ http: 201, data: { workflow: 'webhook_triggers' } });
+    const id = idOf(created.data);
+    expect((await call('POST', `/api/work/${id}/pause`)).data).toMatchObject({ status: 'paused' });
+    expect((await call('POST', `/api/work/${id}/dance`)).http).toBe(400);
+    expect((await call('GET', '/api/work/_status?status=paused')).data).toMatchObject([{ id }]);
+    expect((await call('POST', '/api/work/_bounceall?status=paused')).data).toMatchObject([{ status: 'runnable' }]);
+    expect((await call('DELETE', `/api/work/${id}`)).http).toBe(204);
+    expect((await call('GET', `/api/work/${id}`)).http).toBe(404);
+    expect((await call('GET', '/api/work?showdeleted=true')).data).toMatchObject([{ id }]);
+  });
+});
+
+describe('credentials', () => {
+  const json = { label: 'Braze', config: { api_key: 'hidden-value' } };
+
+  it('never show their secrets, and are the same on both versions', async () => {
+    const { call } = startLytics();
+    const created = await call('POST', '/v2/auth/braze', { json });
+    expect(created).toMatchObject({ http: 201, data: { label: 'Braze', type: 'braze' } });
+    const id = idOf(created.data);
+    const answers = await Promise.all(
+      [`/v2/auth/braze/${id}`, `/v2/auth/${id}`, `/api/auth/${id}`, '/v2/auth', '/api/auth'].map((path) =>
+        call('GET', path),
+      ),
+    );
+    for (const { http, data } of answers) {
+      expect(http).toBe(200);
+      expect(JSON.stringify(data)).toContain(id);
+      expect(JSON.stringify(data)).not.toContain('hidden-value');
+    }
+    expect((await call('GET', `/v2/auth/iterable/${id}`)).errors).toMatchObject([{ code: 'AUTH-NOTFOUND-006' }]);
+  });
+  it('stop the jobs that use them when deleted', async () => {
+    const { call } = startLytics();
+    expect((await call('POST', '/api/auth/a1', { json: { provider_id: 'p', config: [{ key: 'k' }] } })).http).toBe(201);
+    expect((await call('POST', '/api/auth/a1', { json: {} })).http).toBe(409);
+    const job = { name: 'Export', workflow: 'w', config: {}, auth_ids: ['a1'] };
+    const id = idOf((await call('POST', '/v2/job', { json: job })).data);
+    expect((await call('DELETE', '/api/auth/a1')).http).toBe(204);
+    expect((await call('GET', `/v2/job/${id}`)).data).toMatchObject({ status: 'killed' });
+    expect((await call('DELETE', '/v2/auth/a1')).http).toBe(404);
+  });
+  it('are refused without a config on v2', async () => {
+    const { call } = startLytics();
+    expect((await call('POST', '/v2/auth/braze', { json: { label: 'x' } })).http).toBe(400);
+  });
+});

@@ -1,0 +1,64 @@
+import { type Collection, createCollection } from '../kit/index.ts';
+import { badRequest, conflict, notFound } from './refusal.ts';
+import type { FieldMapping } from './streams.ts';
+
+/** A query in LQL, which says how the records of a stream reach a table. */
+export interface MappingQuery {
+  id: string;
+  alias: string;
+  stream: string;
+  table: string;
+  text: string;
+  mapping: Record<string, FieldMapping>;
+  updatedAt: number;
+}
+
+/** The queries of an account, found by id or alias. */
+export function createMappingQueries(): Collection<MappingQuery> {
+  return createCollection<MappingQuery>({
+    idOf: ({ id }) => id,
+    nameOf: ({ alias }) => alias,
+    notFound: () => notFound('query not found', 'QUERY-NOTFOUND-013'),
+    conflict: (key) => conflict(`query ${JSON.stringify(key)} exists`),
+  });
+}
+
+const conversions: Record<string, FieldMapping['as']> = { email: 'email', todate: 'date', tostring: 'text' };
+
+const statement = /\bSELECT\b([\s\S]*?)\bFROM\s+(\w+)\s+(?:INTO\s+(\w+)\s+)?[\s\S]*?\bALIAS\s+(\w+)/gi;
+const column = /^(?:(\w+)\(\s*(\w+)\s*\)|(\w+))(?:\s+AS\s+(\w+))?/i;
+
+/** The columns that are a field, or one of the known conversions of a field. Others reach no profile here. */
+function toMapping(columns: string): Record<string, FieldMapping> {
+  const parts = columns.split(/,(?![^(]*\))/).map((part) => column.exec(part.trim()));
+  return Object.fromEntries(
+    parts.flatMap((part): [string, FieldMapping][] => {
+      const [, conversion, converted, plain, alias] = part ?? [];
+      const source = plain ?? converted;
+      if (source === undefined) return [];
+      const as = conversion === undefined ? undefined : conversions[conversion.toLowerCase()];
+      if (conversion !== undefined && as === undefined) return [];
+      return [[source, { to: alias ?? source, ...(as === undefined ? {} : { as }) }]];
+    }),
+  );
+}
+
+/**
+ * The queries of a text. Each selects fields of one stream into a table, and has an ALIAS by which it is replaced.
+ *
+ * @throws Refusal when there is none.
+ */
+export function readMappingQueries(text: string): Omit<MappingQuery, 'id' | 'updatedAt'>[] {
+  const queries = [...text.matchAll(statement)].map(
+    ([whole, columns = '', stream = '', table = 'user', alias = '']) => ({
+      alias,
+      stream,
+      table,
+      text: whole,
+      mapping: toMapping(columns),
+    }),
+  );
+  if (queries.length === 0)
+    throw badRequest('could not parse LQL: expected SELECT ... FROM stream INTO table ALIAS name');
+  return queries;
+}

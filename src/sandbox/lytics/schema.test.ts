@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startLytics } from './harness.ts';
+
+const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
+const field = { id: 'loyalty', type: 'int', shortdesc: 'Points' };
+const mapping = { stream: 'shop', field: 'user_id', expr: 'customer' };
+
+describe('the draft of the schema', () => {
+  it('is seen on request only, until it is published', async () => {
+    const { call } = startLytics();
+    await call('POST', '/v2/schema/user/field', { json: field });
+    const path = '/v2/schema/user/field/loyalty';
+    expect((await call('GET', path)).http).toBe(404);
+    expect((await call('GET', `${path}?version_id=draft`)).data).toMatchObject(field);
+    expect((await call('GET', '/v2/schema/user/compare')).data).toMatchObject({
+      fields: { added: ['loyalty'], removed: [], changed: [] },
+    });
+    expect((await call('POST', '/v2/schema/user/publish')).data).toMatchObject({ id: '2', fields: 1 });
+    expect((await call('GET', path)).data).toMatchObject(field);
+    expect((await call('GET', `${path}?version_id=1`)).http).toBe(404);
+    expect((await call('GET', '/v2/schema/user/version')).data).toMatchObject([{ id: '1' }, { id: '2' }]);
+    expect((await call('GET', `${path}?version_id=7`)).errors).toMatchObject([{ code: 'SCHEMAVERSION-NOTFOUND-011' }]);
+  });
+  it('lets records of a stream reach profiles once a mapping is published', async () => {
+    const { call, account, settle } = startLytics();
+    const collect = (customer: string) => call('POST', '/collect/json/shop', { json: { customer } });
+    await call('POST', '/v2/schema/user/mapping', { json: mapping });
+    await collect('u1');
+    settle();
+    expect(account.profiles()).toEqual([]);
+    await call('POST', '/v2/schema/user/publish');
+    await collect('u2');
+    settle();
+    expect(account.profile('user_id', 'u2')?.fields).toMatchObject({ user_id: 'u2' });
+  });
+  it('begins anew when it is reverted, and lets go of what is deleted from it', async () => {
+    const { call } = startLytics();
+    const id = idOf((await call('POST', '/v2/schema/user/mapping', { json: mapping })).data);
+    expect((await call('DELETE', `/v2/schema/user/mapping/${id}`)).data).toMatchObject(mapping);
+    expect((await call('DELETE', `/v2/schema/user/mapping/${id}`)).http).toBe(404);
+    await call('POST', '/v2/schema/user/field', { json: field });
+    await call('POST', '/v2/schema/user/revert');
+    expect((await call('DELETE', '/v2/schema/user/field/loyalty')).http).toBe(404);
+  });
+  it('is valid when its mappings lead to fields that the table has', async () => {
+    const { call } = startLytics();
+    const path = '/v2/schema/user/validate?version_id=draft';
+    await call('POST', '/v2/schema/user/mapping', { json: { ...mapping, id: 'm1', field: 'loyalty' } });
+    expect((await call('GET', path)).data).toMatchObject([{ id: 'm1', level: 'error' }]);
+    await call('POST', '/v2/schema/user/field', { json: field });
+    expect((await call('GET', path)).data).toEqual([]);
+  });
+  it('keeps ranks, settings of identity fields and retention', async () => {
+    const { call } = startLytics();
+    await call('POST', '/v2/schema/user/rank', { json: ['email', 'user_id'] });
+    await call('POST', '/v2/schema/user/idconfig', { json: { id: 'email', max_bytes: 100 } });
+    await call('POST', '/v2/schema/user/retentionsettings', { json: { profile_days: 90 } });
+    await call('POST', '/v2/schema/user/publish');
+    expect((await call('GET', '/v2/schema/user/rank')).data).toEqual(['email', 'user_id']);
+    expect((await call('GET', '/v2/schema/user/idconfig/email')).data).toMatchObject({ rank: 0, max_bytes: 100 });
+    expect((await call('GET', '/v2/schema/user/retentionsettings')).data).toEqual({ profile_days: 90 });
+  });
+  it.each([
+    ['a table that there is none of', '/v2/schema/stars/field', field, 404],
+    ['a field without an id', '/v2/schema/user/field', { type: 'int' }, 400],
+    ['a mapping without a stream', '/v2/schema/user/mapping', { field: 'a', expr: 'b' }, 400],
+    ['a rank of what is no identity', '/v2/schema/user/rank', ['city'], 400],
+  ])('refuses %s', async (_, path, json, http) => {
+    const { call } = startLytics();
+    expect((await call('POST', path, { json })).http).toBe(http);
+  });
+  it('is for tokens that may change the schema', async () => {
+    const { call } = startLytics({ tokens: [{ token: 'reader', roles: ['observer'] }] });
+    expect((await call('POST', '/v2/schema/user/publish', { token: 'reader' })).http).toBe(403);
+    expect((await call('GET', '/v2/schema/user/version', { token: 'reader' })).http).toBe(200);
+  });
+});
+
+describe('patches of the schema', () => {
+  it('gather changes, and move them into the draft once', async () => {
+    const { call } = startLytics();
+    const id = idOf((await call('POST', '/v2/schema/patch/user', { json: { name: 'Loyalty' } })).data);
+    const path = `/v2/schema/patch/user/${id}`;
+    await call('POST', `${path}/field`, { json: field });
+    await call('POST', `${path}/mapping`, { json: { ...mapping, id: 'm1' } });
+    await call('POST', `${path}/rank`, { json: ['email', 'user_id', '_uids'] });
+    await call('POST', path, { json: { name: 'Loyalty points' } });
+    expect((await call('GET', path)).data).toMatchObject({ name: 'Loyalty points', fields: [field] });
+    expect((await call('GET', '/v2/schema/user/field/loyalty?version_id=draft')).http).toBe(404);
+    expect((await call('POST', `${path}/apply`)).data).toMatchObject({ applied: true });
+    expect((await call('GET', '/v2/schema/user?version_id=draft')).data).toMatchObject({
+      mappings: [{ id: 'm1' }],
+      ranks: ['email', 'user_id', '_uids'],
+    });
+    expect((await call('GET', '/v2/schema/user/field/loyalty?version_id=draft')).data).toMatchObject(field);
+    expect((await call('POST', `${path}/apply`)).http).toBe(409);
+    expect((await call('DELETE', path)).http).toBe(200);
+    expect((await call('GET', '/v2/schema/patch/user')).data).toEqual([]);
+  });
+  it('are of a table that exists', async () => {
+    const { call } = startLytics();
+    expect((await call('GET', '/v2/schema/patch/stars')).errors).toMatchObject([{ code: 'TABLE-NOTFOUND-009' }]);
+  });
+});

@@ -1,0 +1,1 @@
+export { registerCdn } from './routes.ts';

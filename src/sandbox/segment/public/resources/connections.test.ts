@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { setUp } from '../../test-support.ts';
+
+describe('warehouses', () => {
+  it('are connected with sources and disconnected again', async () => {
+    const { public: call } = setUp({ warehouses: [{ id: 'wh_1', name: 'Main' }] });
+    const path = '/warehouses/wh_1/connected-sources';
+    expect(await call('POST', `${path}/source_1`)).toMatchObject({
+      status: 201,
+      body: { data: { status: 'CONNECTED' } },
+    });
+    await call('POST', `${path}/source_1`);
+    expect((await call('GET', path)).body).toMatchObject({ data: { sources: [{ id: 'source_1' }] } });
+    expect((await call('GET', '/sources/source_1/connected-warehouses')).body).toMatchObject({
+      data: { warehouses: [{ id: 'wh_1' }], pagination: { totalEntries: 1 } },
+    });
+    expect((await call('DELETE', `${path}/source_1`)).status).toBe(200);
+    expect((await call('DELETE', `${path}/source_1`)).status).toBe(404);
+    expect((await call('POST', `${path}/unknown`)).status).toBe(404);
+    expect((await call('GET', path)).body).toMatchObject({ data: { sources: [] } });
+  });
+
+  it('tell whether they can be reached', async () => {
+    const { public: call } = setUp({ warehouses: [{ id: 'wh_1', name: 'Main', enabled: false }] });
+    const { body } = await call('GET', '/warehouses/wh_1/connection-state');
+    expect(body).toEqual({ data: { connectionState: 'FAILED' } });
+  });
+
+  it('remember when they are synced', async () => {
+    const { public: call, clock } = setUp({ warehouses: [{ id: 'wh_1', name: 'Main' }] });
+    const path = '/warehouses/wh_1/advanced-sync-schedule';
+    expect((await call('GET', path)).body).toEqual({ data: { enabled: false } });
+    const schedule = { times: [{ hourOfDay: 8, enabled: true }], timezone: 'Europe/Vienna' };
+    await call('PUT', path, { enabled: true, schedule });
+    expect((await call('GET', path)).body).toEqual({ data: { enabled: true, schedule } });
+    clock.advance(60_000);
+    const late = { ...schedule, times: [{ hourOfDay: 24, enabled: true }] };
+    expect((await call('PUT', path, { enabled: true, schedule: late })).status).toBe(422);
+    expect((await call('GET', '/warehouses/other/advanced-sync-schedule')).status).toBe(404);
+  });
+
+  it('of a space are its own', async () => {
+    const { public: call } = setUp();
+    const path = '/spaces/spa_1/profiles-warehouses';
+    const created = await call('POST', path, { metadataId: 'snowflake', settings: { host: 'h' }, schemaName: 's' });
+    expect(created).toMatchObject({
+      status: 201,
+      body: { data: { profilesWarehouse: { spaceId: 'spa_1', metadata: { slug: 'snowflake' }, schemaName: 's' } } },
+    });
+    expect((await call('GET', path)).body).toMatchObject({ data: { profilesWarehouses: [{ spaceId: 'spa_1' }] } });
+    expect((await call('GET', '/spaces/other/profiles-warehouses')).status).toBe(404);
+  });
+});
+
+describe('tracking plans', () => {
+  async function withPlan() {
+    const { public: call } = setUp();
+    const created = await call('POST', '/tracking-plans', { name: 'Main Plan', type: 'LIVE' });
+    const id = /"id":"(tp_\w+)"/.exec(JSON.stringify(created.body))?.[1] ?? '';
+    return { call, id, path: `/tracking-plans/${id}` };
+  }
+  const rule = { type: 'TRACK', key: 'Order', version: 1, jsonSchema: {} };
+
+  it('are followed by sources', async () => {
+    const { call, id, path } = await withPlan();
+    await call('POST', `${path}/sources`, { sourceId: 'source_1' });
+    expect((await call('GET', `${path}/sources`)).body).toMatchObject({ data: { sources: [{ id: 'source_1' }] } });
+    expect((await call('GET', '/sources/source_1')).body).toMatchObject({ data: { trackingPlanId: id } });
+    expect((await call('POST', `${path}/sources`, { sourceId: 'unknown' })).status).toBe(404);
+    expect((await call('DELETE', `${path}/sources?sourceId=source_1`)).status).toBe(200);
+    expect((await call('DELETE', `${path}/sources?sourceId=source_1`)).status).toBe(404);
+    expect((await call('GET', '/sources/source_1')).body).toMatchObject({ data: { trackingPlanId: null } });
+  });
+
+  it('add rules, rename them, replace them and remove them by the query', async () => {
+    const { call, path } = await withPlan();
+    const rules = async () => (await call('GET', `${path}/rules`)).body;
+    await call('PATCH', `${path}/rules`, { rules: [rule, { ...rule, key: 'Cart' }] });
+    await call('PATCH', `${path}/rules`, { rules: [{ ...rule, newKey: 'Order Completed' }] });
+    expect(await rules()).toMatchObject({ data: { rules: [{ key: 'Cart' }, { key: 'Order Completed', version: 1 }] } });
+    const named = 'rules[0][type]=TRACK&rules[0][key]=Cart&rules[0][version]=1';
+    expect((await call('DELETE', `${path}/rules?${named}`)).status).toBe(200);
+    expect((await call('DELETE', `${path}/rules?${named}`)).status).toBe(404);
+    await call('PUT', `${path}/rules`, { rules: [{ ...rule, type: 'IDENTIFY', key: 'x' }] });
+    expect(await rules()).toMatchObject({ data: { rules: [{ type: 'IDENTIFY' }], pagination: { totalEntries: 1 } } });
+    expect((await call('PATCH', `${path}/rules`, { rules: [{ type: 'OTHER', version: 1 }] })).status).toBe(422);
+  });
+
+  it('are listed by their type', async () => {
+    const { call } = await withPlan();
+    expect((await call('GET', '/tracking-plans?type=LIVE')).body).toMatchObject({ data: { trackingPlans: [{}] } });
+    expect((await call('GET', '/tracking-plans?type=ENGAGE')).body).toMatchObject({ data: { trackingPlans: [] } });
+  });
+});
+
+describe('functions', () => {
+  it('keep the code of every deployment, which can be restored', async () => {
+    const { public: call } = setUp();
+    const created = await call('POST', '/functions', {
+      code: 'first',
+      displayName: 'F',
+      resourceType: 'INSERT_SOURCE',
+    });
+    const id = /"id":"(sfn_\w+)"/.exec(JSON.stringify(created.body))?.[1];
+    const path = `/functions/${id}`;
+    expect((await call('POST', `${path}/deploy`)).body).toEqual({
+      data: { functionDeployment: { status: 'SUCCESS' } },
+    });
+    await call('PATCH', path, { code: 'second' });
+    await call('POST', `${path}/deploy`);
+    const versions = await call('GET', `${path}/versions`);
+    expect(versions.body).toMatchObject({
+      data: {
+        versions: [
+          { code: 'first', isDeployed: false },
+          { code: 'second', isDeployed: true },
+        ],
+      },
+    });
+    const versionId = /"id":"(ver_\w+)"/.exec(JSON.stringify(versions.body))?.[1];
+    await call('POST', `${path}/versions`, { versionId });
+    expect((await call('GET', path)).body).toMatchObject({ data: { function: { code: 'first' } } });
+    expect((await call('GET', `${path}/versions/unknown`)).status).toBe(404);
+    const instance = { functionId: id, integrationId: 'dest_1', name: 'I', settings: {} };
+    expect((await call('POST', '/insert-function-instances', instance)).status).toBe(200);
+    expect((await call('GET', `/insert-function-instances?functionId=${id}`)).body).toMatchObject({
+      data: { instances: [{ name: 'I', classId: id, enabled: false }] },
+    });
+    expect((await call('POST', '/insert-function-instances', { ...instance, functionId: 'x' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { type Destination, type Source } from '../../state/index.ts';
+import { notFound } from '../answers.ts';
+import { type PublicAnswers, type PublicCall } from '../call.ts';
+import { parseInput } from '../input.ts';
+import { list, sourceOf } from '../items.ts';
+import { type PlainResource, newId, plainAnswers } from '../plain.ts';
+import { presentDestination } from './present.ts';
+
+const settings = z.record(z.string(), z.unknown());
+const creationSchema = z.object({
+  sourceId: z.string(),
+  metadataId: z.string().min(1),
+  enabled: z.boolean().default(true),
+  name: z.string().optional(),
+  settings,
+});
+const changeSchema = z.object({
+  name: z.string().optional(),
+  enabled: z.boolean().optional(),
+  settings: settings.optional(),
+});
+
+interface Connected {
+  source: Source;
+  destination: Destination;
+}
+
+function all({ workspace }: PublicCall): Connected[] {
+  return workspace.sources.flatMap((source) => source.destinations.map((destination) => ({ source, destination })));
+}
+
+function destinationOf(call: PublicCall): Connected {
+  const found = all(call).find(({ destination }) => destination.id === call.parameter('destinationId'));
+  if (found === undefined) throw notFound('The destination');
+  return found;
+}
+
+const show = ({ source, destination }: Connected) => presentDestination(source, destination);
+
+function create(call: PublicCall): object {
+  const { sourceId, metadataId, enabled, name, settings: given } = parseInput(creationSchema, call.body);
+  const source = sourceOf(call, sourceId);
+  const destination: Destination = {
+    id: newId('dest'),
+    name: name ?? metadataId,
+    metadataId,
+    enabled,
+    settings: given,
+    supportsDeletion: true,
+  };
+  source.destinations.push(destination);
+  return { destination: presentDestination(source, destination) };
+}
+
+function update(call: PublicCall): object {
+  const change = parseInput(changeSchema, call.body);
+  const { source, destination } = destinationOf(call);
+  destination.name = change.name ?? destination.name;
+  destination.enabled = change.enabled ?? destination.enabled;
+  destination.settings = { ...destination.settings, ...change.settings };
+  return { destination: presentDestination(source, destination) };
+}
+
+function remove(call: PublicCall): object {
+  const { source, destination } = destinationOf(call);
+  source.destinations = source.destinations.filter((other) => other !== destination);
+  return { status: 'SUCCESS' };
+}
+
+const within = (call: PublicCall) => destinationOf(call).destination.id;
+
+const filters: PlainResource = {
+  one: 'filter',
+  many: 'filters',
+  prefix: 'dfl',
+  parameter: 'filterId',
+  within,
+  dated: true,
+  make: (call) => ({ destinationId: within(call), sourceId: sourceOf(call, call.body['sourceId']).id }),
+  endpoints: {
+    list: 'listFiltersFromDestination',
+    create: 'createFilterForDestination',
+    get: 'getFilterInDestination',
+    update: 'updateFilterForDestination',
+    delete: 'removeFilterFromDestination',
+  },
+};
+
+const inputSchema = z.object({
+  input: z.object({
+    name: z.string().optional(),
+    trigger: z.string().optional(),
+    enabled: z.boolean().optional(),
+    settings: settings.optional(),
+  }),
+});
+
+const subscriptions: PlainResource = {
+  one: 'subscription',
+  many: 'subscriptions',
+  createdAs: 'destinationSubscription',
+  prefix: 'dsu',
+  parameter: 'id',
+  within,
+  make: (call) => ({ destinationId: within(call), actionSlug: call.body['actionId'] }),
+  change: (call) => parseInput(inputSchema, call.body).input,
+  endpoints: {
+    list: 'listSubscriptionsFromDestination',
+    create: 'createDestinationSubscription',
+    get: 'getSubscriptionFromDestination',
+    update: 'updateSubscriptionForDestination',
+    delete: 'removeSubscriptionFromDestination',
+  },
+};
+
+/** Destinations of sources, with their filters and subscriptions. */
+export const destinationAnswers: PublicAnswers = {
+  'public.listDestinations': (call) => list(call, 'destinations', all(call), show),
+  'public.createDestination': create,
+  'public.getDestination': (call) => ({ destination: show(destinationOf(call)) }),
+  'public.updateDestination': update,
+  'public.deleteDestination': remove,
+  ...plainAnswers(filters),
+  ...plainAnswers(subscriptions),
+};

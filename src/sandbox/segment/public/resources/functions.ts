@@ -1,0 +1,81 @@
+import { type PublicAnswers, type PublicCall } from '../call.ts';
+import { list } from '../items.ts';
+import { type PlainResource, collectionOf, itemOf, itemsOf, newId, plainAnswers } from '../plain.ts';
+
+const functions: PlainResource = {
+  one: 'function',
+  many: 'functions',
+  prefix: 'sfn',
+  parameter: 'functionId',
+  filters: ['resourceType'],
+  make: ({ caller, state }) => ({
+    createdAt: new Date(state.clock.now()).toISOString(),
+    createdBy: caller,
+    catalogId: newId('cat'),
+    deployedAt: null,
+    isLatestVersion: true,
+  }),
+  summarise({ id, resourceType, createdAt, createdBy, displayName, description, logoUrl, catalogId }) {
+    return { id, resourceType, createdAt, createdBy, displayName, description, logoUrl, catalogId };
+  },
+  endpoints: {
+    list: 'listFunctions',
+    create: 'createFunction',
+    get: 'getFunction',
+    update: 'updateFunction',
+    delete: 'deleteFunction',
+  },
+};
+
+const instances: PlainResource = {
+  one: 'insertFunctionInstance',
+  many: 'instances',
+  prefix: 'ifi',
+  parameter: 'instanceId',
+  dated: true,
+  filters: ['functionId'],
+  make(call) {
+    const { id } = itemsOf(functions, call).get(String(call.body['functionId']));
+    return { classId: id, enabled: call.body['enabled'] ?? false, encryptedSettings: {} };
+  },
+  endpoints: {
+    list: 'listInsertFunctionInstances',
+    create: 'createInsertFunctionInstance',
+    get: 'getInsertFunctionInstance',
+    update: 'updateInsertFunctionInstance',
+    delete: 'deleteInsertFunctionInstance',
+  },
+};
+
+const versionsOf = (call: PublicCall) =>
+  collectionOf(call.workspace, `function-versions ${itemOf(functions, call).id}`, 'version');
+
+/** Makes the present code a version, which is the one that runs from now on. */
+function deploy(call: PublicCall): object {
+  const present = itemOf(functions, call);
+  const versions = versionsOf(call);
+  const deployedAt = new Date(call.state.clock.now()).toISOString();
+  for (const version of versions.list()) versions.replace(version.id, { ...version, isDeployed: false });
+  const { code, createdAt } = present;
+  versions.add({ id: newId('ver'), author: call.caller, code, isDeployed: true, createdAt, deployedAt });
+  itemsOf(functions, call).replace(present.id, { ...present, deployedAt });
+  return { functionDeployment: { status: 'SUCCESS' } };
+}
+
+/** Gives a function the code of one of its versions again. */
+function restore(call: PublicCall): object {
+  const version = versionsOf(call).get(String(call.body['versionId']));
+  const present = itemOf(functions, call);
+  itemsOf(functions, call).replace(present.id, { ...present, code: version['code'] });
+  return { version };
+}
+
+/** Functions, their versions, and where insert functions are put. */
+export const functionAnswers: PublicAnswers = {
+  ...plainAnswers(functions),
+  ...plainAnswers(instances),
+  'public.createFunctionDeployment': deploy,
+  'public.listFunctionVersions': (call) => list(call, 'versions', versionsOf(call).list(), (version) => version),
+  'public.getFunctionVersion': (call) => ({ version: versionsOf(call).get(call.parameter('versionId')) }),
+  'public.restoreFunctionVersion': restore,
+};

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type CompiledIntegration, loadDefinitions } from '../../src/definitions/index.ts';
+import { integrationSources } from '../../src/definitions/generated/integrations.ts';
+import { factsFileSchema, type FactsFile } from '../../src/sandbox/reference/index.ts';
+import { modelShapes } from '../../src/unified/index.ts';
+import { compareCatalogue, type Difference, type Differences, differencesSchema } from './compare.ts';
+
+export const vendors = ['braze', 'iterable', 'segment', 'lytics'] as const;
+export type Vendor = (typeof vendors)[number];
+
+const root = new URL('../../', import.meta.url);
+const definitions = loadDefinitions(integrationSources, { models: modelShapes });
+const listsSchema = z.object({ endpoints: z.record(z.string(), z.object({ list: z.string().optional() })) });
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+}
+
+/** Where the facts of a vendor are kept, relative to the repository. */
+export function factsPath(vendor: Vendor): string {
+  return `src/sandbox/reference/generated/${vendor}.json`;
+}
+
+/** One endpoint a line, so that a change of the facts shows as a change of lines. */
+export function writeFacts({ vendor, endpoints }: FactsFile): string {
+  const lines = endpoints.map((fact) => `    ${JSON.stringify(fact)}`);
+  return `{\n  "vendor": ${JSON.stringify(vendor)},\n  "endpoints": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+export function readFacts(vendor: Vendor): FactsFile {
+  return factsFileSchema.parse(readJson(factsPath(vendor)));
+}
+
+/** The reasons that are given for what differs. */
+export function readDifferences(vendor: Vendor): Differences {
+  return differencesSchema.parse(readJson(`test/catalogues/differences/${vendor}.json`));
+}
+
+/** The definition of a vendor compared with facts. */
+export function compareWith(vendor: Vendor, facts: FactsFile): Difference[] {
+  const integration: CompiledIntegration | undefined = definitions.get(vendor);
+  if (integration === undefined) throw new RangeError(`there is no definition of ${vendor}`);
+  const { endpoints } = listsSchema.parse(readJson(`integrations/${vendor}/endpoints.json`));
+  return compareCatalogue(integration, facts, (name) => endpoints[name]?.list);
+}
