@@ -1,58 +1,128 @@
 import { type Connection } from '../accounts/index.ts';
-import { createRedactor, headerValue, type HeaderList, type OutboundResponse } from '../egress/index.ts';
+import { type CompiledEndpoint } from '../definitions/index.ts';
+import { createRedactor, headerValue, type OutboundResponse } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
+import { parseJson } from './json-text.ts';
+import { parseRows, rowFormatOf } from './rows.ts';
 
-/** A vendor's body as it was read: JSON where its content type says so, otherwise text. */
+type Format = CompiledEndpoint['answers'];
+
+/** A vendor's body as it was read to be judged. */
 export type ReadBody = { kind: 'json'; json: JsonValue } | { kind: 'text'; text: string } | { kind: 'empty' };
 
-/** How much is quoted of a vendor's body that is not JSON, in characters. */
+/** The body of a success, as what is documented of the call. */
+export type DocumentedBody = ReadBody | { kind: 'rows'; rows: JsonValue[] } | { kind: 'bytes' };
+
+/** How much is quoted of a vendor's body that cannot be read, in characters. */
 export const longestQuote = 2000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: false });
 
-function isJsonType(headers: HeaderList): boolean {
-  const type = headerValue(headers, 'content-type') ?? '';
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(type.trim());
-}
+const jsonType = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/;
 
-/** Parses JSON; undefined when the text is none. What a JSON parser makes is a JSON value by construction. */
-export function parseJson(text: string): JsonValue | undefined {
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** Content types that say what a body of the format is. */
+const typesOf: Record<Format, RegExp> = {
+  json: jsonType,
+  csv: /^(?:application|text)\/(?:x-)?(?:csv|comma-separated-values|tab-separated-values)$/,
+  ndjson: /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-stream)$/,
+  lines: /^text\/csv$/,
+  text: /^(?:text\/(?!html$)[\w.+-]+|application\/json)$/,
+  html: /^(?:text\/html|application\/xhtml\+xml)$/,
+  binary: /^(?!(?:text\/html|application\/json)$)/,
+};
+
+/** Content types that say nothing: vendors send bodies of every format under them. */
+const tellsNothing = /^(?:|text\/plain|application\/octet-stream|binary\/octet-stream)$/;
+
+const names: Record<Format, string> = {
+  json: 'JSON',
+  csv: 'CSV',
+  ndjson: 'newline-delimited JSON',
+  lines: 'lines of text',
+  text: 'text',
+  html: 'HTML',
+  binary: 'a file',
+};
+
+function typeOf({ headers }: Pick<OutboundResponse, 'headers'>): string {
+  const [type = ''] = (headerValue(headers, 'content-type') ?? '').split(';', 1);
+  return type.trim().toLowerCase();
 }
 
 /**
- * Reads a vendor's body.
- *
- * @param repeatable whether making the call again changes nothing more; a write whose answer is garbled may be applied
- * @throws CrosswalkError `remote_invalid_response` when a success says that it is JSON and is not.
+ * Reads a vendor's body for whoever judges the answer: as JSON where it says so or may be JSON by what is documented,
+ * otherwise as text. It never fails.
  */
 export function readVendorBody(
-  { integration, secrets }: Pick<Connection, 'integration' | 'secrets'>,
-  { status, headers }: Pick<OutboundResponse, 'status' | 'headers'>,
+  response: Pick<OutboundResponse, 'headers'>,
   bytes: Uint8Array,
-  repeatable: boolean,
+  documented: Format | undefined,
 ): ReadBody {
   if (bytes.length === 0) return { kind: 'empty' };
   const text = utf8.decode(bytes);
-  if (!isJsonType(headers)) return { kind: 'text', text };
-  const json = parseJson(text);
-  if (json !== undefined) return { kind: 'json', json };
-  // A failure is told by its status; its body is only what is shown of it.
-  if (status < 200 || status >= 300) return { kind: 'text', text };
+  const type = typeOf(response);
+  const mayBeJson = jsonType.test(type) || (documented === 'json' && tellsNothing.test(type));
+  const json = mayBeJson ? parseJson(text) : undefined;
+  return json === undefined ? { kind: 'text', text } : { kind: 'json', json };
+}
+
+/** The body in its documented format, or what is wrong with it. */
+function readAs(
+  format: Format,
+  response: Pick<OutboundResponse, 'headers'>,
+  body: ReadBody,
+  bytes: Uint8Array,
+): DocumentedBody | { problem: string } {
+  const type = typeOf(response);
+  if (!typesOf[format].test(type) && !tellsNothing.test(type)) return { problem: `its content type is ${type}` };
+  if (format === 'binary') return { kind: 'bytes' };
+  if (format === 'json') return body.kind === 'text' ? { problem: 'it cannot be parsed' } : body;
+  const text = body.kind === 'text' ? body.text : utf8.decode(bytes);
+  if (format === 'text' || format === 'html') return { kind: 'text', text };
+  const parsed = parseRows(text, format);
+  return 'problem' in parsed ? parsed : { kind: 'rows', rows: parsed.rows };
+}
+
+/** A successful answer, as it was received and as it was read to be judged. */
+export interface Success {
+  endpoint: CompiledEndpoint | undefined;
+  response: OutboundResponse;
+  body: ReadBody;
+  bytes: Uint8Array;
+  /** True when making the call again changes nothing more; a write whose answer is garbled may be applied. */
+  repeatable: boolean;
+}
+
+/**
+ * The body of a success, read as what is documented: JSON, rows, or a text. The answer to an undeclared call is to be
+ * what it says it is.
+ *
+ * @throws CrosswalkError `remote_invalid_response`, naming what was expected and what came, with a quote of the body
+ * without secrets.
+ */
+export function readDocumented(
+  { integration, secrets }: Pick<Connection, 'integration' | 'secrets'>,
+  { endpoint, response, body, bytes, repeatable }: Success,
+): DocumentedBody {
+  if (body.kind === 'empty') {
+    return endpoint !== undefined && rowFormatOf(endpoint) !== undefined ? { kind: 'rows', rows: [] } : body;
+  }
+  const format = endpoint?.answers ?? (jsonType.test(typeOf(response)) ? 'json' : undefined);
+  if (format === undefined) return body;
+  const read = readAs(format, response, body, bytes);
+  if ('kind' in read) return read;
   throw new CrosswalkError(
     'remote_invalid_response',
-    `${integration.label} answered ${status} with a body that says it is JSON and cannot be parsed.`,
+    `${integration.label} answered ${response.status} with a body that should be ${names[format]}, but ${read.problem}.`,
     {
       retryable: repeatable,
       // Redacted before it is cut: a part of a secret would not be recognised.
-      remote: { status, headers: {}, body: createRedactor(secrets).text(text).slice(0, longestQuote) },
+      remote: {
+        status: response.status,
+        headers: {},
+        body: createRedactor(secrets).text(utf8.decode(bytes)).slice(0, longestQuote),
+      },
     },
   );
 }

@@ -1,7 +1,8 @@
-import { type Accounts, addressOf, type Connection, serverOf } from '../accounts/index.ts';
+import { type Accounts, addressOf, type Connection, requireFields, serverOf } from '../accounts/index.ts';
 import { type CompiledServer } from '../definitions/index.ts';
-import { type Body, type HeaderList, headerValue, type OutboundResponse } from '../egress/index.ts';
+import { abandon, type AbortNotice, type Body, type HeaderList, headerValue, type OutboundResponse } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { insertBodyCredential } from './body-credential.ts';
 import { clearBody, clearHeaders, clearTarget, type Cleared } from './caller-token.ts';
 import { forwardedHeaders } from './passed-headers.ts';
 import { redactAnswer } from './redact-answer.ts';
@@ -15,7 +16,7 @@ export interface ForwardRequest {
   target: string;
   headers: HeaderList;
   body: Body;
-  signal: AbortSignal;
+  signal: AbortNotice;
   /** Name of the vendor's server; absent: the default one. */
   server?: string | undefined;
   /** The Crosswalk token of the caller: it is replaced by the vendor's credential wherever it stands. */
@@ -55,14 +56,30 @@ function mayCarryToken(server: CompiledServer, headers: HeaderList): boolean {
   return headerValue(headers, 'content-encoding') === undefined && (type === '' || /json|text\/plain/i.test(type));
 }
 
-async function outgoingBody(
-  { fields }: Connection,
-  server: CompiledServer,
-  { body, headers, callerToken }: ForwardRequest,
-): Promise<Cleared<Body>> {
-  if (body === null || !mayCarryToken(server, headers)) return { part: body, isReplaced: false };
-  const bytes = body instanceof Uint8Array ? body : await readBounded(body);
-  return clearBody(server, fields, bytes, callerToken);
+/** The body as the vendor is to get it, in memory when something in it may have to be replaced. */
+async function heldBody(server: CompiledServer, { body, headers }: ForwardRequest): Promise<Body> {
+  return body instanceof ReadableStream && mayCarryToken(server, headers) ? readBounded(body) : body;
+}
+
+/** The caller's request as it goes to the vendor with the credential of the connection. */
+function outboundOf(connection: Connection, server: CompiledServer, request: ForwardRequest, held: Body) {
+  const { fields } = connection;
+  const { callerToken, method, signal } = request;
+  const target = clearTarget(server, fields, request.target, callerToken);
+  const headers = clearHeaders(forwardedHeaders(request.headers), callerToken);
+  const isText = held instanceof Uint8Array && mayCarryToken(server, request.headers);
+  const body = isText ? clearBody(server, fields, held, callerToken) : { part: held, isReplaced: false };
+  const needsToken = server.bodyCredential(fields) !== undefined;
+  return {
+    server,
+    url: resolveVendorPath(addressOf(connection, server), target.part),
+    method,
+    headers: headers.part,
+    body: isText && body.part instanceof Uint8Array ? insertBodyCredential(server, fields, body.part) : body.part,
+    signal,
+    // Elsewhere than in a header the credential has found its place, and a header of that name is the caller's own.
+    keepsHeaders: !needsToken && !headers.isReplaced && (target.isReplaced || body.isReplaced),
+  };
 }
 
 /**
@@ -70,37 +87,35 @@ async function outgoingBody(
  * takes the place of the caller's token; a token that stands where this vendor takes none is replaced by the credential
  * in the header that the vendor documents. Nothing is buffered but bodies in which a token may have to be replaced.
  */
-export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRefused' | 'markAccepted'>) {
+export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRefused' | 'markAccepted' | 'renew'>) {
   return async function forward(
     connection: Connection,
     request: ForwardRequest,
   ): Promise<{ response: OutboundResponse; url: URL }> {
     const server = serverOf(connection, request.server);
-    const address = addressOf(connection, server);
-    const target = clearTarget(server, connection.fields, request.target, request.callerToken);
-    const url = resolveVendorPath(address, target.part);
-    const body = await outgoingBody(connection, server, request);
-    const headers = clearHeaders(forwardedHeaders(request.headers), request.callerToken);
-    const response = await sender.send(connection, {
-      server,
-      url,
-      method: request.method,
-      headers: headers.part,
-      body: body.part,
-      signal: request.signal,
-      // Elsewhere than in a header the credential has found its place, and a header of that name is the caller's own.
-      keepsHeaders: !headers.isReplaced && (target.isReplaced || body.isReplaced),
-    });
-    if (response.status === 401) {
-      await accounts.markRefused(connection, {
+    requireFields(connection, server);
+    const body = await heldBody(server, request);
+    let outbound = outboundOf(connection, server, request, body);
+    let response = await sender.send(connection, outbound);
+    const renewed = response.status === 401 ? await accounts.renew(connection, server.name) : undefined;
+    const current = renewed ?? connection;
+    // A body that has streamed away cannot be sent again; the next call finds the new token, of which nothing is known.
+    const isSpent = renewed !== undefined && body instanceof ReadableStream;
+    if (renewed !== undefined && !isSpent) {
+      if (response.body instanceof ReadableStream) abandon(response.body, new Error('The call is made again.'));
+      outbound = outboundOf(renewed, server, request, body);
+      response = await sender.send(renewed, outbound);
+    }
+    if (response.status === 401 && !isSpent) {
+      await accounts.markRefused(current, {
         message: `${connection.integration.label} answered 401 to a forwarded call.`,
         status: 401,
         server: server.name,
       });
     } else if (response.status < 400) {
-      await accounts.markAccepted(connection, server.name);
+      await accounts.markAccepted(current, server.name);
     }
-    return { response: await redactAnswer(connection, response), url };
+    return { response: await redactAnswer(current, response), url: outbound.url };
   };
 }
 

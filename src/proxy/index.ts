@@ -1,9 +1,11 @@
-export { parseJson } from './body.ts';
+export { answersList, type CallForm, callForm, type IdPlace, type ProxyVerb } from './call-form.ts';
+export { findByVerb } from './find-endpoint.ts';
+export { parseJson } from './json-text.ts';
 export { createCursors, type Cursors } from './cursor.ts';
 export { basicUser, rawParameters } from './caller-token.ts';
 export { createForwarder, type Forwarder, type ForwardRequest, readBounded } from './forward.ts';
 export { createLister, type Lister, type ListResult } from './list.ts';
-export { createProxyOperations, findEndpoint, type ProxyOperations, type ProxyRequest } from './operations.ts';
+export { createProxyOperations, type ProxyOperations, type ProxyRequest } from './operations.ts';
 export { returnedHeaders } from './passed-headers.ts';
 export { type CallArguments, createSender, type Sender, type VendorAnswer } from './send.ts';
 export { verifyConnection } from './verify.ts';

@@ -1,3 +1,16 @@
+import { type JsonValue } from '../mapping/index.ts';
+
+/** Parses JSON; undefined when the text is none. What a JSON parser makes is a JSON value by construction. */
+export function parseJson(text: string): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** A text of a JSON object, and where its literal stands. */
 export interface TopLevelText {
   name: string;
@@ -10,13 +23,8 @@ export interface TopLevelText {
 const literalOrPunctuation = /"(?:[^"\\]|\\.)*"|[{}[\],]/gs;
 
 function parseLiteral(literal: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(literal);
-    return typeof value === 'string' ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const value = parseJson(literal);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /**

@@ -5,7 +5,8 @@ import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors } from './cursor.ts';
 import { pageQuery, type Position, readLinks, tellsWayBack } from './paging.ts';
-import { type Place, placeSchema, windowOf } from './place.ts';
+import { cutAt, type Place, placeSchema, windowOf } from './place.ts';
+import { type DocumentedBody } from './body.ts';
 import { type CallArguments, type Sender, type VendorAnswer } from './send.ts';
 import { prefixOf } from './vendor-path.ts';
 import { readStart } from './start.ts';
@@ -43,9 +44,13 @@ function neverEnds({ integration }: Connection, what: string): CrosswalkError {
   return new CrosswalkError('remote_invalid_response', `${integration.label} ${what}, so its list never ends.`);
 }
 
-function itemsOf(endpoint: CompiledEndpoint, body: JsonValue): { list: JsonValue; items: JsonValue[] } {
-  const list = endpoint.list?.(body);
-  if (list === undefined || list === null) return { list: [], items: [] };
+function itemsOf(endpoint: CompiledEndpoint, body: DocumentedBody): { list: JsonValue; items: JsonValue[] } {
+  if (body.kind === 'rows') return { list: body.rows, items: body.rows };
+  const list = body.kind === 'json' ? endpoint.list?.(body.json) : null;
+  // Some vendors leave out a list that is empty, but none answers something else than an object then.
+  if (list === null || (list === undefined && body.kind === 'json' && isJsonObject(body.json))) {
+    return { list: [], items: [] };
+  }
   if (Array.isArray(list)) return { list, items: list };
   if (isJsonObject(list))
     return { list, items: Object.entries(list).map(([name, value]) => ({ name, value: value ?? null })) };
@@ -55,9 +60,9 @@ function itemsOf(endpoint: CompiledEndpoint, body: JsonValue): { list: JsonValue
   );
 }
 
-/** The place's page, or another one of the same list. */
-function pageOf({ at, size }: Pick<Place, 'at' | 'size'>, other: Position = at) {
-  return { at: other, ...(size === undefined ? {} : { size }) };
+/** Another page of the list that a place is in. */
+function pageOf({ size }: Place, at: Position) {
+  return { at, ...(size === undefined ? {} : { size }) };
 }
 
 /** The next page in the direction in which the caller goes. */
@@ -67,35 +72,72 @@ function furtherPlace(place: Place, { next, previous }: VendorPage): Place | und
 }
 
 export function createLister(sender: Sender, cursors: Cursors) {
-  async function readPage(
+  function addressOfPage(
     connection: Connection,
     endpoint: CompiledEndpoint,
     given: CallArguments,
     { at, size }: Pick<Place, 'at' | 'size'>,
+  ): URL {
+    const { paging } = endpoint;
+    if ('target' in at) return new URL(sender.address(connection, endpoint).origin + at.target);
+    const query = paging === undefined ? given.query : { ...given.query, ...pageQuery(paging, at, size) };
+    return sender.addressOfCall(connection, endpoint, { ...given, query: query ?? {} });
+  }
+
+  async function readPage(
+    connection: Connection,
+    endpoint: CompiledEndpoint,
+    given: CallArguments,
+    place: Pick<Place, 'at' | 'size'>,
   ): Promise<VendorPage> {
     const { paging } = endpoint;
-    const server = sender.address(connection, endpoint);
-    const answer = await ('target' in at
-      ? sender.callAt(connection, endpoint, new URL(server.origin + at.target), given)
-      : sender.call(connection, endpoint, {
-          ...given,
-          query: { ...given.query, ...(paging === undefined ? {} : pageQuery(paging, at, size)) },
-        }));
-    const body = answer.body.kind === 'json' ? answer.body.json : null;
-    const { list, items } = itemsOf(endpoint, body);
+    const { at, size } = place;
+    const address = addressOfPage(connection, endpoint, given, place);
+    const answer = await sender.callAt(connection, endpoint, address, given);
+    const { list, items } = itemsOf(endpoint, answer.body);
     if (paging === undefined) return { list, items, answer };
     const links = readLinks(paging, at, {
-      body,
+      body: answer.body.kind === 'json' ? answer.body.json : null,
       link: headerValue(answer.headers, 'link'),
       url: answer.url,
-      prefix: prefixOf(server),
+      prefix: prefixOf(sender.address(connection, endpoint)),
       count: items.length,
       size,
     });
     return { list, items, answer, ...links };
   }
 
+  /** Where a caller's page is, what the list's own query is without it, and what its cursors are bound to. */
+  async function openPage(connection: Connection, endpoint: CompiledEndpoint, request: ListRequest) {
+    const { limit, cursor, binding = '', ...asked } = request;
+    const { place: first, query } = readStart(endpoint.paging, asked.query ?? {}, limit);
+    const bound = JSON.stringify([
+      connection.account.id,
+      endpoint.name,
+      binding,
+      asked.path ?? {},
+      asked.query ?? {},
+      asked.body ?? null,
+    ]);
+    const place: Place = cursor === undefined ? first : await cursors.open(cursor, bound, placeSchema);
+    return { place, given: { ...asked, query }, bound };
+  }
+
   return {
+    /**
+     * The address of the vendor's page that a caller's page is on.
+     *
+     * @throws CrosswalkError `invalid_cursor`, and `invalid_request` for a limit that the vendor's page would not keep.
+     */
+    async pageAddress(connection: Connection, endpoint: CompiledEndpoint, request: ListRequest): Promise<URL> {
+      if (request.limit !== undefined && endpoint.paging?.size === undefined) {
+        const message = 'cannot be kept in this form of the answer: the vendor lets nobody set the size of its pages';
+        throw new CrosswalkError('invalid_request', `The limit ${message}.`, { errors: [{ path: 'limit', message }] });
+      }
+      const { place, given } = await openPage(connection, endpoint, request);
+      return addressOfPage(connection, endpoint, given, place);
+    },
+
     /**
      * Every page of a list, one after the other.
      *
@@ -131,41 +173,33 @@ export function createLister(sender: Sender, cursors: Cursors) {
       endpoint: CompiledEndpoint,
       request: ListRequest,
     ): Promise<ListResult & { answer: VendorAnswer }> {
-      const { limit, cursor, binding = '', ...asked } = request;
-      const start = readStart(endpoint.paging, asked.query ?? {}, limit);
-      const given = { ...asked, query: start.query };
-      const bound = JSON.stringify([
-        connection.account.id,
-        endpoint.name,
-        binding,
-        asked.path ?? {},
-        asked.query ?? {},
-        asked.body ?? null,
-      ]);
+      const { limit } = request;
+      const { place: opened, given, bound } = await openPage(connection, endpoint, request);
       const sign = (place: Place | undefined) => (place === undefined ? null : cursors.sign(place, bound));
-      let place = cursor === undefined ? start.place : await cursors.open(cursor, bound, placeSchema);
+      let place = opened;
       let page = await readPage(connection, endpoint, given, place);
-      let window = windowOf(place, page.items.length, limit);
+      let window = windowOf(place, page.items, limit);
       for (let passed = 0; window.from === window.end; passed += 1) {
         const further = furtherPlace(place, page);
         if (further === undefined) break;
         if (passed === emptyPagesInARow) throw neverEnds(connection, `answered ${passed} empty pages in a row`);
         place = further;
         page = await readPage(connection, endpoint, given, place);
-        window = windowOf(place, page.items.length, limit);
+        window = windowOf(place, page.items, limit);
       }
       const { from, end } = window;
-      const result = page.items.slice(from, end);
+      const isWhole = from === 0 && end === page.items.length;
+      const result = isWhole ? page.items : page.items.slice(from, end);
       const isTold = endpoint.paging === undefined || tellsWayBack(endpoint.paging);
       const next: Place | undefined =
         end < page.items.length
-          ? { ...pageOf(place), from: end }
+          ? cutAt(place, page.items, { from: end })
           : page.next && result.length > 0
             ? { ...pageOf(place, page.next), from: 0 }
             : undefined;
       const previous: Place | undefined =
         from > 0
-          ? { ...pageOf(place), until: from }
+          ? cutAt(place, page.items, { until: from })
           : page.previous && { ...pageOf(place, page.previous), until: null };
       return {
         result,

@@ -118,8 +118,12 @@ function numberedLinks(paging: Paging & { style: 'page' | 'offset' }, position: 
   };
 }
 
-function cursorLinks(paging: Paging & { style: 'cursor' }, { body }: PageAnswer): PageLinks {
-  const textAt = (path: string | undefined) => (path === undefined ? undefined : textOf(compilePath(path).get(body)));
+function cursorLinks(paging: Paging & { style: 'cursor' }, { body, count, size = 0 }: PageAnswer): PageLinks {
+  const textAt = (path: string | undefined) => {
+    const found = path === undefined ? undefined : compilePath(path).get(body);
+    // A vendor whose cursor is the last record gives one on the last page too, which is the page that is not full.
+    return Array.isArray(found) ? (count >= size ? textOf(found.at(-1)) : undefined) : textOf(found);
+  };
   const isLast = paging.more !== undefined && compilePath(paging.more).get(body) === false;
   const next = isLast ? undefined : textAt(paging.next);
   const previous = textAt(paging.previous);

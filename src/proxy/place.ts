@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { type JsonValue } from '../mapping/index.ts';
 import { positionSchema } from './paging.ts';
 
 const page = {
   at: positionSchema,
   /** Items per page that the vendor was asked for first, and is for the whole list: only so do its pages stay the same. */
   size: z.int().min(1).optional(),
+  /** Where a page was cut: fingerprints of the items on both sides, by which the cut is found in a list that changed. */
+  cut: z.strictObject({ before: z.int().optional(), after: z.int().optional() }).optional(),
 };
 
 /**
@@ -23,12 +26,69 @@ export interface Window {
   end: number;
 }
 
+/** FNV-1a of the item's JSON. It tells items of one page apart; nothing rests on it that must not be guessed. */
+export function fingerprint(item: JsonValue): number {
+  let hash = 0x811c9dc5;
+  for (const character of JSON.stringify(item)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The index of the item with a fingerprint, of several that nearest to where it was; undefined when it is gone. */
+function findNear(items: readonly JsonValue[], near: number, wanted: number | undefined): number | undefined {
+  if (wanted === undefined) return undefined;
+  const isAt = (index: number) => {
+    const item = items[index];
+    return item !== undefined && fingerprint(item) === wanted;
+  };
+  if (isAt(near)) return near;
+  for (let moved = 1; near - moved >= 0 || near + moved < items.length; moved += 1) {
+    if (isAt(near - moved)) return near - moved;
+    if (isAt(near + moved)) return near + moved;
+  }
+  return undefined;
+}
+
 /**
- * Cuts a page of `count` items into parts of at most `limit`, the same ones on the way on and on the way back as long as
- * the limit is the same; when it is not, no item is left out and none comes twice.
+ * Where a cut is now: before the item that it was before, else behind the one that it was behind. When both are gone or
+ * were changed, the cut stays where it was.
  */
-export function windowOf(place: Place, count: number, limit = Number.POSITIVE_INFINITY): Window {
-  if ('from' in place) return { from: Math.min(count, place.from), end: Math.min(count, place.from + limit) };
-  const end = Math.min(count, place.until ?? count);
+function findCut(items: readonly JsonValue[], at: number, cut: Place['cut'] = {}): number {
+  const after = findNear(items, at, cut.after);
+  if (after !== undefined) return after;
+  const before = findNear(items, at - 1, cut.before);
+  return before === undefined ? at : before + 1;
+}
+
+/**
+ * Cuts a page into parts of at most `limit` items, the same ones on the way on and on the way back as long as the limit
+ * is the same; when it is not, or when items were added or removed since the last part, no item that was there all the
+ * time is left out and none comes twice.
+ */
+export function windowOf(place: Place, items: readonly JsonValue[], limit = Number.POSITIVE_INFINITY): Window {
+  const { length } = items;
+  if ('from' in place) {
+    const from = Math.min(length, findCut(items, place.from, place.cut));
+    return { from, end: Math.min(length, from + limit) };
+  }
+  const end = Math.min(length, place.until === null ? length : findCut(items, place.until, place.cut));
   return { from: Number.isFinite(limit) ? Math.floor(Math.max(0, end - 1) / limit) * limit : 0, end };
+}
+
+/** The place of the page that begins or ends at a cut within a vendor's page. */
+export function cutAt(
+  { at, size }: Place,
+  items: readonly JsonValue[],
+  edge: { from: number } | { until: number },
+): Place {
+  const index = 'from' in edge ? edge.from : edge.until;
+  const [before, after] = [items[index - 1], items[index]];
+  return {
+    at,
+    ...(size === undefined ? {} : { size }),
+    cut: {
+      ...(before === undefined ? {} : { before: fingerprint(before) }),
+      ...(after === undefined ? {} : { after: fingerprint(after) }),
+    },
+    ...edge,
+  };
 }

@@ -1,8 +1,16 @@
 import { type CompiledEndpoint } from '../definitions/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
 import { type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 
-/** Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3), which every vendor reads alike. */
+/**
+ * Percent-encodes everything but letters, digits and `-._~` (RFC 3986, 2.3), which every vendor reads alike.
+ *
+ * @throws CrosswalkError `invalid_request` for half of a surrogate pair, which has no encoding.
+ */
 export function encodeStrictly(text: string): string {
+  if (/\p{Cs}/u.test(text)) {
+    throw new CrosswalkError('invalid_request', 'A parameter holds half of a surrogate pair, which is no character.');
+  }
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -22,7 +30,12 @@ function* parameters(
   if (value === undefined || value === null) return;
   if (Array.isArray(value)) {
     if (lists === 'comma') yield `${encodeName(name)}=${value.map((item) => encodeStrictly(jsonText(item))).join(',')}`;
-    else for (const item of value) yield* parameters(lists === 'brackets' ? `${name}[]` : name, item, lists);
+    else {
+      for (const [index, item] of value.entries()) {
+        const place = { brackets: '[]', indices: `[${index}]`, repeat: '' }[lists];
+        yield* parameters(`${name}${place}`, item, lists);
+      }
+    }
     return;
   }
   if (typeof value === 'object') {

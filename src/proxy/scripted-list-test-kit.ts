@@ -52,6 +52,10 @@ export function scriptedList(count: number, { emptyPages = false, absoluteLinks 
       const { page, next } = cursorPage(query.get('marker'), fixedSize);
       return jsonAnswer({ items: page, ...(next === undefined ? {} : { marker: next }) });
     },
+    last_item(query) {
+      const start = number(query, 'after', -1) + 1;
+      return jsonAnswer({ items: items.slice(start, start + fixedSize) });
+    },
     dots(query) {
       const { page, next, previous } = cursorPage(query.get('pagination.cursor'), number(query, 'pagination.count', 3));
       return jsonAnswer({ items: page, pagination: { next: next ?? null, previous } });

@@ -1,23 +1,34 @@
 import { type Accounts, addressOf, type Connection, serverOf } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
-import { type CompiledEndpoint, type CompiledServer } from '../definitions/index.ts';
-import { type Body, type Egress, type HeaderList, type OutboundResponse, readBody } from '../egress/index.ts';
+import { type CompiledEndpoint, type CompiledServer, mediaTypes } from '../definitions/index.ts';
+import {
+  type AbortNotice,
+  type Body,
+  type Egress,
+  type HeaderList,
+  type OutboundResponse,
+  readBody,
+  type Timeouts,
+} from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
-import { type ReadBody, readVendorBody } from './body.ts';
+import { type DocumentedBody, readDocumented, readVendorBody } from './body.ts';
+import { withBodyCredential } from './body-credential.ts';
 import { type Answer, classify } from './classify.ts';
-import { encodeStrictly, writeQuery } from './query.ts';
+import { writeQuery } from './query.ts';
 import { redactHeaders } from './redact-answer.ts';
+import { createRenewal } from './renewal.ts';
+import { checkRequired, type GivenParameters } from './required.ts';
 import { prefixOf } from './vendor-path.ts';
+import { writeBody } from './write-body.ts';
+import { writePath } from './write-path.ts';
 
 /** The parameters of a declared vendor call. */
-export interface CallArguments {
-  path?: JsonObject;
-  query?: JsonObject;
-  body?: JsonValue | undefined;
+export interface CallArguments extends GivenParameters {
   signal?: AbortSignal | undefined;
   /** True for a trial of credentials that are not stored yet: the answer says nothing about the account's state. */
   trial?: boolean;
+  /** True when the bytes are wanted: a success need not be what is documented. */
+  raw?: boolean;
 }
 
 /** A vendor's answer to a declared call that succeeded. */
@@ -25,7 +36,9 @@ export interface VendorAnswer {
   status: number;
   /** Without credentials: they are shown to callers. */
   headers: HeaderList;
-  body: ReadBody;
+  body: DocumentedBody;
+  /** The body as it came. */
+  bytes: Uint8Array;
   /** The address that was called, without credentials. */
   url: URL;
 }
@@ -33,7 +46,7 @@ export interface VendorAnswer {
 export interface SenderOptions {
   egress: Egress;
   clock: Clock;
-  accounts: Pick<Accounts, 'markRefused' | 'markAccepted'>;
+  accounts: Pick<Accounts, 'markRefused' | 'markAccepted' | 'renew'>;
   /** Largest body of an answer that is not streamed, in bytes. Default 32 MiB. */
   bodyLimit?: number;
 }
@@ -45,9 +58,10 @@ export interface Outbound {
   method: string;
   headers: HeaderList;
   body: Body;
-  signal?: AbortSignal | undefined;
+  signal?: AbortNotice | undefined;
   /** True when the credential stands elsewhere already, so that no header is added or replaced. */
   keepsHeaders?: boolean;
+  timeouts?: Partial<Timeouts>;
 }
 
 /** The caller's headers, those of every request to the server unless the caller has them, and the credential. */
@@ -55,41 +69,20 @@ function headersTo({ server, headers, keepsHeaders = false }: Outbound, { fields
   const credential = keepsHeaders ? undefined : server.credential(fields);
   const has = (name: string) => headers.some(([given]) => given.toLowerCase() === name);
   const kept = credential === undefined ? headers : headers.filter(([name]) => name.toLowerCase() !== credential[0]);
-  return [...kept, ...server.headers.filter(([name]) => !has(name)), ...(credential === undefined ? [] : [credential])];
+  return [
+    ...kept,
+    ...server.headers(fields).filter(([name]) => !has(name)),
+    ...(credential === undefined ? [] : [credential]),
+  ];
 }
 
 const defaultBodyLimit = 32 * 1024 * 1024;
-const utf8 = new TextEncoder();
+
+/** A download may take as long as something arrives. */
+const untilItEnds = { total: Number.POSITIVE_INFINITY };
 
 /** RFC 9110, section 9.2.2. */
 const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
-
-/** Fills a path template; each value becomes one segment. */
-function fillPath(endpoint: CompiledEndpoint, given: JsonObject): string {
-  return endpoint.path.replace(/\{([a-z][a-z0-9_]*)\}/gi, (_, name: string) => {
-    const segment = encodeStrictly(jsonText(given[name] ?? ''));
-    if (segment === '.' || segment === '..') {
-      throw new CrosswalkError('invalid_request', `The path parameter ${name} must not be "${segment}".`, {
-        errors: [{ path: name, message: 'is a dot segment' }],
-      });
-    }
-    return segment;
-  });
-}
-
-function isAbsent(value: JsonValue | undefined): boolean {
-  return value === undefined || value === null || value === '';
-}
-
-/** Names of the required parameters that were not given. A body that is no object is the vendor's to judge. */
-function missingParameters({ parameters }: CompiledEndpoint, { path = {}, query = {}, body }: CallArguments): string[] {
-  const bodyFields = body === undefined ? {} : isJsonObject(body) ? body : undefined;
-  return [
-    ...parameters.path.filter(({ name }) => isAbsent(path[name])),
-    ...parameters.query.filter(({ name, required }) => required && isAbsent(query[name])),
-    ...parameters.body.filter(({ name, required }) => required && bodyFields && bodyFields[name] === undefined),
-  ].map(({ name }) => name);
-}
 
 /**
  * The error of a call whose answer was lost. Egress knows only that the vendor may have acted; that doing so again is
@@ -101,10 +94,41 @@ function asRepeatable(error: unknown): unknown {
   return new CrosswalkError(error.code, error.message, { ...error.options, retryable: true, cause: error.cause });
 }
 
+/** What kind of call an answer is to. */
+interface Judged extends Pick<Answer, 'endpoint' | 'repeatable'> {
+  url: URL;
+  trial?: boolean | undefined;
+  raw?: boolean | undefined;
+}
+
+/** The request of a declared call at its address. */
+function outboundOf(
+  connection: Connection,
+  endpoint: CompiledEndpoint,
+  url: URL,
+  { body: given, signal }: CallArguments,
+): Outbound {
+  const server = serverOf(connection, endpoint.server);
+  const content = endpoint.sends === 'json' ? withBodyCredential(server, connection.fields, given) : given;
+  const body = content === undefined || endpoint.verb === 'get' ? undefined : writeBody(endpoint, content);
+  return {
+    server,
+    url,
+    method: endpoint.verb.toUpperCase(),
+    headers: [
+      ['accept', endpoint.answers === 'json' ? mediaTypes.json : `${mediaTypes[endpoint.answers]}, */*;q=0.5`],
+      ['user-agent', 'crosswalk'],
+      ...(body === undefined ? [] : ([['content-type', body.mediaType]] as const)),
+    ],
+    body: body?.bytes ?? null,
+    signal,
+  };
+}
+
 /** The one way to call a vendor: builds the request, sends it, judges the answer, and keeps the account's state. */
 export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyLimit }: SenderOptions) {
   function send(connection: Connection, outbound: Outbound): Promise<OutboundResponse> {
-    const { server, url, method, body, signal } = outbound;
+    const { server, url, method, body, signal, timeouts } = outbound;
     return egress.send({
       method,
       url,
@@ -114,30 +138,21 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
       secrets: connection.secrets,
       via: connection.account.isSandbox ? 'sandbox' : 'network',
       ...(signal === undefined ? {} : { signal }),
+      ...(timeouts === undefined ? {} : { timeouts }),
     });
   }
 
-  async function judge(
-    connection: Connection,
-    call: Pick<Answer, 'endpoint' | 'repeatable'>,
-    url: URL,
-    response: OutboundResponse,
-    trial = false,
-  ): Promise<VendorAnswer> {
+  async function judge(connection: Connection, call: Judged, response: OutboundResponse): Promise<VendorAnswer> {
+    const { endpoint, repeatable, url, trial = false, raw = false } = call;
     const bytes = await readBody(response, bodyLimit);
-    const body = readVendorBody(connection, response, bytes, call.repeatable);
-    const error = classify(connection, { ...call, response, body, now: clock.now() });
+    const body = readVendorBody(response, bytes, endpoint?.answers);
+    const error = classify(connection, { endpoint, repeatable, response, body, now: clock.now() });
+    if (error !== undefined) throw error;
     // Whoever forwards an undeclared call keeps the account's state itself.
-    const { endpoint } = call;
     const server = trial || endpoint === undefined ? undefined : serverOf(connection, endpoint.server).name;
-    if (error === undefined) {
-      if (server !== undefined) await accounts.markAccepted(connection, server);
-      return { status: response.status, headers: redactHeaders(connection, response.headers), body, url };
-    }
-    if (error.code === 'remote_unauthorized' && server !== undefined) {
-      await accounts.markRefused(connection, { message: error.message, status: response.status, server });
-    }
-    throw error;
+    if (server !== undefined) await accounts.markAccepted(connection, server);
+    const read = raw ? body : readDocumented(connection, { endpoint, response, body, bytes, repeatable });
+    return { status: response.status, headers: redactHeaders(connection, response.headers), body: read, bytes, url };
   }
 
   /** Where an endpoint's server is for this account. */
@@ -145,60 +160,88 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     return addressOf(connection, serverOf(connection, endpoint.server));
   }
 
+  const withRenewal = createRenewal(accounts);
+
+  /** Sends a declared call, once more if a new token helps, and hands the answer to whoever reads it. */
+  async function exchange<Result>(
+    connection: Connection,
+    endpoint: CompiledEndpoint,
+    { trial = false, ...given }: Pick<CallArguments, 'trial'> & { write: (connection: Connection) => Outbound },
+    read: (connection: Connection, response: OutboundResponse) => Promise<Result>,
+  ): Promise<Result> {
+    const attempt = async (current: Connection) => read(current, await send(current, given.write(current)));
+    try {
+      if (trial) return await attempt(connection);
+      return await withRenewal(connection, serverOf(connection, endpoint.server).name, attempt);
+    } catch (error) {
+      throw endpoint.repeatable ? asRepeatable(error) : error;
+    }
+  }
+
   return {
     send,
     address,
 
     /**
-     * Calls a declared endpoint.
+     * The address of a declared call.
      *
-     * @throws CrosswalkError `invalid_request` before anything is sent when a required parameter is missing,
-     * `credential_missing` when the account cannot call the server, and the `remote_…` errors for what the vendor says.
+     * @throws CrosswalkError `invalid_request` when a required parameter is missing or a path parameter cannot be sent.
      */
-    async call(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): Promise<VendorAnswer> {
-      const missing = missingParameters(endpoint, given);
-      if (missing.length > 0) {
-        throw new CrosswalkError('invalid_request', `${endpoint.name} needs ${missing.join(', ')}.`, {
-          errors: missing.map((path) => ({ path, message: 'is missing' })),
-        });
-      }
+    addressOfCall(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): URL {
+      checkRequired(endpoint, given);
       const base = address(connection, endpoint);
-      const target = `${prefixOf(base)}${fillPath(endpoint, given.path ?? {})}${writeQuery(given.query ?? {}, endpoint.arrayQuery)}`;
-      return this.callAt(connection, endpoint, new URL(base.origin + target), given);
+      const query = writeQuery(given.query ?? {}, endpoint.arrayQuery);
+      return new URL(`${base.origin}${prefixOf(base)}${writePath(endpoint, given.path ?? {})}${query}`);
     },
 
-    /** Calls a declared endpoint at an address that the vendor itself gave for it, such as that of the next page. */
+    /**
+     * Calls a declared endpoint.
+     *
+     * @throws CrosswalkError before anything is sent: `invalid_request` for missing parameters, or more records than one
+     * call may have, `body_too_large`, and `credential_missing` when the account cannot call the server; the `remote_…`
+     * errors for what the vendor says.
+     */
+    async call(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): Promise<VendorAnswer> {
+      return this.callAt(connection, endpoint, this.addressOfCall(connection, endpoint, given), given);
+    },
+
+    /** Calls a declared endpoint at an address that is known, such as that of the next page as the vendor gave it. */
     async callAt(
       connection: Connection,
       endpoint: CompiledEndpoint,
       url: URL,
-      given: Pick<CallArguments, 'body' | 'signal' | 'trial'>,
+      given: CallArguments,
     ): Promise<VendorAnswer> {
-      const server = serverOf(connection, endpoint.server);
-      const sendsBody = given.body !== undefined && endpoint.verb !== 'get';
-      const outbound: Outbound = {
-        server,
-        url,
-        method: endpoint.verb.toUpperCase(),
-        headers: [
-          ['accept', 'application/json'],
-          ['user-agent', 'crosswalk'],
-          ...(sendsBody ? ([['content-type', 'application/json']] as const) : []),
-        ],
-        body: sendsBody ? utf8.encode(JSON.stringify(given.body)) : null,
-        signal: given.signal,
-      };
-      try {
-        const response = await send(connection, outbound);
-        return await judge(connection, { endpoint, repeatable: endpoint.repeatable }, url, response, given.trial);
-      } catch (error) {
-        throw endpoint.repeatable ? asRepeatable(error) : error;
-      }
+      const { trial = false, raw } = given;
+      const write = (current: Connection) => outboundOf(current, endpoint, url, given);
+      return exchange(connection, endpoint, { write, trial }, (current, response) =>
+        judge(current, { endpoint, repeatable: endpoint.repeatable, url, trial, raw }, response),
+      );
+    },
+
+    /** Like `callAt`, with the body of a success as a stream that may take any time; a failure is read and thrown. */
+    async streamAt(
+      connection: Connection,
+      endpoint: CompiledEndpoint,
+      url: URL,
+      given: CallArguments,
+    ): Promise<OutboundResponse> {
+      const write = (current: Connection) => ({
+        ...outboundOf(current, endpoint, url, given),
+        timeouts: untilItEnds,
+      });
+      return exchange(connection, endpoint, { write }, async (current, response) => {
+        if (response.status < 200 || response.status >= 300) {
+          await judge(current, { endpoint, repeatable: endpoint.repeatable, url }, response);
+        }
+        await accounts.markAccepted(current, serverOf(current, endpoint.server).name);
+        return { ...response, headers: redactHeaders(current, response.headers) };
+      });
     },
 
     /** Reads and judges the answer to an undeclared call, which is as repeatable as HTTP says of its method. */
     judge: (connection: Connection, method: string, url: URL, response: OutboundResponse) =>
-      judge(connection, { endpoint: undefined, repeatable: idempotentMethods.has(method) }, url, response),
+      judge(connection, { endpoint: undefined, repeatable: idempotentMethods.has(method), url }, response),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createSigner } from '../signer.ts';
 import { type Connection } from '../accounts/index.ts';
 import { loadDefinitions } from '../definitions/index.ts';
 import { createEgress, type OutboundResponse, type Transport, type TransportRequest } from '../egress/index.ts';
@@ -59,6 +60,7 @@ const integration = {
     offset: { style: 'offset', parameter: 'offset', size: 'limit', default: 3, maximum: 6 },
     cursor: { style: 'cursor', parameter: 'start', next: '_next', size: 'limit', default: 3, maximum: 6 },
     unsized_cursor: { style: 'cursor', parameter: 'marker', next: 'marker' },
+    last_item: { style: 'cursor', parameter: 'after', next: 'items[]', maximum: 5 },
     dots: {
       style: 'cursor',
       parameter: 'pagination.cursor',
@@ -103,6 +105,7 @@ export const pagings = [
   'offset',
   'cursor',
   'unsized_cursor',
+  'last_item',
   'dots',
   'brackets',
   'more',
@@ -144,6 +147,9 @@ export function setUp(answer: (request: TransportRequest) => OutboundResponse | 
   const clock = createManualClock();
   const marks: string[] = [];
   const accounts = {
+    async renew() {
+      return undefined;
+    },
     async markRefused() {
       marks.push('refused');
     },
@@ -169,7 +175,7 @@ export function setUp(answer: (request: TransportRequest) => OutboundResponse | 
     override: {},
   };
   const sender = createSender({ egress: createEgress({ network, clock }), clock, accounts });
-  const cursors = createCursors([new Uint8Array(32).fill(7)]);
+  const cursors = createCursors(createSigner([new Uint8Array(32).fill(7)]));
   const lister = createLister(sender, cursors);
   return {
     connection,

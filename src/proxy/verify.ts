@@ -1,4 +1,5 @@
 import { type Connection } from '../accounts/index.ts';
+import { explanationPlace } from '../definitions/index.ts';
 import { CrosswalkError, type ErrorDetail } from '../errors/index.ts';
 import { type Sender } from './send.ts';
 
@@ -23,6 +24,7 @@ export async function verifyConnection(sender: Sender, connection: Connection): 
       problems.push({
         path: `context.${names[0] ?? ''}`,
         message: `The ${server.label} also needs ${names.join(', ')}.`,
+        reason: 'missing',
       });
       continue;
     }
@@ -37,6 +39,7 @@ export async function verifyConnection(sender: Sender, connection: Connection): 
       problems.push({
         path: `context.${server.credentialFields[0] ?? ''}`,
         message: cause === undefined ? error.message : `${cause} (${error.message})`,
+        ...(cause === undefined || status === undefined ? {} : { reason: explanationPlace(server.name, status) }),
       });
     }
   }

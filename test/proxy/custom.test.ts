@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Live, startLive } from './live.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Live } from './live.ts';
 import { startUpstream, type Upstream, valuesOf, wholeText } from './upstream.ts';
+import { useLive, vendorKey as key } from './use-live.ts';
 
-const key = 'vendor-secret-key';
 let live: Live;
 let upstream: Upstream;
 let other: Upstream;
@@ -10,21 +10,13 @@ let braze: string;
 let lytics: string;
 let bearer: string[];
 
-beforeAll(async () => {
-  [live, upstream, other] = await Promise.all([startLive(), startUpstream(), startUpstream()]);
-  braze = await live.link('braze', { instance: 'US-01', api_key: key }, { rest: upstream.url });
+useLive(async (started) => {
+  ({ live, upstream, account: braze, bearer } = started);
+  other = await startUpstream();
   lytics = await live.link('lytics', { api_token: key }, { api: upstream.url, collect: other.url });
-  bearer = ['Authorization', `Bearer ${live.harness.token}`];
 });
-afterAll(async () => {
-  await live.close();
-  await upstream.close();
-  await other.close();
-});
-beforeEach(() => {
-  upstream.reset();
-  other.reset();
-});
+beforeEach(() => other.reset());
+afterAll(() => other.close());
 
 const parsed = ({ body }: { body: Buffer }): unknown => JSON.parse(body.toString());
 

@@ -59,7 +59,10 @@ describe('declared calls at the vendors', () => {
 
   it('are not made when a required parameter is missing', async () => {
     const incomplete = await harness.call('POST', `/proxy/users/export_ids?${account('braze')}`, { body: {} });
-    expect(incomplete.body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'fields_to_export' }] });
+    expect(incomplete.body).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'fields_to_export' }, { path: 'external_ids', message: expect.stringContaining('one of') }],
+    });
     const nowhere = await harness.call('POST', `/proxy/entities/get?${account('lytics')}&table=user`);
     expect(nowhere.body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'field' }, { path: 'value' }] });
     expect([...harness.sandbox.braze.requests, ...harness.sandbox.lytics.requests]).toEqual([]);

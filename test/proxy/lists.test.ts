@@ -153,15 +153,9 @@ const lists: [
     (item) => objectOf(item)['key'],
     120,
   ],
+  ['Segment members, by cursor', 'segment', '/proxy/iam-users?limit=1', (item) => objectOf(item)['id'], 2],
   [
-    'Segment members, by cursor with dots',
-    'segment',
-    '/proxy/workspace-users?limit=1',
-    (item) => objectOf(item)['id'],
-    2,
-  ],
-  [
-    'Segment audiences, by cursor with brackets, in the space of the account',
+    'Segment audiences, by cursor, in the space of the account',
     'segment',
     '/proxy/audiences?limit=1',
     (item) => objectOf(item)['id'],
@@ -196,7 +190,7 @@ describe.each(lists)('%s', (_, vendor, path, key, count) => {
 
 describe('calls that the vendor answers in pages', () => {
   it('are lists too: the traits of a Segment profile, path parameters in the query', async () => {
-    const path = `/proxy/profiles/traits?integrated_account_id=${accounts['segment']}&identifier=user_id:person-0001&limit=5`;
+    const path = `/proxy/profiles/traits?integrated_account_id=${accounts['segment']}&collection=users&identifier=user_id:person-0001&limit=5`;
     const pages = await walk('POST', path);
     const names = pages.flatMap(({ result }) => result.map((item) => objectOf(item)['name']));
     expect(names).toContain('email');

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tenant } from '../harness.ts';
-import { type Live, startLive } from './live.ts';
-import { type Received, startUpstream, type Upstream, valuesOf, wholeText } from './upstream.ts';
+import { type Live } from './live.ts';
+import { type Received, type Upstream, valuesOf, wholeText } from './upstream.ts';
+import { useLive, vendorKey as key } from './use-live.ts';
 
-const key = 'vendor-secret-key';
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSJ9.c2lnbmF0dXJl';
 const basic = (user: string, password = '') => `Basic ${btoa(`${user}:${password}`)}`;
 const json = ['Content-Type', 'application/json'];
@@ -13,28 +13,21 @@ let upstream: Upstream;
 let token: string;
 let accounts: Record<'braze' | 'iterable' | 'segment' | 'lytics', string>;
 
-beforeAll(async () => {
-  [live, upstream] = await Promise.all([startLive(), startUpstream()]);
+useLive(async ({ account: braze, ...started }) => {
+  ({ live, upstream } = started);
   token = live.harness.token;
   const { url } = upstream;
-  const [braze, iterable, segment, lytics] = await Promise.all([
-    live.link('braze', { instance: 'US-01', api_key: key }, { rest: url }),
+  const [iterable, segment, lytics] = await Promise.all([
     live.link('iterable', { api_key: key, project_type: 'hybrid' }, { api: url }),
     live.link('segment', { write_key: key, public_token: `${key}-public` }, { tracking: url, public: url }),
     live.link('lytics', { api_token: key }, { api: url, collect: url }),
   ]);
   accounts = { braze, iterable, segment, lytics };
 });
-afterAll(async () => {
-  await live.close();
-  await upstream.close();
-});
-beforeEach(() => upstream.reset());
 
 /** The only request that arrived, in which the token must not be found: not plain, and not in Base64. */
 function arrived(): Received {
-  const [request, ...others] = upstream.received;
-  if (request === undefined || others.length > 0) throw new Error(`${upstream.received.length} requests arrived`);
+  const request = upstream.only();
   expect(wholeText(request)).not.toContain(token);
   for (const part of wholeText(request).match(/[\w+/=-]{20,}/g) ?? []) {
     expect(Buffer.from(part, 'base64').toString('latin1')).not.toContain(token);
@@ -95,6 +88,17 @@ describe('the token is replaced by the credential where the clients of the vendo
         );
         expect(valuesOf(rawHeaders, 'authorization')).toEqual([]);
         expect(valuesOf(rawHeaders, 'content-length')).toEqual([String(body.length)]);
+      },
+    ],
+    [
+      'Segment: writeKey in the query of an image',
+      () => ({
+        target: `/native/${accounts.segment}/v1/pixel/track?event=A&writeKey=${token}&userId=u%201`,
+        headers: [],
+      }),
+      ({ target, rawHeaders }) => {
+        expect(target).toBe(`/v1/pixel/track?event=A&writeKey=${key}&userId=u%201`);
+        expect(valuesOf(rawHeaders, 'authorization')).toEqual([]);
       },
     ],
     [

@@ -1,36 +1,23 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Live, startLive } from './live.ts';
-import { startUpstream, type Upstream, valuesOf } from './upstream.ts';
+import { describe, expect, it } from 'vitest';
+import { type Live } from './live.ts';
+import { type Upstream, valuesOf } from './upstream.ts';
+import { useLive } from './use-live.ts';
 
 let live: Live;
 let upstream: Upstream;
 let account: string;
 let bearer: string[];
 
-beforeAll(async () => {
-  [live, upstream] = await Promise.all([startLive(), startUpstream()]);
-  account = await live.link('braze', { instance: 'US-01', api_key: 'vendor-secret-key' }, { rest: upstream.url });
-  bearer = ['Authorization', `Bearer ${live.harness.token}`];
+useLive((started) => {
+  ({ live, upstream, account, bearer } = started);
 });
-afterAll(async () => {
-  await live.close();
-  await upstream.close();
-});
-beforeEach(() => upstream.reset());
-
-/** The only request that arrived. */
-function arrived() {
-  const [request, ...others] = upstream.received;
-  if (request === undefined || others.length > 0) throw new Error(`${upstream.received.length} requests arrived`);
-  return request;
-}
 
 describe('the request line', () => {
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('keeps the method %s', async (method) => {
     const { status } = await live.send({ method, target: `/native/${account}/users/track`, headers: bearer });
     expect(status).toBe(200);
-    expect(arrived()).toMatchObject({ method, target: '/users/track' });
+    expect(upstream.only()).toMatchObject({ method, target: '/users/track' });
   });
 
   it.each([
@@ -51,7 +38,7 @@ describe('the request line', () => {
   ])('keeps the target %s byte for byte', async (target) => {
     const { status } = await live.send({ target: `/native/${account}${target}`, headers: bearer });
     expect(status).toBe(200);
-    expect(arrived().target).toBe(target);
+    expect(upstream.only().target).toBe(target);
   });
 
   it.each([
@@ -62,7 +49,7 @@ describe('the request line', () => {
     ['//native/{id}/users', '/users'],
   ])('reads %s as %s', async (target, expected) => {
     await live.send({ target: target.replace('{id}', account), headers: bearer });
-    expect(arrived().target).toBe(expected);
+    expect(upstream.only().target).toBe(expected);
   });
 });
 
@@ -70,7 +57,7 @@ describe('the header fields', () => {
   it('arrive with their values, in order, several of a name in one line as HTTP allows', async () => {
     const headers = ['Accept', 'application/json', 'X-List', 'one', 'X-List', 'two, three', 'X-Latin', 'na\u00efve'];
     await live.send({ target: `/native/${account}/users`, headers: [...bearer, ...headers, 'User-Agent', 'acme/1.0'] });
-    const { rawHeaders } = arrived();
+    const { rawHeaders } = upstream.only();
     expect(valuesOf(rawHeaders, 'x-list').join(', ')).toBe('one, two, three');
     expect(valuesOf(rawHeaders, 'accept')).toEqual(['application/json']);
     expect(valuesOf(rawHeaders, 'x-latin')).toEqual(['na\u00efve']);
@@ -79,9 +66,9 @@ describe('the header fields', () => {
 
   it('arrive without anything that the caller did not say', async () => {
     await live.send({ target: `/native/${account}/users`, headers: bearer });
-    const names = arrived().rawHeaders.filter((_, index) => index % 2 === 0);
+    const names = upstream.only().rawHeaders.filter((_, index) => index % 2 === 0);
     expect(names.map((name) => name.toLowerCase()).sort()).toEqual(['authorization', 'connection', 'host']);
-    expect(valuesOf(arrived().rawHeaders, 'host')).toEqual([new URL(upstream.url).host]);
+    expect(valuesOf(upstream.only().rawHeaders, 'host')).toEqual([new URL(upstream.url).host]);
   });
 
   it('of the connection, of Crosswalk and of the way to it stay behind', async () => {
@@ -100,7 +87,7 @@ describe('the header fields', () => {
       ['Truto-Target-URL', 'https://evil.example'],
     ];
     await live.send({ target: `/native/${account}/users`, headers: [...bearer, ...headers.flat()] });
-    const { rawHeaders } = arrived();
+    const { rawHeaders } = upstream.only();
     for (const [name = ''] of headers.slice(1)) expect(valuesOf(rawHeaders, name.toLowerCase())).toEqual([]);
     expect(valuesOf(rawHeaders, 'connection').join().toLowerCase()).not.toContain('x-named');
     // The credential stays, though the caller called it a matter of the connection.
@@ -110,7 +97,7 @@ describe('the header fields', () => {
   it('of the caller’s own idempotency reach a vendor that knows them', async () => {
     const headers = [...bearer, 'Idempotency-Key', 'order-1'];
     await live.send({ method: 'POST', target: `/native/${account}/users`, headers, body: '{}' });
-    expect(valuesOf(arrived().rawHeaders, 'idempotency-key')).toEqual(['order-1']);
+    expect(valuesOf(upstream.only().rawHeaders, 'idempotency-key')).toEqual(['order-1']);
   });
 });
 
@@ -119,9 +106,9 @@ describe('the body', () => {
     const body = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
     const headers = [...bearer, 'Content-Type', 'application/octet-stream', 'Content-Length', '1000'];
     await live.send({ method, target: `/native/${account}/upload`, headers, body });
-    expect(arrived().body.equals(body)).toBe(true);
-    expect(valuesOf(arrived().rawHeaders, 'content-length')).toEqual(['1000']);
-    expect(valuesOf(arrived().rawHeaders, 'transfer-encoding')).toEqual([]);
+    expect(upstream.only().body.equals(body)).toBe(true);
+    expect(valuesOf(upstream.only().rawHeaders, 'content-length')).toEqual(['1000']);
+    expect(valuesOf(upstream.only().rawHeaders, 'transfer-encoding')).toEqual([]);
   });
 
   it('of unknown length arrives in chunks', async () => {
@@ -133,9 +120,9 @@ describe('the body', () => {
     outgoing.write('one ');
     outgoing.end('two');
     await once(outgoing, 'response');
-    expect(arrived().body.toString()).toBe('one two');
-    expect(valuesOf(arrived().rawHeaders, 'transfer-encoding')).toEqual(['chunked']);
-    expect(valuesOf(arrived().rawHeaders, 'content-length')).toEqual([]);
+    expect(upstream.only().body.toString()).toBe('one two');
+    expect(valuesOf(upstream.only().rawHeaders, 'transfer-encoding')).toEqual(['chunked']);
+    expect(valuesOf(upstream.only().rawHeaders, 'content-length')).toEqual([]);
   });
 
   it('is none where there was none: a length of 0 where one was said, no coding where nothing was', async () => {
@@ -166,7 +153,7 @@ describe('the body', () => {
     await once(outgoing, 'continue');
     outgoing.end('late');
     await once(outgoing, 'response');
-    expect(arrived().body.toString()).toBe('late');
+    expect(upstream.only().body.toString()).toBe('late');
   });
 });
 
@@ -198,7 +185,7 @@ describe('paths that try to leave the vendor', () => {
       { rest: `${upstream.url}/gate` },
     );
     await live.send({ target: `/native/${gateway}/users/track?a=1`, headers: bearer });
-    expect(arrived().target).toBe('/gate/users/track?a=1');
+    expect(upstream.only().target).toBe('/gate/users/track?a=1');
     const answer = await live.send({ target: `/native/${gateway}/..%2fother`, headers: bearer });
     expect(JSON.parse(answer.body.toString())).toMatchObject({ code: 'invalid_path' });
     expect(upstream.received).toHaveLength(1);

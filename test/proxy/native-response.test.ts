@@ -1,24 +1,18 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Live, startLive } from './live.ts';
-import { startUpstream, type Upstream, valuesOf } from './upstream.ts';
+import { describe, expect, it } from 'vitest';
+import { type Live } from './live.ts';
+import { type Upstream, valuesOf } from './upstream.ts';
+import { useLive } from './use-live.ts';
 
 let live: Live;
 let upstream: Upstream;
 let target: string;
 let headers: string[];
 
-beforeAll(async () => {
-  [live, upstream] = await Promise.all([startLive(), startUpstream()]);
-  const account = await live.link('braze', { instance: 'US-01', api_key: 'vendor-secret-key' }, { rest: upstream.url });
+useLive(({ account, ...started }) => {
+  ({ live, upstream, bearer: headers } = started);
   target = `/native/${account}/anything`;
-  headers = ['Authorization', `Bearer ${live.harness.token}`];
 });
-afterAll(async () => {
-  await live.close();
-  await upstream.close();
-});
-beforeEach(() => upstream.reset());
 
 describe('a vendor’s answer', () => {
   it.each([200, 201, 202, 302, 400, 403, 404, 409, 418, 422, 429, 500, 502, 503])(

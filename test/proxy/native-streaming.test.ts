@@ -1,26 +1,20 @@
 import { once } from 'node:events';
 import { type IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Live, startLive } from './live.ts';
-import { startUpstream, type Upstream } from './upstream.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Live } from './live.ts';
+import { type Upstream } from './upstream.ts';
+import { useLive } from './use-live.ts';
 
 let live: Live;
 let upstream: Upstream;
 let target: string;
 let headers: string[];
 
-beforeAll(async () => {
-  [live, upstream] = await Promise.all([startLive(), startUpstream()]);
-  const account = await live.link('braze', { instance: 'US-01', api_key: 'vendor-secret-key' }, { rest: upstream.url });
+useLive(({ account, ...started }) => {
+  ({ live, upstream, bearer: headers } = started);
   target = `/native/${account}/stream`;
-  headers = ['Authorization', `Bearer ${live.harness.token}`];
-});
-afterAll(async () => {
-  await live.close();
-  await upstream.close();
 });
 beforeEach(() => {
-  upstream.reset();
   // The adapter between Node and the Web's streams tells the console of every connection that breaks.
   vi.spyOn(console, 'error').mockReturnValue();
   vi.spyOn(console, 'info').mockReturnValue();

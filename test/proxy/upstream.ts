@@ -18,6 +18,8 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => v
 export interface Upstream {
   url: string;
   received: Received[];
+  /** The only request that arrived. */
+  only(): Received;
   /** Answers all requests from now on, whose bodies are read and recorded meanwhile. */
   answerWith(listener: Listener): void;
   /** Answers all requests from now on with what the function makes of them, each recorded first. */
@@ -72,6 +74,11 @@ export async function startUpstream(): Promise<Upstream> {
   return {
     url: `http://127.0.0.1:${portOf(server.address())}`,
     received,
+    only() {
+      const [request, ...others] = received;
+      if (request === undefined || others.length > 0) throw new Error(`${received.length} requests arrived`);
+      return request;
+    },
     answerWith(next) {
       listener = recorded(next);
     },

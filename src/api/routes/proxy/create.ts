@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { readJsonBody } from '../../body.ts';
 import { type Api, mount } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
-import { answerCall } from './target.ts';
+import { formatParameter } from './format.ts';
+import { serveProxy } from './serve.ts';
 
 /** `POST /proxy/{resource}`: creates a thing of the vendor. */
 export function registerProxyCreate(app: Api): void {
@@ -12,15 +12,15 @@ export function registerProxyCreate(app: Api): void {
     path: '/proxy/{resource}',
     operationId: 'proxyCreate',
     summary: 'Create a vendor record',
-    description: 'The body is handed to the vendor as it is.',
+    description: 'The body is handed to the vendor as it is; one that lacks what the vendor requires is refused.',
     tags: ['Proxy'],
     scope: 'write',
     request: {
       params: z.object({ resource: z.string().openapi({ example: 'segments' }) }),
-      query: z.object(accountParameter),
+      query: z.object({ ...accountParameter, ...formatParameter }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
     responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
-    handler: async (context) => answerCall(context, 'create', await readJsonBody(context)),
+    handler: (context) => serveProxy(context, 'POST'),
   });
 }

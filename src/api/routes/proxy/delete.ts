@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { readJsonBody } from '../../body.ts';
 import { type Api, mount } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
-import { answerCall } from './target.ts';
+import { formatParameter } from './format.ts';
+import { serveProxy } from './serve.ts';
 
 /** `DELETE /proxy/{resource}/{id}`: deletes a thing of the vendor. */
 export function registerProxyDelete(app: Api): void {
@@ -17,10 +17,10 @@ export function registerProxyDelete(app: Api): void {
     scope: 'write',
     request: {
       params: z.object({ resource: z.string().openapi({ example: 'segments' }), id: z.string() }),
-      query: z.object(accountParameter),
+      query: z.object({ ...accountParameter, ...formatParameter }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
     responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
-    handler: async (context) => answerCall(context, 'delete', await readJsonBody(context)),
+    handler: (context) => serveProxy(context, 'DELETE'),
   });
 }

@@ -1,4 +1,5 @@
 import { type Definitions } from '../../../definitions/index.ts';
+import { type Body, type HeaderList, headerValue } from '../../../egress/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { isJsonObject } from '../../../mapping/index.ts';
 import { basicUser, parseJson, rawParameters, readBounded } from '../../../proxy/index.ts';
@@ -9,15 +10,15 @@ import { bearerToken } from '../../middleware/authenticate.ts';
 export interface NativeCaller {
   principal: Principal;
   token: string;
-  body: Uint8Array | ReadableStream<Uint8Array> | null;
+  body: Body;
 }
 
 /** What of a native request may hold the token. */
 export interface NativeRequest {
-  headers: Headers;
+  headers: HeaderList;
   /** Query without `?`. */
   search: string;
-  body: ReadableStream<Uint8Array> | null;
+  body: Body;
 }
 
 /** Finds the caller of a native request. */
@@ -41,8 +42,8 @@ export function createFindCaller(definitions: Definitions, tokens: Pick<ApiToken
 
   /** A header of a vendor's own comes first: Authorization beside it holds something else, such as an end user's JWT. */
   function* inHead({ headers, search }: NativeRequest): Generator<string> {
-    const authorization = headers.get('authorization') ?? '';
-    for (const name of headerNames) if (name !== 'authorization') yield headers.get(name) ?? '';
+    const authorization = headerValue(headers, 'authorization') ?? '';
+    for (const name of headerNames) if (name !== 'authorization') yield headerValue(headers, name) ?? '';
     yield bearerToken(authorization) ?? '';
     yield basicUser(authorization) ?? '';
     if (headerNames.has('authorization') && !/\s/.test(authorization)) yield authorization;
@@ -81,7 +82,7 @@ export function createFindCaller(definitions: Definitions, tokens: Pick<ApiToken
     const head = await firstValid(inHead(request));
     if (head !== undefined && 'principal' in head) return { ...head, body };
     if (body !== null) {
-      const bytes = await readBounded(body);
+      const bytes = body instanceof Uint8Array ? body : await readBounded(body);
       const found = await firstValid(inBody(bytes));
       if (found !== undefined && 'principal' in found) return { ...found, body: bytes };
     }

@@ -9,12 +9,12 @@ export interface NativeTarget {
 }
 
 /**
- * Reads `/native/{integrated_account_id}[@{server}]/{vendor path}` off a request's address.
+ * Reads `/native/{integrated_account_id}[@{server}]/{vendor path}` off a request's path and query.
  *
  * @throws CrosswalkError `invalid_path` when it names no account.
  */
-export function parseNativeTarget(url: string): NativeTarget {
-  const [, segment = '', target = ''] = /^[^/]*\/\/[^/]*\/native\/([^/?#]+)\/?([^#]*)/.exec(url) ?? [];
+export function parseNativeTarget(address: string): NativeTarget {
+  const [, segment = '', target = ''] = /^\/native\/([^/?#]+)\/?([^#]*)/.exec(address) ?? [];
   const [account = '', server] = segment.replace(/%40/i, '@').split('@');
   if (account === '')
     throw new CrosswalkError('invalid_path', 'A native address is /native/{integrated_account_id}/{vendor path}.');

@@ -1,46 +1,32 @@
 import { z } from '@hono/zod-openapi';
-import { requireScope } from '../../../tokens/index.ts';
-import { scopeOfMethod } from '../../middleware/authenticate.ts';
 import { type Api, type ApiContext } from '../../mount.ts';
 import { errorResponses } from '../../schemas.ts';
+import { targetOf } from '../../normalize.ts';
 import { type Services } from '../../services.ts';
-import { visibleTenant } from '../../tenant.ts';
-import { createFindCaller, type FindCaller } from './native-caller.ts';
-import { parseNativeTarget } from './native-target.ts';
+import { nativeRoute } from './native-direct.ts';
+import { createServeNative, type ServeNative } from './native-server.ts';
 import { bodyOf } from './request-body.ts';
 import { streamResponse } from './vendor-response.ts';
 
-/** Where vendors put credentials is the same for every request, so it is looked up once. */
-const prepared = new WeakMap<Services, FindCaller>();
+/** One for all requests over the same services. */
+const prepared = new WeakMap<Services, ServeNative>();
 
-function findCallerOf(services: Services): FindCaller {
+function serveNativeOf(services: Services): ServeNative {
   const known = prepared.get(services);
   if (known !== undefined) return known;
-  const findCaller = createFindCaller(services.definitions, services.tokens);
-  prepared.set(services, findCaller);
-  return findCaller;
+  const serveNative = createServeNative(services);
+  prepared.set(services, serveNative);
+  return serveNative;
 }
 
 async function serve(context: ApiContext): Promise<Response> {
-  const services = context.get('services');
-  const { accounts, forward } = services;
   const { method, url, raw } = context.req;
-  const { account, server, target } = parseNativeTarget(url);
-  const { principal, token, body } = await findCallerOf(services)({
-    headers: raw.headers,
-    search: target.includes('?') ? target.slice(target.indexOf('?') + 1) : '',
-    body: await bodyOf(raw),
-  });
-  requireScope(principal, scopeOfMethod(method));
-  const connection = await accounts.open(account, visibleTenant(principal));
-  const { response } = await forward(connection, {
+  const response = await serveNativeOf(context.get('services'))({
     method,
-    target,
+    target: targetOf(url),
     headers: [...raw.headers],
-    body,
+    readBody: () => bodyOf(raw),
     signal: raw.signal,
-    server,
-    callerToken: token,
   });
   return streamResponse(context, response);
 }
@@ -49,7 +35,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** `ANY /native/{integrated_account_id}/{vendor path}`: the vendor's own bytes, both ways. */
 export function registerNative(app: Api): void {
-  app.all('/native/*', serve);
+  app.all(nativeRoute, serve);
   for (const method of methods) {
     app.openAPIRegistry.registerPath({
       method,

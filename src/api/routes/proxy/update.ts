@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { readJsonBody } from '../../body.ts';
 import { type Api, mount } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
-import { answerCall } from './target.ts';
+import { formatParameter } from './format.ts';
+import { serveProxy } from './serve.ts';
 
 /** `PATCH /proxy/{resource}/{id}`: changes a thing of the vendor. */
 export function registerProxyUpdate(app: Api): void {
@@ -12,15 +12,15 @@ export function registerProxyUpdate(app: Api): void {
     path: '/proxy/{resource}/{id}',
     operationId: 'proxyUpdate',
     summary: 'Change a vendor record',
-    description: 'The body is handed to the vendor as it is.',
+    description: 'The body is handed to the vendor as it is; one that lacks what the vendor requires is refused.',
     tags: ['Proxy'],
     scope: 'write',
     request: {
       params: z.object({ resource: z.string().openapi({ example: 'segments' }), id: z.string() }),
-      query: z.object(accountParameter),
+      query: z.object({ ...accountParameter, ...formatParameter }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
     responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
-    handler: async (context) => answerCall(context, 'update', await readJsonBody(context)),
+    handler: (context) => serveProxy(context, 'PATCH'),
   });
 }
