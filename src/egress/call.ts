@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { type AbortNotice, Interruption } from './interruption.ts';
 import { networkFailure } from './network-failure.ts';
 import { onAbort } from './on-abort.ts';
 import { createRedactor } from './redactor.ts';
@@ -8,7 +9,7 @@ import type { Timeouts } from './types.ts';
 /** One call from its start to the end of the answer's body, over all its redirects: its limits, and how it ends early. */
 export interface Call {
   /** Aborts when the call is interrupted. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortNotice;
   /** True once it was ended or interrupted. */
   readonly over: boolean;
   /** A connection to this host is being looked for. */
@@ -38,94 +39,125 @@ export interface CallOptions {
   timeouts: Timeouts;
   method: string;
   secrets: readonly string[];
-  signal: AbortSignal | undefined;
+  signal: AbortNotice | undefined;
 }
 
 /** Made once: it is no failure, and the stack trace of each would cost more than the rest of a call's end. */
 const over = new Error('The call is over.');
 
-/** Starts the total limit and begins to listen to the caller's signal. `end` or `interrupt` must follow. */
-export function startCall({ clock, timeouts, method, secrets, signal }: CallOptions): Call {
-  const controller = new AbortController();
-  const listeners: ((reason: unknown) => void)[] = [];
-  const readsOnly = method === 'GET' || method === 'HEAD';
-  let host = '';
-  let sent = false;
-  let answered = false;
-  let ended: { reason: unknown } | undefined;
-  let cancelLimit = () => {};
-  let forgetSignal = () => {};
+const nothing = () => {};
 
-  function after(limit: number, message: () => string): () => void {
-    if (limit === Number.POSITIVE_INFINITY) return () => {};
-    return clock.after(limit, () => {
-      interrupt(new CrosswalkError('remote_timeout', message(), { retryable: readsOnly || !sent }));
+/** A class, as a call of closures would make a dozen of them for every request. */
+class RunningCall implements Call {
+  readonly #options: CallOptions;
+  readonly #interruption = new Interruption();
+  readonly #listeners: ((reason: unknown) => void)[] = [];
+  #host = '';
+  #isSent = false;
+  #isAnswered = false;
+  #ended: { reason: unknown } | undefined;
+  #cancelLimit = nothing;
+  #cancelTotal = nothing;
+  #forgetSignal = nothing;
+
+  constructor(options: CallOptions) {
+    this.#options = options;
+    const { signal, timeouts } = options;
+    if (signal?.aborted === true) {
+      this.interrupt(signal.reason);
+      return;
+    }
+    this.#cancelTotal = this.#after(timeouts.total, 'did not finish');
+    if (signal !== undefined) this.#forgetSignal = onAbort(signal, () => this.interrupt(signal.reason));
+  }
+
+  get signal(): AbortNotice {
+    return this.#interruption;
+  }
+
+  get over(): boolean {
+    return this.#ended !== undefined;
+  }
+
+  /** True when doing it again does no harm. */
+  get #isHarmless(): boolean {
+    const { method } = this.#options;
+    return method === 'GET' || method === 'HEAD' || !this.#isSent;
+  }
+
+  connecting(host: string): void {
+    this.#host = host;
+    this.#isAnswered = false;
+    this.#limit(this.#options.timeouts.connect, 'did not accept a connection');
+  }
+
+  sending(): void {
+    this.#isSent = true;
+    if (!this.#isAnswered) this.#limit(this.#options.timeouts.headers, 'did not answer');
+  }
+
+  loading(): void {
+    if (!this.#isAnswered) this.#cancelLimit();
+  }
+
+  answered(): void {
+    this.#isAnswered = true;
+    this.#cancelLimit();
+  }
+
+  receiving(): void {
+    this.#limit(this.#options.timeouts.idle, 'sent no more of its answer');
+  }
+
+  resting(): void {
+    this.#cancelLimit();
+  }
+
+  interrupt(reason: unknown): void {
+    if (this.#ended !== undefined) return;
+    this.#interruption.interrupt(reason);
+    this.#finish(reason);
+  }
+
+  end(): void {
+    if (this.#ended === undefined) this.#finish(over);
+  }
+
+  onEnd(listener: (reason: unknown) => void): void {
+    if (this.#ended === undefined) this.#listeners.push(listener);
+    else listener(this.#ended.reason);
+  }
+
+  explain(error: unknown): unknown {
+    if (this.#interruption.aborted) return this.#interruption.reason;
+    if (error instanceof CrosswalkError) return error;
+    const redactor = createRedactor(this.#options.secrets);
+    return networkFailure(error, { host: this.#host, harmless: this.#isHarmless, redactor });
+  }
+
+  #after(milliseconds: number, what: string): () => void {
+    if (milliseconds === Number.POSITIVE_INFINITY) return nothing;
+    return this.#options.clock.after(milliseconds, () => {
+      const message = `${this.#host} ${what} within ${milliseconds / 1000} s.`;
+      this.interrupt(new CrosswalkError('remote_timeout', message, { retryable: this.#isHarmless }));
     });
   }
 
-  function limit(milliseconds: number, what: string) {
-    cancelLimit();
-    if (ended !== undefined) return;
-    cancelLimit = after(milliseconds, () => `${host} ${what} within ${milliseconds / 1000} s.`);
+  #limit(milliseconds: number, what: string): void {
+    this.#cancelLimit();
+    if (this.#ended === undefined) this.#cancelLimit = this.#after(milliseconds, what);
   }
 
-  function finish(reason: unknown) {
-    ended = { reason };
-    cancelLimit();
-    cancelTotal();
-    forgetSignal();
-    for (const listener of listeners) listener(reason);
+  #finish(reason: unknown): void {
+    this.#ended = { reason };
+    this.#cancelLimit();
+    this.#cancelTotal();
+    this.#forgetSignal();
+    for (const listener of this.#listeners) listener(reason);
   }
+}
 
-  function interrupt(reason: unknown) {
-    if (ended !== undefined) return;
-    controller.abort(reason);
-    finish(reason);
-  }
-
-  const cancelTotal = after(timeouts.total, () => `${host} did not finish within ${timeouts.total / 1000} s.`);
-  if (signal?.aborted) interrupt(signal.reason);
-  else if (signal !== undefined) forgetSignal = onAbort(signal, () => interrupt(signal.reason));
-
-  return {
-    signal: controller.signal,
-    get over() {
-      return ended !== undefined;
-    },
-    connecting(to) {
-      host = to;
-      answered = false;
-      limit(timeouts.connect, 'did not accept a connection');
-    },
-    sending() {
-      sent = true;
-      if (!answered) limit(timeouts.headers, 'did not answer');
-    },
-    loading() {
-      if (!answered) cancelLimit();
-    },
-    answered() {
-      answered = true;
-      cancelLimit();
-    },
-    receiving() {
-      limit(timeouts.idle, 'sent no more of its answer');
-    },
-    resting() {
-      cancelLimit();
-    },
-    interrupt,
-    end() {
-      if (ended === undefined) finish(over);
-    },
-    onEnd(listener) {
-      if (ended === undefined) listeners.push(listener);
-      else listener(ended.reason);
-    },
-    explain(error) {
-      if (controller.signal.aborted) return controller.signal.reason;
-      if (error instanceof CrosswalkError) return error;
-      return networkFailure(error, { host, harmless: readsOnly || !sent, redactor: createRedactor(secrets) });
-    },
-  };
+/** Starts the total limit and begins to listen to the caller's signal. `end` or `interrupt` must follow. */
+export function startCall(options: CallOptions): Call {
+  return new RunningCall(options);
 }

@@ -81,17 +81,15 @@ function download(body: Body, call: Call): Body {
 }
 
 /** The transport's answer, or the reason for which the call ended before, whichever comes first. */
-async function exchange(transport: Transport, request: TransportRequest, call: Call): Promise<OutboundResponse> {
-  if (call.over) throw call.signal.reason;
-  async function answer() {
-    const response = await transport.send(request);
-    if (call.over && response.body instanceof ReadableStream) abandon(response.body, call.signal.reason);
-    return response;
-  }
-  const interruption = new Promise<never>((_resolve, reject) => {
+function exchange(transport: Transport, request: TransportRequest, call: Call): Promise<OutboundResponse> {
+  return new Promise((resolve, reject) => {
+    const take = (response: OutboundResponse): void => {
+      if (call.over && response.body instanceof ReadableStream) abandon(response.body, call.signal.reason);
+      resolve(response);
+    };
     call.onEnd(reject);
+    if (!call.over) transport.send(request).then(take, reject);
   });
-  return Promise.race([answer(), interruption]);
 }
 
 /**

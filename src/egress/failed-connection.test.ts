@@ -9,7 +9,6 @@ describe('a failed connection', () => {
     ['after sending', 'POST', true, 'ECONNRESET', false],
     ['after sending a read', 'GET', true, 'ECONNRESET', true],
     ['refused, as a transport reports it that cannot see connections', 'POST', true, 'ECONNREFUSED', true],
-    ['unresolved', 'DELETE', true, 'ENOTFOUND', true],
   ])('%s: %s', async (_when, method, sent, code, retryable) => {
     const { egress, clock } = setUp((request) => {
       if (sent) request.sending();
@@ -19,6 +18,19 @@ describe('a failed connection', () => {
     expect(error).toMatchObject({ code: 'remote_failed', retryable });
     expect(clock.pending).toBe(0);
   });
+
+  test.each(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+    'that reached nothing of the vendor is not the vendor’s failure, and is repeatable: %s',
+    async (code) => {
+      const { egress } = setUp((request) => {
+        request.sending();
+        throw systemError(code);
+      });
+      const error = await crosswalkErrorOf(egress.send(requestTo(url, { method: 'POST' })));
+      expect(error).toMatchObject({ code: 'vendor_unreachable', retryable: true });
+      expect(error.toBody('request-0001')).not.toHaveProperty('truto_is_remote_error');
+    },
+  );
 
   test('finds the code that fetch hides in the cause', async () => {
     const { egress } = setUp(() => {

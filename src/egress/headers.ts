@@ -9,18 +9,26 @@ const ownedBySender = new Set(['host', 'expect']);
 const fieldName = /^[\w!#$%&'*+.^`|~-]+$/;
 const fieldValue = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
+/** Values of `Connection` that name no other field, which nearly all are. */
+const plainConnection = new Set(['keep-alive', 'close']);
+
+function namedByConnection(headers: HeaderList): Set<string> | undefined {
+  let named: Set<string> | undefined;
+  for (const [name, value] of headers) {
+    if (name.length !== 10 || name.toLowerCase() !== 'connection' || plainConnection.has(value)) continue;
+    named ??= new Set();
+    for (const token of value.split(',')) named.add(token.trim().toLowerCase());
+  }
+  return named;
+}
+
 /**
  * Leaves out the fields that concern one connection only (RFC 9110, section 7.6.1): `Connection` and every field it
  * names, `Keep-Alive`, `Proxy-*`, `TE`, `Trailer`, `Transfer-Encoding`, `Upgrade`. All others keep their order, and
  * fields that occur several times keep each of their values.
  */
 export function withoutHopByHop(headers: HeaderList): HeaderList {
-  let named: Set<string> | undefined;
-  for (const [name, value] of headers) {
-    if (name.toLowerCase() !== 'connection') continue;
-    named ??= new Set();
-    for (const token of value.split(',')) named.add(token.trim().toLowerCase());
-  }
+  const named = namedByConnection(headers);
   return headers.filter(([name]) => {
     const lower = name.toLowerCase();
     return !hopByHop.has(lower) && !lower.startsWith('proxy-') && named?.has(lower) !== true;

@@ -1,8 +1,10 @@
 export { allowsUrl, type EgressAllow, parseEgressAllow } from './allow.ts';
 export { createEgress, type EgressOptions } from './create-egress.ts';
 export { headerValue, withoutHopByHop } from './headers.ts';
+export { type AbortNotice, Interruption } from './interruption.ts';
 export { readBody } from './read-body.ts';
 export { createRedactor, type Redactor } from './redactor.ts';
+export { abandon } from './stream.ts';
 export { transportFromFetch } from './transport-from-fetch.ts';
 export type {
   Body,

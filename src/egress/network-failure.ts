@@ -22,15 +22,14 @@ const reasons: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
 };
 
+/**
+ * Codes that say that nothing of the vendor's was reached: no answer, and no failure, of the vendor. Where something was,
+ * such as a host that refuses the connection or never completes it, the vendor may well be down.
+ */
+const beforeVendor = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 /** Codes that can only occur before a connection exists, whoever reports them. */
-const beforeConnection = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const beforeConnection = new Set([...beforeVendor, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** The error code of the system or the HTTP library; `fetch` hides it in the cause. */
 function codeOf(error: unknown): string | undefined {
@@ -39,8 +38,8 @@ function codeOf(error: unknown): string | undefined {
   return codeOf(error.cause);
 }
 
-function reasonOf(code: string | undefined): string {
-  if (code === undefined) return 'the connection broke';
+function reasonOf(code: string): string {
+  if (code === '') return 'the connection broke';
   if (code.startsWith('HPE_')) return 'the answer is not valid HTTP';
   return reasons[code] ?? `the connection broke (${code})`;
 }
@@ -52,14 +51,18 @@ function forLog(error: unknown, redactor: Redactor): Error {
   return copy;
 }
 
-/** The error of a call whose connection failed: `remote_failed`, repeatable when it cannot have had an effect. */
+/**
+ * The error of a call whose connection failed: `vendor_unreachable` when nothing of the vendor's was reached, else
+ * `remote_failed`; repeatable when it cannot have had an effect.
+ */
 export function networkFailure(
   error: unknown,
   { host, harmless, redactor }: { host: string; harmless: boolean; redactor: Redactor },
 ): CrosswalkError {
-  const code = codeOf(error);
-  return new CrosswalkError('remote_failed', `The call to ${host} failed: ${reasonOf(code)}.`, {
-    retryable: harmless || (code !== undefined && beforeConnection.has(code)),
-    cause: forLog(error, redactor),
-  });
+  const code = codeOf(error) ?? '';
+  return new CrosswalkError(
+    beforeVendor.has(code) ? 'vendor_unreachable' : 'remote_failed',
+    `The call to ${host} failed: ${reasonOf(code)}.`,
+    { retryable: harmless || beforeConnection.has(code), cause: forLog(error, redactor) },
+  );
 }

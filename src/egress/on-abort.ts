@@ -1,3 +1,5 @@
+import type { AbortNotice } from './interruption.ts';
+
 interface Watch {
   callbacks: Set<() => void>;
   stop: () => void;
@@ -21,7 +23,11 @@ function watch(signal: AbortSignal): Watch {
  * @example
  * const forget = onAbort(request.signal, () => controller.abort());
  */
-export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+export function onAbort(signal: AbortNotice, callback: () => void): () => void {
+  if (!(signal instanceof AbortSignal)) {
+    signal.addEventListener('abort', callback);
+    return () => signal.removeEventListener('abort', callback);
+  }
   const found = watched.get(signal) ?? watch(signal);
   watched.set(signal, found);
   found.callbacks.add(callback);

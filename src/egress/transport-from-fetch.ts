@@ -1,10 +1,11 @@
+import { toAbortSignal } from './interruption.ts';
 import type { OutboundResponse, Transport, TransportRequest } from './types.ts';
 
 function toRequest({ url, method, headers, body, signal }: TransportRequest): Request {
   const fields = new Headers();
   for (const [name, value] of headers) fields.append(name, value);
   // `half` is what every runtime does; streams are not accepted without saying so.
-  const init = { method, headers: fields, signal, redirect: 'manual', duplex: 'half' } as const;
+  const init = { method, headers: fields, signal: toAbortSignal(signal), redirect: 'manual', duplex: 'half' } as const;
   // The copy rules out memory shared with another thread, which a `Request` does not take.
   return new Request(url, { ...init, body: body instanceof Uint8Array ? new Uint8Array(body) : body });
 }

@@ -1,3 +1,5 @@
+import type { AbortNotice } from './interruption.ts';
+
 /** Header fields in the order of the wire; a field that was sent twice stands here twice. */
 export type HeaderList = readonly (readonly [string, string])[];
 
@@ -24,7 +26,7 @@ export interface OutboundRequest {
   headers: HeaderList;
   body: Body;
   /** Ends the call, and a streamed answer too, with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortNotice;
   /** Host patterns of the declared server; `*` stands for one label or a part of one, never for a dot. */
   hosts: readonly string[];
   /** Credential values of the account, so that they can be kept out of errors and away from other hosts. */
@@ -52,7 +54,7 @@ export interface TransportRequest {
   headers: HeaderList;
   body: Body;
   /** Aborts the exchange, and the body of an answer already handed over. */
-  signal: AbortSignal;
+  signal: AbortNotice;
   /**
    * To be called with every address before it is connected to. Requests under the same policy carry the same function,
    * so a transport that keeps connections open may share them among requests whose function is the same, and only those.

@@ -144,12 +144,14 @@ export function compileSetter(path: Path): Setter {
   const steps = path.steps.map(stepSlot);
   const last = steps.pop();
   if (last === undefined) throw new TypeError('The whole record cannot be written as one value');
-  const [first] = steps;
-  if (first === undefined) return (record, value) => last.set(record, value);
+  const { set } = last;
+  const [open, ...deeper] = steps.map((step) => step.open);
+  if (open === undefined) return set;
+  if (deeper.length === 0) return (record, value) => set(open(record), value);
   return (record, value) => {
-    let parent: JsonObject | JsonValue[] = record;
-    for (const step of steps) parent = step.open(parent);
-    last.set(parent, value);
+    let parent = open(record);
+    for (const openNext of deeper) parent = openNext(parent);
+    set(parent, value);
   };
 
   function stepSlot(step: Step, position: number): Slot {
@@ -158,14 +160,22 @@ export function compileSetter(path: Path): Setter {
   }
 }
 
+type Parent = JsonObject | JsonValue[];
+
 interface Slot {
   /** The object or list at this step, made when missing. */
-  open(parent: JsonObject | JsonValue[]): JsonObject | JsonValue[];
-  set(parent: JsonObject | JsonValue[], value: JsonValue): void;
+  readonly open: (parent: Parent) => Parent;
+  readonly set: (parent: Parent, value: JsonValue) => void;
 }
 
-function slot(step: Step, make: () => JsonObject | JsonValue[]): Slot {
-  const get = stepGetter(step);
+/** As `stepGetter`, of what is known to be an object or a list. */
+function propertyGetter(name: string): (parent: Parent) => JsonValue | undefined {
+  if (name in Object.prototype) return (parent) => (Array.isArray(parent) ? undefined : ownProperty(parent, name));
+  return (parent) => (Array.isArray(parent) ? undefined : parent[name]);
+}
+
+function slot(step: Step, make: () => Parent): Slot {
+  const get = step.kind === 'name' ? propertyGetter(step.name) : stepGetter(step);
   const set = stepSetter(step);
   return {
     set,
@@ -181,10 +191,15 @@ function slot(step: Step, make: () => JsonObject | JsonValue[]): Slot {
 
 function stepSetter(step: Step): Slot['set'] {
   switch (step.kind) {
-    case 'name':
+    case 'name': {
+      const { name } = step;
+      // Assigning to `__proto__` needs care, which every other name would pay for on every write.
+      if (name === '__proto__')
+        return (parent, value) => void (Array.isArray(parent) || setOwnProperty(parent, name, value));
       return (parent, value) => {
-        if (!Array.isArray(parent)) setOwnProperty(parent, step.name, value);
+        if (!Array.isArray(parent)) parent[name] = value;
       };
+    }
     case 'index':
       return (parent, value) => {
         if (!Array.isArray(parent)) return;

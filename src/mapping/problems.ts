@@ -1,4 +1,4 @@
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 
 /** One thing of a record that a vendor cannot store. */
 export interface Problem {
@@ -14,7 +14,7 @@ export function problemsError(first: Problem, problems: readonly Problem[]): Cro
   const code = problems.some((problem) => problem.code === 'unsupported_field')
     ? 'unsupported_field'
     : 'unsupported_value';
-  const example = `${first.path}: ${first.message}`;
+  const example = `${shorten(first.path)}: ${first.message}`;
   const message =
     problems.length === 1
       ? `The vendor cannot store this. ${example}`

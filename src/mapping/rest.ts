@@ -1,3 +1,4 @@
+import { shorten } from '../errors/index.ts';
 import { type Field, isWritable, readPlaces, type RestField } from './fields.ts';
 import { compileGlob } from './glob.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
@@ -18,7 +19,7 @@ export interface RestNames {
 
 /** What to say of a name that belongs to the vendor. */
 export function vendorsOwnMessage(name: string): string {
-  return `The vendor keeps "${name}" for its own use; choose another name.`;
+  return `The vendor keeps "${shorten(name)}" for its own use; choose another name.`;
 }
 
 /** Compiles the names that the other rules and the vendor leave to custom attributes. */

@@ -1,3 +1,4 @@
+import { shorten } from '../errors/index.ts';
 import { compileGlob } from './glob.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import { type Problem, propertyPath } from './problems.ts';
@@ -96,7 +97,7 @@ function compileInnerNames(stores: LensSpec['stores']): (name: string) => string
   const instructions = (stores?.instructions ?? []).map(compileGlob);
   return (name) => {
     if (instructions.some((isInstruction) => isInstruction(name))) {
-      return `The vendor takes "${name}" within an object as an instruction; choose another name.`;
+      return `The vendor takes "${shorten(name)}" within an object as an instruction; choose another name.`;
     }
     if (form === undefined || fits?.test(name) !== false) return undefined;
     return `At the vendor a name within an object has to be ${form.is}; choose another name.`;

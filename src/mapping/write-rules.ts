@@ -59,7 +59,8 @@ export function compilePlaceWriter(
         return;
       }
       const written = value.write(sent);
-      if (written instanceof Refusal) {
+      // Most values are text, which the first question tells apart at less cost.
+      if (typeof written === 'object' && written instanceof Refusal) {
         state.problems.push({ code: 'unsupported_value', path, message: written.message });
       } else {
         if (field.isCustom) checkStored(written, path, state.problems);

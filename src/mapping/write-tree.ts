@@ -79,10 +79,10 @@ function compileSlots<T>({ path }: Branch<T>, parts: readonly Writer[], reason: 
   const places = parts.length === 1 ? 'one place' : `${parts.length} places`;
   return (sent, state) => {
     if (!isList(sent, path, state)) return;
-    for (const [index, value] of sent.entries()) {
+    for (let index = 0; index < sent.length; index += 1) {
       const part = parts[index];
       if (part !== undefined) {
-        part.write(value, state);
+        part.write(sent[index] ?? null, state);
       } else {
         const at = `${path}[${index}]`;
         const message = reason(at) ?? `The vendor has ${places} for ${path}; leave this one out.`;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createTenantKeys, migrate, type OpenDatabase } from '../db/index.ts';
 import { generateRootKey } from '../vault/index.ts';
 import { anyTenantKey, readVaultKeys, vaultKeysFile, writeVaultKeys } from './keys.ts';
+import { compilePglite } from './pglite-program.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Which database, and the keys that its credentials are sealed with. */
@@ -25,6 +26,8 @@ export interface ReadyDatabase extends OpenDatabase {
   isEmbedded: boolean;
   /** True when the vault keys were made just now, for a database that had none. */
   madeVaultKeys: boolean;
+  /** True when the keys lie in the data directory and are Crosswalk's to replace; false when the operator gave them. */
+  ownsVaultKeys: boolean;
 }
 
 /**
@@ -41,14 +44,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<ReadyDatab
   const opened = openPostgres(databaseUrl);
   return closingOnFailure(opened, async () => {
     await migrate(opened.database);
-    return { ...opened, vaultKeys, dataDirectory: undefined, isEmbedded: false, madeVaultKeys: false };
+    return {
+      ...opened,
+      vaultKeys,
+      dataDirectory: undefined,
+      isEmbedded: false,
+      madeVaultKeys: false,
+      ownsVaultKeys: false,
+    };
   });
 }
 
 async function openEmbedded(dataDirectory: string | undefined, given: string | undefined): Promise<ReadyDatabase> {
+  const program = compilePglite();
   // Loaded only where it is used: it is by far the largest package.
   const { openPglite } = await import('./pglite.ts');
-  const opened = await openPglite(dataDirectory === undefined ? {} : { dataDirectory });
+  const opened = await openPglite({ program, ...(dataDirectory === undefined ? {} : { dataDirectory }) });
   return closingOnFailure(opened, async () => {
     await migrate(opened.database);
     const kept = given ?? (dataDirectory === undefined ? undefined : await readVaultKeys(dataDirectory));
@@ -58,6 +69,7 @@ async function openEmbedded(dataDirectory: string | undefined, given: string | u
       dataDirectory: dataDirectory === undefined ? undefined : resolve(dataDirectory),
       isEmbedded: true,
       madeVaultKeys: kept === undefined,
+      ownsVaultKeys: given === undefined && dataDirectory !== undefined,
     };
   });
 }

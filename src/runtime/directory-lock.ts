@@ -2,6 +2,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrorCode } from './error-code.ts';
 
+/** Thrown when a living process holds a directory. */
+export class DirectoryInUse extends Error {
+  override name = 'DirectoryInUse';
+}
+
 /**
  * Reserves a directory for this process, and answers the function that gives it back. A process that dies, however it
  * dies, loses its reservation.
@@ -10,7 +15,7 @@ import { hasErrorCode } from './error-code.ts';
  * start at once at least one sees the other; both may give up, but never do both go on. Process ids mean nothing across
  * containers: containers that share a directory are not kept apart.
  *
- * @throws Error with one line when a living process holds the directory.
+ * @throws DirectoryInUse, with one line, when a living process holds the directory.
  *
  * @example
  * const unlock = await lockDirectory('.crosswalk');
@@ -30,7 +35,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
     if (other === own) continue;
     if (await isAlive(other)) {
       await rm(ownFile);
-      throw new Error(`The data directory ${directory} is in use by process ${pidOf(other)}; stop it first.`);
+      throw new DirectoryInUse(`The data directory ${directory} is in use by process ${pidOf(other)}; stop it first.`);
     }
     await rm(join(locks, other), { force: true });
   }

@@ -16,6 +16,7 @@ describe('readEnvironment', () => {
       apiToken: undefined,
       vaultKeys: undefined,
       egressAllow: [],
+      oauthClients: {},
       sandbox: undefined,
       isRunByNpm: false,
     });
@@ -48,6 +49,7 @@ describe('readEnvironment', () => {
       apiToken: 'a-token-of-the-operator',
       vaultKeys,
       egressAllow: [{ kind: 'host', host: 'localhost', port: '9001' }],
+      oauthClients: {},
       sandbox: true,
       isRunByNpm: true,
     });

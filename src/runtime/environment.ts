@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type EgressAllow, parseEgressAllow } from '../egress/index.ts';
+import { type OAuthClients, parseOAuthClients } from '../oauth2/index.ts';
 import { parseKeyRing } from '../vault/index.ts';
 
 /** What the operator says in environment variables; `undefined` where they say nothing. */
@@ -16,6 +18,7 @@ export interface Environment {
   /** `id:key[,id:key…]`, as `parseKeyRing` reads it. */
   vaultKeys: string | undefined;
   egressAllow: EgressAllow;
+  oauthClients: OAuthClients;
   sandbox: boolean | undefined;
   /** True when npm started this process, which it does through a shell. */
   isRunByNpm: boolean;
@@ -38,6 +41,20 @@ function parsedBy<Value>(parse: (text: string) => Value, owner = '') {
 function parseVaultKeys(text: string): string {
   parseKeyRing(text);
   return text;
+}
+
+/** JSON, or the path of a file that holds it, as secrets are often mounted. */
+function readOAuthClients(text: string): OAuthClients {
+  return parseOAuthClients(text.startsWith('{') ? text : readFile(text));
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new Error(`the file cannot be read${reason}.`, { cause: error });
+  }
 }
 
 function isPublicUrl(text: string): boolean {
@@ -76,6 +93,10 @@ const variables = z
       .optional(),
     CROSSWALK_VAULT_KEYS: z.string().transform(parsedBy(parseVaultKeys, 'CROSSWALK_VAULT_KEYS: ')).optional(),
     CROSSWALK_EGRESS_ALLOW: z.string().transform(parsedBy(parseEgressAllow)).default([]),
+    CROSSWALK_OAUTH_CLIENTS: z
+      .string()
+      .transform(parsedBy(readOAuthClients, 'CROSSWALK_OAUTH_CLIENTS: '))
+      .default({}),
     CROSSWALK_SANDBOX: z.stringbool('CROSSWALK_SANDBOX must be true or false.').optional(),
     npm_lifecycle_event: z.string().optional(),
   })
@@ -106,6 +127,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     apiToken: data.CROSSWALK_API_TOKEN,
     vaultKeys: data.CROSSWALK_VAULT_KEYS,
     egressAllow: data.CROSSWALK_EGRESS_ALLOW,
+    oauthClients: data.CROSSWALK_OAUTH_CLIENTS,
     sandbox: data.CROSSWALK_SANDBOX,
     isRunByNpm: data.npm_lifecycle_event !== undefined,
   };

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { answerClientErrors } from './client-errors.ts';
 import { systemClock } from './system-clock.ts';
 import { hasErrorCode } from './error-code.ts';
+import type { Log } from './refused-request.ts';
 
 export interface HttpServerOptions {
   handler: RequestListener;
@@ -9,6 +10,8 @@ export interface HttpServerOptions {
   host: string;
   /** 0: any free port. */
   port: number;
+  /** Hears of what is refused before it becomes a request for the handler. Default: nobody does. */
+  log?: Log;
 }
 
 /** A server that takes requests. */
@@ -56,9 +59,9 @@ function describe(error: Error, host: string, port: number): Error {
  * const { drain } = await startHttpServer({ handler: toNodeHandler(crosswalk), host: '127.0.0.1', port: 4400 });
  * await drain(25_000);
  */
-export async function startHttpServer({ handler, host, port }: HttpServerOptions): Promise<HttpServer> {
+export async function startHttpServer({ handler, host, port, log = () => {} }: HttpServerOptions): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: keepAlive, requireHostHeader: false }, handler);
-  answerClientErrors(server);
+  answerClientErrors(server, log);
   let underWay = 0;
   let isDraining = false;
   server.on('request', (_incoming, outgoing) => {

@@ -153,6 +153,11 @@ describe('npm start', () => {
   it.each([
     ['a wrong value', { PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535.'],
     [
+      'a data directory that cannot be made',
+      { CROSSWALK_DATA_DIR: join(import.meta.filename, 'data') },
+      `The data directory ${join(import.meta.filename, 'data')} cannot be used: ENOTDIR: not a directory, mkdir '${join(import.meta.filename, 'data')}'. Choose another with CROSSWALK_DATA_DIR.`,
+    ],
+    [
       'a database that cannot be reached',
       { DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x', CROSSWALK_VAULT_KEYS: `main:${'A'.repeat(43)}` },
       'The database cannot be reached. connect ECONNREFUSED 127.0.0.1:1',

@@ -3,6 +3,7 @@
 import { styleText } from 'node:util';
 import { banner } from './banner.ts';
 import { readEnvironment } from './environment.ts';
+import { createLineWriter } from './line-writer.ts';
 import { createLog } from './log.ts';
 import { type Service, startService } from './service.ts';
 import { describeStartFailure } from './start-failure.ts';
@@ -11,13 +12,19 @@ import { systemClock } from './system-clock.ts';
 /** How long requests under way may take when the service stops; orchestrators kill after 30 seconds. */
 const patience = 25_000;
 
+/** How long what is still under way may keep a process that cannot start, before it is killed. */
+const lastResort = 10_000;
+
 /** A signal later than this means that it shall end now; one before is the same Ctrl+C, which npm passes on. */
 const secondThought = 1000;
 
 const isWatched = process.stdout.isTTY;
+const lines = createLineWriter((text) => process.stdout.write(text));
+// Also the last words of a process that ends by an error.
+process.once('exit', lines.flush);
 const log = createLog({
   clock: systemClock,
-  write: (text) => process.stdout.write(text),
+  write: lines.write,
   format: isWatched ? 'text' : 'json',
 });
 
@@ -69,4 +76,6 @@ try {
 } catch (error) {
   console.error(`Crosswalk cannot start. ${describeStartFailure(error)}`);
   process.exitCode = 1;
+  // A file system that does not answer keeps a process from ending by itself, or by `process.exit`.
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastResort).unref();
 }

@@ -47,7 +47,7 @@ export class NodeExchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Controller): void {
     // Thrown here, before the first byte, the request is withdrawn and the connection stays usable for the next one.
-    this.#request.signal.throwIfAborted();
+    if (this.#request.signal.aborted) throw this.#request.signal.reason;
     this.#controller = controller;
     this.#request.sending();
   }

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Crosswalk } from '../crosswalk.ts';
 import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
-import { refusedRequest, refuseRequest } from './refused-request.ts';
+import type { NodeCrosswalk } from './node.ts';
+import { serveNative } from './node-native.ts';
+import { type Log, refusedRequest, refuseRequest } from './refused-request.ts';
 import { requestTargetProblem } from './request-target.ts';
 
 /** What `http.createServer`, Connect and Express take. Crosswalk answers every request; `next` hears of failures only. */
@@ -25,12 +27,14 @@ function announcesBody({ headers }: IncomingMessage): boolean {
 }
 
 /** The answer where no request could be made of what was sent, or the routes themselves failed. */
-function answerFailure(error: unknown): Response {
+function answerFailure(error: unknown, log: Log): Response {
   const isMalformed = error instanceof RequestError;
   const { status, headers, body } = refusedRequest(
     isMalformed
       ? new CrosswalkError('invalid_request', 'The Host header or the address of the request is malformed.')
       : toCrosswalkError(error),
+    {},
+    log,
   );
   return new Response(body, { status, headers });
 }
@@ -39,36 +43,42 @@ function answerFailure(error: unknown): Response {
  * Serves Crosswalk in anything that speaks Node's own requests and responses, under any path. Bodies stream both ways,
  * and a caller who hangs up ends the call to the vendor. In an application with body parsers it goes before them: a body
  * that somebody else has read is an error for `next`, or an answer 500 where there is none. A path with dot segments, in
- * whatever encoding, is answered 400 `invalid_path`.
+ * whatever encoding, is answered 400 `invalid_path`, and logged as other requests are.
  *
  * @example
  * app.use('/crosswalk', toNodeHandler(crosswalk));
  * app.use(express.json());
  */
 export function toNodeHandler(
-  crosswalk: Pick<Crosswalk, 'fetch'>,
+  crosswalk: Pick<Crosswalk, 'fetch'> & Partial<Pick<NodeCrosswalk, 'native' | 'log'>>,
   { overrideGlobalObjects = false }: NodeHandlerOptions = {},
 ): NodeHandler {
+  const { log = () => {} } = crosswalk;
   const serve = getRequestListener((request) => crosswalk.fetch(request), {
     overrideGlobalObjects,
-    errorHandler: answerFailure,
+    errorHandler: (error) => answerFailure(error, log),
   });
   return (incoming, outgoing, next) => {
     const fail = (error: unknown) => {
       if (next !== undefined) next(error);
       else if (outgoing.headersSent) outgoing.destroy();
-      else refuseRequest(outgoing, toCrosswalkError(error));
+      else refuseRequest(outgoing, toCrosswalkError(error), log);
     };
     const problem = requestTargetProblem(incoming.url ?? '');
     if (problem !== undefined) {
       const message = `The path of the request ${problem}. Send a plain path, such as /custom/users/track.`;
-      refuseRequest(outgoing, new CrosswalkError('invalid_path', message));
+      refuseRequest(outgoing, new CrosswalkError('invalid_path', message), log);
       return;
     }
     if (incoming.readableDidRead && announcesBody(incoming)) {
       fail(new Error('The body of this request was read before Crosswalk could: mount Crosswalk before body parsers.'));
       return;
     }
-    serve(incoming, outgoing).catch(fail);
+    const native = crosswalk.native?.match(incoming.url ?? '');
+    const answered =
+      native === undefined || crosswalk.native === undefined
+        ? serve(incoming, outgoing)
+        : serveNative(crosswalk.native, native, incoming, outgoing);
+    answered.catch(fail);
   };
 }

@@ -130,7 +130,7 @@ export function createNodeTransport({
   return {
     async send(request) {
       if (closed) throw new CrosswalkError('unavailable', 'Crosswalk is stopping.');
-      request.signal.throwIfAborted();
+      if (request.signal.aborted) throw request.signal.reason;
       const agent = agentFor(request.checkAddress);
       return new Promise((resolve, reject) => {
         dispatch(agent, request, new NodeExchange(request, resolve, reject));

@@ -1,12 +1,14 @@
 import type { LogEntry } from '../api/index.ts';
-import { createCrosswalk as assemble, type Crosswalk, type Customisation } from '../crosswalk.ts';
+import { type Crosswalk, type Customisation, prepareCrosswalk, type Surroundings } from '../crosswalk.ts';
 import { createTenantKeys } from '../db/index.ts';
 import type { EgressAllow } from '../egress/index.ts';
-import { deriveSigningKeys, parseKeyRing } from '../vault/index.ts';
+import type { OAuthClients } from '../oauth2/index.ts';
+import { createReplaceableKeyRing, deriveSigningKeys, parseKeyRing } from '../vault/index.ts';
 import { readReferenceScript } from './api-reference.ts';
 import type { BuiltInSandbox } from './built-in-sandbox.ts';
 import { type DatabaseOptions, openDatabase, type ReadyDatabase } from './database.ts';
 import { checkVaultKeys } from './keys.ts';
+import { createRotation } from './rotate-vault.ts';
 import { createNodeTransport, type NodeTransport } from './node-transport.ts';
 import { systemClock } from './system-clock.ts';
 import { vacuumHourly } from './vacuum.ts';
@@ -17,8 +19,12 @@ export { type NodeHandler, type NodeHandlerOptions, toNodeHandler } from './node
 export interface NodeOptions extends DatabaseOptions, Customisation {
   /** Path under which your application mounts Crosswalk, such as `/crosswalk`. */
   basePath?: string;
+  /** Address at which callers and browsers reach Crosswalk, base path included. Default: where a request was sent to. */
+  publicUrl?: URL;
   /** Private hosts and networks that accounts may call; see `parseEgressAllow`. Default: none. */
   egressAllow?: EgressAllow;
+  /** The clients under which you are registered at vendors, by the name of the integration. Default: none. */
+  oauthClients?: OAuthClients;
   /**
    * The vendors as servers within this process, for accounts with `sandbox: true`. Their data is gone when the process
    * ends. Default: on with the embedded database, off with a server.
@@ -33,6 +39,8 @@ export interface NodeCrosswalk extends Crosswalk {
   readonly database: Pick<ReadyDatabase, 'database' | 'dataDirectory' | 'isEmbedded' | 'madeVaultKeys'>;
   /** The sandbox of this process, if it is on: to look into it, to fill it further, to make it fail. */
   readonly builtInSandbox: BuiltInSandbox | undefined;
+  /** The log, for what never becomes a request. */
+  readonly log: (entry: LogEntry) => void;
   /** From now on `/ready` answers 503, and nobody is kept waiting for a vendor to show a write; everything else goes on. */
   readonly drain: () => void;
   /** Breaks off what is under way and closes the database. Call it when requests have been answered. */
@@ -56,26 +64,43 @@ const samplePeople = 300;
  * app.use('/crosswalk', toNodeHandler(crosswalk));
  */
 export async function createCrosswalk(options: NodeOptions = {}): Promise<NodeCrosswalk> {
-  const opened = await openDatabase(options);
+  const opening = openDatabase(options);
   const transport = createNodeTransport();
   try {
-    return await assembleOn(opened, transport, options);
+    // Both take long, and opening does most of its work in other threads.
+    const [prepared] = await Promise.all([prepare(options), opening]);
+    return await assembleOn(await opening, transport, prepared, options);
   } catch (error) {
     await transport.close();
-    await opened.close();
+    await opening.then(
+      (opened) => opened.close(),
+      () => {},
+    );
     throw error;
   }
+}
+
+/** What can be made without the database. */
+interface Prepared {
+  assemble: (surroundings: Surroundings) => Crosswalk;
+  builtInSandbox: BuiltInSandbox | undefined;
+}
+
+async function prepare({ sandbox, databaseUrl, integrations, overrides }: NodeOptions): Promise<Prepared> {
+  const assemble = prepareCrosswalk({ ...(integrations && { integrations }), ...(overrides && { overrides }) });
+  const wanted = sandbox ?? databaseUrl === undefined;
+  return { assemble, builtInSandbox: wanted === false ? undefined : await startSandbox(wanted) };
 }
 
 async function assembleOn(
   opened: ReadyDatabase,
   transport: NodeTransport,
-  { log = () => {}, sandbox = opened.isEmbedded, egressAllow, basePath, integrations, overrides }: NodeOptions,
+  { assemble, builtInSandbox }: Prepared,
+  { log = () => {}, egressAllow, oauthClients, basePath, publicUrl }: NodeOptions,
 ): Promise<NodeCrosswalk> {
   const { database, vaultKeys, dataDirectory, isEmbedded, madeVaultKeys } = opened;
-  const keyRing = parseKeyRing(vaultKeys);
+  const keyRing = createReplaceableKeyRing(parseKeyRing(vaultKeys));
   await checkVaultKeys(keyRing, createTenantKeys({ database, clock: systemClock }));
-  const builtInSandbox = sandbox === false ? undefined : await startSandbox(sandbox);
   const stopping = new AbortController();
   const crosswalk = assemble({
     database,
@@ -86,13 +111,14 @@ async function assembleOn(
     log,
     stopping: stopping.signal,
     referenceScript: readReferenceScript,
+    rotateVault: (vault) => createRotation(vault, keyRing, opened),
     ...(builtInSandbox && {
       sandbox: { transport: builtInSandbox.transport, connections: builtInSandbox.world.connections },
     }),
     ...(egressAllow && { egressAllow }),
+    ...(oauthClients && { oauthClients }),
     ...(basePath !== undefined && { basePath }),
-    ...(integrations && { integrations }),
-    ...(overrides && { overrides }),
+    ...(publicUrl && { publicUrl }),
   });
   const stopVacuum = isEmbedded ? vacuumHourly(database, systemClock, log) : async () => {};
 
@@ -108,6 +134,7 @@ async function assembleOn(
     ...crosswalk,
     database: { database, dataDirectory, isEmbedded, madeVaultKeys },
     builtInSandbox,
+    log,
     drain() {
       stopping.abort();
     },

@@ -36,8 +36,8 @@ describe('openPglite', () => {
   });
 
   it('gives the directory back when it cannot open it', async () => {
-    const snapshot = async () => new Blob(['not a dump']);
-    await expect(openPglite({ dataDirectory: directory, snapshot })).rejects.toThrow('failed to initialize');
+    const snapshot = async () => new TextEncoder().encode('not a dump');
+    await expect(openPglite({ dataDirectory: directory, snapshot })).rejects.toThrow('no tar archive');
     await (
       await lockDirectory(directory)
     )();

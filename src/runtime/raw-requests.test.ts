@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LogEntry } from '../api/index.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { toNodeHandler } from './node-handler.ts';
 
 let server: HttpServer;
 let served: string[] = [];
+let logged: LogEntry[] = [];
 const begun = new TextEncoder().encode('begun');
 
 beforeAll(async () => {
+  const log = (entry: LogEntry) => logged.push(entry);
   const handler = toNodeHandler({
+    log,
     async fetch({ url }) {
       const { pathname } = new URL(url);
       served.push(pathname);
@@ -18,11 +22,12 @@ beforeAll(async () => {
       return new Response('served');
     },
   });
-  server = await startHttpServer({ handler, host: '127.0.0.1', port: 0 });
+  server = await startHttpServer({ handler, host: '127.0.0.1', port: 0, log });
 });
 afterAll(() => server.drain(0));
 beforeEach(() => {
   served = [];
+  logged = [];
 });
 
 /** Sends bytes as they are, and reads until the server closes the connection. */
@@ -106,10 +111,43 @@ describe('what never becomes a request', () => {
   });
 });
 
+describe('the log of what never reached the routes', () => {
+  const secret = 'cw_a_token_put_in_the_wrong_place';
+
+  it.each([
+    ['a dot segment', get(`/custom/../${secret}?api_key=${secret}`), 'GET', '/custom/…'],
+    ['a path that is no route', get(`/${secret}/..`), 'GET', 'unknown'],
+    ['another host', get(`http://evil/${secret}`), 'GET', 'unknown'],
+    ['an over-long address', get(`/native/${secret}/${'x'.repeat(20_000)}`), 'GET', '/native/…'],
+    ['a malformed header field', `POST /proxy/users?key=${secret} HTTP/1.1\r\nbad header\r\n\r\n`, 'POST', '/proxy/…'],
+    ['no HTTP', `hello ${secret}\r\n\r\n`, 'unknown', 'unknown'],
+    ['a malformed host', get(`/${secret}`, 'Host: a b\r\nConnection: close\r\n'), 'unknown', 'unknown'],
+  ])('has one entry for %s, without any secret', async (_what, bytes, method, route) => {
+    const { body } = await send(bytes);
+    const answer: unknown = JSON.parse(body);
+    const code = expect.stringMatching(/^invalid_(path|request)$/);
+    expect(logged).toEqual([
+      {
+        level: 'info',
+        message: 'request',
+        request_id: expect.any(String),
+        method,
+        route,
+        status: 400,
+        milliseconds: 0,
+        code,
+      },
+    ]);
+    expect(answer).toMatchObject({ request_id: logged[0]?.['request_id'] });
+    expect(JSON.stringify(logged)).not.toContain(secret);
+  });
+});
+
 describe('a failure of the routes themselves', () => {
   it('is answered in the envelope, and keeps its cause inside', async () => {
     const answer = await send(get('/broken', 'Host: crosswalk\r\nConnection: close\r\n'));
     expectEnvelope(answer, 500, 'internal_error');
     expect(answer.body).not.toContain('secret');
+    expect(logged).toMatchObject([{ level: 'error', status: 500, cause: expect.stringContaining('the inside') }]);
   });
 });

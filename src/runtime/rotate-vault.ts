@@ -1,14 +1,49 @@
 import { createTenantKeys } from '../db/index.ts';
-import { createVault, generateRootKey, parseKeyRing, type RotationOptions } from '../vault/index.ts';
-import { type DatabaseOptions, openDatabase } from './database.ts';
+import {
+  createReplaceableKeyRing,
+  createVault,
+  generateRootKey,
+  parseKeyRing,
+  type ReplaceableKeyRing,
+  type RotationOptions,
+  type Vault,
+  type VaultRotation,
+} from '../vault/index.ts';
+import { type DatabaseOptions, openDatabase, type ReadyDatabase } from './database.ts';
 import { writeVaultKeys } from './keys.ts';
 import { systemClock } from './system-clock.ts';
 
-export interface VaultRotation {
-  /** How many tenants' keys were wrapped anew. */
-  rewrapped: number;
-  /** True when the root key was made here and the old ones were dropped; false when the operator gave the keys. */
-  replacedRootKeys: boolean;
+/** Rotates a vault in use. */
+export type RotateVault = (rotation?: RotationOptions) => Promise<VaultRotation>;
+
+/**
+ * The rotation of a vault that this process uses. Keys that the operator gives stay the operator's: what other root keys
+ * than the first wrap is wrapped by the first. The keys that lie in a data directory are replaced by a new one.
+ */
+export function createRotation(
+  vault: Pick<Vault, 'rotate'>,
+  keyRing: ReplaceableKeyRing,
+  { vaultKeys, dataDirectory, ownsVaultKeys }: Pick<ReadyDatabase, 'vaultKeys' | 'dataDirectory' | 'ownsVaultKeys'>,
+): RotateVault {
+  let keys = vaultKeys;
+
+  async function use(directory: string, next: string): Promise<void> {
+    // On the disk first: what a key wraps must never outlive it.
+    await writeVaultKeys(directory, next);
+    keyRing.replace(parseKeyRing(next));
+    keys = next;
+  }
+
+  return async (rotation = {}) => {
+    if (!ownsVaultKeys || dataDirectory === undefined) {
+      return { ...(await vault.rotate(rotation)), replacedRootKeys: false };
+    }
+    const key = generateRootKey();
+    await use(dataDirectory, `${key},${keys}`);
+    const rotated = await vault.rotate(rotation);
+    await use(dataDirectory, key);
+    return { ...rotated, replacedRootKeys: true };
+  };
 }
 
 /**
@@ -19,25 +54,16 @@ export interface VaultRotation {
  *
  * Interrupted, it leaves everything readable, and goes on where it stopped when it is called again.
  *
- * @throws Error with one line when the database is in use or cannot be reached; CrosswalkError when a key is missing.
+ * @throws DirectoryInUse when a running process holds the data directory: that process can rotate by itself; Error with
+ * one line when the database cannot be reached; CrosswalkError when a key is missing.
  */
 export async function rotateVault(options: DatabaseOptions, rotation: RotationOptions = {}): Promise<VaultRotation> {
   const opened = await openDatabase(options);
   try {
-    const rotate = (keys: string) => {
-      const tenantKeys = createTenantKeys({ database: opened.database, clock: systemClock });
-      return createVault({ keyRing: parseKeyRing(keys), tenantKeys, clock: systemClock }).rotate(rotation);
-    };
-    const { dataDirectory, vaultKeys } = opened;
-    if (options.vaultKeys !== undefined || dataDirectory === undefined) {
-      return { ...(await rotate(vaultKeys)), replacedRootKeys: false };
-    }
-    const key = generateRootKey();
-    const both = `${key},${vaultKeys}`;
-    await writeVaultKeys(dataDirectory, both);
-    const rotated = await rotate(both);
-    await writeVaultKeys(dataDirectory, key);
-    return { ...rotated, replacedRootKeys: true };
+    const keyRing = createReplaceableKeyRing(parseKeyRing(opened.vaultKeys));
+    const tenantKeys = createTenantKeys({ database: opened.database, clock: systemClock });
+    const vault = createVault({ keyRing, tenantKeys, clock: systemClock });
+    return await createRotation(vault, keyRing, opened)(rotation);
   } finally {
     await opened.close();
   }

@@ -60,12 +60,15 @@ function warningsOf({ database }: NodeCrosswalk, { dataDirectory }: Environment)
  * @throws Error with one line when something that is needed cannot be had. Nothing stays open then.
  */
 export async function startService(environment: Environment, log: (entry: LogEntry) => void): Promise<Service> {
-  const { databaseUrl, dataDirectory, vaultKeys, egressAllow, sandbox, publicUrl, host, port } = environment;
+  const { databaseUrl, dataDirectory, vaultKeys, egressAllow, oauthClients, sandbox, publicUrl, host, port } =
+    environment;
   const crosswalk = await createCrosswalk({
     dataDirectory,
     egressAllow,
+    oauthClients,
     log,
     basePath: publicUrl?.pathname ?? '',
+    ...(publicUrl && { publicUrl }),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(vaultKeys !== undefined && { vaultKeys }),
     ...(sandbox !== undefined && { sandbox }),
@@ -74,7 +77,7 @@ export async function startService(environment: Environment, log: (entry: LogEnt
     const accounts = await ensureSandboxAccounts(crosswalk);
     const handler = toNodeHandler(crosswalk, { overrideGlobalObjects: true });
     // The port comes before the token: a token that is made is shown once, so nothing may fail after it.
-    const server = await startHttpServer({ handler, host, port });
+    const server = await startHttpServer({ handler, host, port, log });
     try {
       return {
         url: urlOf(environment, server.port),

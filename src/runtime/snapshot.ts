@@ -15,8 +15,7 @@ export const snapshotFile = assetUrl(`pglite-${snapshotVersion}.tar.br`);
  * What a new embedded database starts from: loading it takes a third of the time of making one. It holds no table, so
  * that migrations do not change it; `npm run generate` has nothing to do with it.
  */
-export async function readSnapshot(): Promise<Blob> {
+export async function readSnapshot(): Promise<Uint8Array<ArrayBuffer>> {
   const compressed = await readFile(snapshotFile);
-  const tar = await decompress(compressed, { params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 } });
-  return new Blob([tar]);
+  return decompress(compressed, { params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 } });
 }

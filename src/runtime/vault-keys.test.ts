@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generateRootKey } from '../vault/index.ts';
-import { createCrosswalk, type NodeCrosswalk } from './node.ts';
+import { askToRotate } from './ask-to-rotate.ts';
+import { startHttpServer } from './http-server.ts';
+import { createCrosswalk, type NodeCrosswalk, toNodeHandler } from './node.ts';
 import { rotateVault } from './rotate-vault.ts';
 import { ensureSandboxAccounts } from './sandbox-accounts.ts';
 
@@ -58,6 +60,53 @@ describe('vault keys', () => {
     await expect(another).rejects.toThrow(`The root key "${id}" is not in CROSSWALK_VAULT_KEYS`);
     const sameId = createCrosswalk({ dataDirectory, sandbox, vaultKeys: generateRootKey(id) });
     await expect(sameId).rejects.toThrow(`does not fit the root key "${id}"`);
+  });
+});
+
+describe('a running service', () => {
+  const rotationOf = (crosswalk: NodeCrosswalk, token: string) =>
+    crosswalk.fetch(
+      new Request('http://localhost/vault/rotation', { method: 'POST', headers: { authorization: `Bearer ${token}` } }),
+    );
+
+  it('replaces the keys of its data directory while it goes on, as often as it is asked', async () => {
+    const crosswalk = await createCrosswalk({ dataDirectory, sandbox });
+    const { token } = await crosswalk.api.tokens.create({ name: 'test', scopes: ['admin'] });
+    for (let round = 0; round < 2; round += 1) {
+      const before = await readFile(keysFile(), 'utf8');
+      const answer = await rotationOf(crosswalk, token);
+      expect(await answer.json()).toEqual({ rewrapped: 1, replaced_root_keys: true });
+      expect(await readFile(keysFile(), 'utf8')).not.toContain(before.trim());
+      expect(await userOf(crosswalk)).toMatchObject({ external_id: 'person-0001' });
+    }
+    await crosswalk.close();
+    const reopened = await createCrosswalk({ dataDirectory, sandbox });
+    expect(await userOf(reopened)).toMatchObject({ external_id: 'person-0001' });
+    await reopened.close();
+  });
+
+  it('does so for nobody who sees one tenant only', async () => {
+    const crosswalk = await createCrosswalk({ dataDirectory, sandbox });
+    const { token } = await crosswalk.api.tokens.create({ name: 'test', scopes: ['admin'], tenantId: 'acme' });
+    expect((await rotationOf(crosswalk, token)).status).toBe(403);
+    await crosswalk.close();
+    expect((await readFile(keysFile(), 'utf8')).trim()).toBe(keys);
+  });
+
+  it('is asked by the command, which says what is wrong when it cannot', async () => {
+    const { signal } = new AbortController();
+    const crosswalk = await createCrosswalk({ dataDirectory, sandbox });
+    const { token: apiToken } = await crosswalk.api.tokens.create({ name: 'test', scopes: ['admin'] });
+    const server = await startHttpServer({ handler: toNodeHandler(crosswalk), host: '127.0.0.1', port: 0 });
+    const place = { host: '127.0.0.1', port: server.port, publicUrl: undefined };
+    expect(await askToRotate({ ...place, apiToken }, signal)).toEqual({ rewrapped: 1, replacedRootKeys: true });
+    await expect(askToRotate({ ...place, apiToken: undefined }, signal)).rejects.toThrow('Set CROSSWALK_API_TOKEN');
+    await expect(askToRotate({ ...place, apiToken: 'cw_wrong' }, signal)).rejects.toThrow(
+      'refused: The token is not known',
+    );
+    await server.drain(0);
+    await expect(askToRotate({ ...place, apiToken }, signal)).rejects.toThrow('does not answer on port');
+    await crosswalk.close();
   });
 });
 

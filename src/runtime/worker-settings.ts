@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EgressAllow, parseEgressAllow } from '../egress/index.ts';
+import { type OAuthClients, parseOAuthClients } from '../oauth2/index.ts';
 import { deriveSigningKeys, parseKeyRing, type RootKeyHolder } from '../vault/index.ts';
 
 /** What the bindings, variables and secrets of a Worker say. */
@@ -8,6 +9,7 @@ export interface WorkerSettings {
   keyRing: RootKeyHolder;
   signingKeys: readonly Uint8Array<ArrayBuffer>[];
   egressAllow: EgressAllow;
+  oauthClients: OAuthClients;
   /** Files that are uploaded beside the Worker; undefined when there are none. */
   assets: AssetsBinding | undefined;
   /** The operator's token; undefined when tokens are made elsewhere. */
@@ -32,6 +34,7 @@ const bindings = z.object({
   CROSSWALK_VAULT_KEYS: text,
   CROSSWALK_API_TOKEN: text,
   CROSSWALK_EGRESS_ALLOW: text,
+  CROSSWALK_OAUTH_CLIENTS: text,
 });
 
 /**
@@ -45,8 +48,8 @@ export async function readWorkerSettings(env: unknown): Promise<WorkerSettings> 
     const names = parsed.error.issues.map(({ path }) => path.join('.') || 'env');
     throw new Error(`These settings of the Worker do not have the right type: ${names.join(', ')}.`);
   }
-  const { HYPERDRIVE, ASSETS, DATABASE_URL, CROSSWALK_VAULT_KEYS, CROSSWALK_API_TOKEN, CROSSWALK_EGRESS_ALLOW } =
-    parsed.data;
+  const { HYPERDRIVE, ASSETS, DATABASE_URL, ...variables } = parsed.data;
+  const { CROSSWALK_VAULT_KEYS, CROSSWALK_API_TOKEN, CROSSWALK_EGRESS_ALLOW, CROSSWALK_OAUTH_CLIENTS } = variables;
   const databaseUrl = HYPERDRIVE?.connectionString ?? DATABASE_URL;
   if (!databaseUrl) throw new Error('The Worker needs a database: bind HYPERDRIVE, or set the secret DATABASE_URL.');
   if (!CROSSWALK_VAULT_KEYS) throw new Error('The Worker needs the secret CROSSWALK_VAULT_KEYS.');
@@ -55,6 +58,7 @@ export async function readWorkerSettings(env: unknown): Promise<WorkerSettings> 
     keyRing: parseKeyRing(CROSSWALK_VAULT_KEYS),
     signingKeys: await deriveSigningKeys(CROSSWALK_VAULT_KEYS),
     egressAllow: parseEgressAllow(CROSSWALK_EGRESS_ALLOW ?? ''),
+    oauthClients: parseOAuthClients(CROSSWALK_OAUTH_CLIENTS || '{}'),
     assets: ASSETS,
     apiToken: CROSSWALK_API_TOKEN || undefined,
   };

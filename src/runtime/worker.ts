@@ -53,7 +53,8 @@ function logToConsole(entry: LogEntry): void {
 
 /**
  * Crosswalk on Cloudflare Workers, with PostgreSQL through Hyperdrive. `env` holds the settings: the binding `HYPERDRIVE`
- * or the secret `DATABASE_URL`, `CROSSWALK_VAULT_KEYS`, and if wanted `CROSSWALK_API_TOKEN` and `CROSSWALK_EGRESS_ALLOW`.
+ * or the secret `DATABASE_URL`, `CROSSWALK_VAULT_KEYS`, and if wanted `CROSSWALK_API_TOKEN`,
+ * `CROSSWALK_EGRESS_ALLOW` and `CROSSWALK_OAUTH_CLIENTS`.
  * Migrations are not run here: start the Node runtime on the same database once for each new version.
  *
  * Definitions are checked and compiled in this call, so that it belongs into the global scope of a Worker.
@@ -72,12 +73,13 @@ export function createCrosswalk({
   let tokenIsStored = false;
 
   function assembleFor(database: Database, settings: WorkerSettings): Crosswalk {
-    const { keyRing, signingKeys, egressAllow, apiToken, assets } = settings;
+    const { keyRing, signingKeys, egressAllow, oauthClients, apiToken, assets } = settings;
     return assemble({
       database,
       keyRing,
       signingKeys,
       egressAllow,
+      oauthClients,
       transport: createFetchTransport({ announceLength }),
       clock: systemClock,
       basePath,

@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import type { z } from 'zod';
 
 /** A fresh process that runs one file of the bench and talks with us in messages. */
@@ -11,15 +13,40 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+const built = new Map<string, Promise<string>>();
+
+/** Bundles a file as `npm start` does, because that is what users run; once for each. */
+async function bundle({ href }: URL): Promise<string> {
+  const name = href.split('/').slice(-2).join('-').replace(/\.ts$/, '');
+  const directory = fileURLToPath(new URL('../../dist/bench/', import.meta.url));
+  await build({
+    entryPoints: [{ in: fileURLToPath(href), out: name }],
+    outdir: directory,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['@electric-sql/pglite'],
+    banner: {
+      js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return `${directory}${name}.js`;
+}
+
 /**
  * Starts a process.
  *
  * @param file The file to run, as a URL.
  * @param options What the file reads with `childOptions`.
  */
-export function startChild(file: URL, options: object): Child {
-  const child = fork(file, [JSON.stringify(options)], {
-    execArgv: ['--import', 'tsx'],
+export async function startChild(file: URL, options: object): Promise<Child> {
+  const program = built.get(file.href) ?? bundle(file);
+  built.set(file.href, program);
+  const child = fork(await program, [JSON.stringify(options)], {
+    execArgv: [],
     // Its log is written, and read by nobody.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

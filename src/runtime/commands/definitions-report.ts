@@ -7,18 +7,18 @@ import {
   parseSource,
 } from '../../definitions/index.ts';
 import { isJsonObject, type JsonValue } from '../../mapping/index.ts';
+import { textTable } from '../text-table.ts';
 
 /** `1 field`, `2 fields`. */
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Columns as wide as their longest cell, the last one excepted. */
+/** The table, set in. */
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ');
-  return rows.map((row) => `  ${line(row)}\n`).join('');
+  return textTable(rows)
+    .map((line) => `  ${line}\n`)
+    .join('');
 }
 
 function describeFindings(findings: readonly Finding[]): string {

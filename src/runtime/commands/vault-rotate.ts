@@ -1,6 +1,9 @@
 /** `npm run vault:rotate`: wraps the keys of all tenants with another root key, and says how far it is. */
 
-import { readEnvironment } from '../environment.ts';
+import { type VaultRotation } from '../../vault/index.ts';
+import { askToRotate } from '../ask-to-rotate.ts';
+import { DirectoryInUse } from '../directory-lock.ts';
+import { type Environment, readEnvironment } from '../environment.ts';
 import { rotateVault } from '../rotate-vault.ts';
 import { describeStartFailure } from '../start-failure.ts';
 
@@ -13,22 +16,32 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => interruption.abort(new Error('Interrupted. Run it again to go on.')));
 }
 
-try {
-  const { databaseUrl, dataDirectory, vaultKeys } = readEnvironment();
-  const { rewrapped, replacedRootKeys } = await rotateVault(
-    {
-      dataDirectory,
-      ...(databaseUrl !== undefined && { databaseUrl }),
-      ...(vaultKeys !== undefined && { vaultKeys }),
-    },
-    {
-      signal: interruption.signal,
-      onProgress({ done, total }) {
-        if (isWatched) process.stdout.write(`\r${done} of ${total} tenant keys${done === total ? '\n' : ''}`);
-        else if (done % stride === 0) console.log(`${done} of ${total} tenant keys`);
+async function rotate(environment: Environment): Promise<VaultRotation> {
+  const { databaseUrl, dataDirectory, vaultKeys } = environment;
+  try {
+    return await rotateVault(
+      {
+        dataDirectory,
+        ...(databaseUrl !== undefined && { databaseUrl }),
+        ...(vaultKeys !== undefined && { vaultKeys }),
       },
-    },
-  );
+      {
+        signal: interruption.signal,
+        onProgress({ done, total }) {
+          if (isWatched) process.stdout.write(`\r${done} of ${total} tenant keys${done === total ? '\n' : ''}`);
+          else if (done % stride === 0) console.log(`${done} of ${total} tenant keys`);
+        },
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof DirectoryInUse)) throw error;
+    console.log('A running service has the database; asking it to rotate …');
+    return askToRotate(environment, interruption.signal);
+  }
+}
+
+try {
+  const { rewrapped, replacedRootKeys } = await rotate(readEnvironment());
   console.log(`Wrapped ${rewrapped} tenant key${rewrapped === 1 ? '' : 's'} with the current root key.`);
   console.log(
     replacedRootKeys

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { endpointsFileSchema, integrationFileSchema, resourceFileSchema } from '../../definitions/index.ts';
+import {
+  endpointsFileSchema,
+  integrationFileSchema,
+  resourceFileSchema,
+  textsFileSchema,
+} from '../../definitions/index.ts';
 import { type GeneratedFile } from './generated-file.ts';
 import { withSwitches } from './with-switches.ts';
 
@@ -32,5 +37,14 @@ export function generateJsonSchemas(): GeneratedFile[] {
     title: 'Crosswalk resource',
     description: 'A resource of a unified model at one vendor. Every value may be a choice by a connection field.',
   });
-  return [file('integration', integration), file('endpoints', endpoints), file('resource', withSwitches(resource))];
+  const texts = jsonSchema(textsFileSchema, {
+    title: 'Crosswalk texts',
+    description: 'What end customers read of an integration, in another language.',
+  });
+  return [
+    file('integration', integration),
+    file('endpoints', endpoints),
+    file('resource', withSwitches(resource)),
+    file('texts', texts),
+  ];
 }

@@ -6,10 +6,11 @@ import {
   type Settings,
   variantsOf,
 } from '../../definitions/index.ts';
+import { homesOf, reasonOf } from '../../discovery/index.ts';
 import { unifiedResources } from '../../unified/index.ts';
 import { readDefinitionFiles } from '../definition-files.ts';
 import { type GeneratedFile } from './generated-file.ts';
-import { cellOf, homesOf, reasonOf } from './user-table-cells.ts';
+import { cellOf } from './user-table-cells.ts';
 
 const introduction = `# Where a user lives
 

@@ -47,7 +47,7 @@ export const engines: Record<EngineName, CreateEngine> = {
   },
 
   async '@segment/actions-core'(direction, rivals) {
-    const kit = await importFrom(rivals, '@segment', 'actions-core', 'dist', 'esm', 'mapping-kit', 'index.js');
+    const kit = await importFrom(rivals, '@segment', 'actions-core', 'dist', 'cjs', 'mapping-kit', 'index.js');
     const { transform } = transformSchema.parse(kit);
     const template = templateOf(direction, (from) => ({ '@path': `$.${from}` }));
     return (input) => transform(template, input);

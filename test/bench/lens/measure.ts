@@ -16,7 +16,7 @@ const ours = 'Crosswalk lens';
 const goals: Partial<Record<EngineName, number>> = { '@segment/actions-core': 10, jsonata: 20 };
 
 async function measureOnce(name: EngineName, direction: Direction, rivals: string, duration: number): Promise<number> {
-  const child = startChild(new URL('run.ts', import.meta.url), { name, direction, rivals, duration });
+  const child = await startChild(new URL('run.ts', import.meta.url), { name, direction, rivals, duration });
   try {
     return (await child.next(z.object({ perSecond: z.number() }))).perSecond;
   } finally {

