@@ -147,4 +147,19 @@ describe('an instance given as an address', () => {
   ])('%s stands for %s', (instance, stored) => {
     expect(check('braze', { ...braze, instance }).settings).toEqual({ instance: stored });
   });
+
+  it.each([
+    'https://rest.iad-99.braze.example',
+    'https://dashboard-01.braze.com',
+    'https://rest.iad-99.braze.com.evil.example',
+    'http://rest.iad-99.braze.com',
+    'https://rest.iad-99.braze.com:8443',
+    'https://rest.iad-99.braze.com/users',
+  ])('%s is refused, and the known ones are named', (instance) => {
+    const problem = problemsOf('braze', { ...braze, instance })['context.instance'];
+    const names = Object.keys(definitions.get('braze').connection['instance']?.choices ?? {});
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(problem).toContain(name);
+    expect(problem).toContain('or the https address of an instance');
+  });
 });

@@ -1,5 +1,5 @@
 import { type CompiledIntegration, type CompiledServer, nearest } from '../definitions/index.ts';
-import { CrosswalkError, type ErrorDetail } from '../errors/index.ts';
+import { CrosswalkError, type ErrorDetail, shorten } from '../errors/index.ts';
 import { checkFieldValue } from './field-value.ts';
 import { maskSecret } from './secret.ts';
 
@@ -12,14 +12,35 @@ export interface ConnectionFields {
   secrets: Record<string, string>;
 }
 
+/** Names of the tokens that the fields are enough to ask for. */
+function obtainableTokens({ oauth2 }: CompiledIntegration, fields: Readonly<Record<string, unknown>>): string[] {
+  return [...oauth2.values()]
+    .filter(({ grant, clientFields }) => grant === 'client_credentials' && clientFields.every((name) => fields[name] !== undefined))
+    .map(({ name }) => name);
+}
+
 /** The servers of an integration whose credential is complete. */
-export function usableServers(
+function usableServers(
   integration: CompiledIntegration,
   fields: Readonly<Record<string, unknown>>,
+  tokens: readonly string[],
 ): CompiledServer[] {
+  const known = [...tokens, ...obtainableTokens(integration, fields)];
   return [...integration.servers.values()].filter((server) =>
-    server.credentialFields.every((name) => fields[name] !== undefined),
+    server.credentialFields.every((name) => fields[name] !== undefined || known.includes(name)),
   );
+}
+
+/** What completes the credential of a server, in words. */
+function waysIn({ oauth2, servers, label }: CompiledIntegration): string[] {
+  const wayOf = (name: string) => {
+    const token = oauth2.get(name);
+    if (token === undefined) return name;
+    return token.grant === 'client_credentials'
+      ? token.clientFields.join(' and ')
+      : `the permission of the end customer, on a page of ${label} (POST /link-token)`;
+  };
+  return [...servers.values()].map((server) => server.credentialFields.map(wayOf).join(' and ')).filter((way) => way !== '');
 }
 
 function unknownField({ label, connection }: CompiledIntegration, name: string): string {
@@ -32,15 +53,15 @@ function unknownField({ label, connection }: CompiledIntegration, name: string):
 function unreachableProblem(
   integration: CompiledIntegration,
   { settings, secrets }: ConnectionFields,
+  tokens: readonly string[],
 ): ErrorDetail | undefined {
-  const usable = usableServers(integration, { ...settings, ...secrets });
+  const usable = usableServers(integration, { ...settings, ...secrets }, tokens);
   if (usable.some(({ credentialFields }) => credentialFields.length > 0)) return undefined;
-  const ways = [...integration.servers.values()]
-    .map((server) => server.credentialFields.join(' and '))
-    .filter((way) => way !== '');
+  const ways = waysIn(integration);
   return {
     path: 'context',
     message: `holds no credential. Give at least one of: ${[...new Set(ways)].join('; ')}.`,
+    reason: 'no_credential',
   };
 }
 
@@ -48,22 +69,24 @@ function unreachableProblem(
  * Checks the connection fields of an account against the definition and fills in defaults. On a change, fields that are
  * not given stay as they are, `null` takes an optional one away, and a secret that is given as it is shown stays too.
  *
+ * @param tokens names of the OAuth 2.0 credentials that the account has
  * @throws CrosswalkError `connection_invalid` with every problem.
  */
 export function checkConnectionFields(
   integration: CompiledIntegration,
   given: GivenFields,
   current: ConnectionFields = { settings: {}, secrets: {} },
+  tokens: readonly string[] = [],
 ): ConnectionFields {
   const declared = new Map(Object.entries(integration.connection));
   const settings = new Map(Object.entries(current.settings));
   const secrets = new Map(Object.entries(current.secrets));
-  const problems = new Map<string, string>();
+  const problems = new Map<string, { problem: string; reason: string }>();
 
   for (const [name, value] of Object.entries(given)) {
     const field = declared.get(name);
     if (field === undefined) {
-      problems.set(name, unknownField(integration, name));
+      problems.set(name, { problem: unknownField(integration, name), reason: 'unknown' });
       continue;
     }
     const held = secrets.get(name);
@@ -72,22 +95,25 @@ export function checkConnectionFields(
     secrets.delete(name);
     if (value === null) continue;
     const checked = checkFieldValue(integration, name, value);
-    if ('problem' in checked) problems.set(name, checked.problem);
+    if ('problem' in checked) problems.set(name, checked);
     else (field.secret ? secrets : settings).set(name, checked.value);
   }
 
   for (const [name, field] of declared) {
     if (settings.has(name) || secrets.has(name) || problems.has(name)) continue;
     if (field.default !== undefined) settings.set(name, field.default);
-    else if (field.required) problems.set(name, `is missing. ${field.help ?? field.label}`);
+    else if (field.required) {
+      problems.set(name, { problem: `is missing. ${field.help ?? field.label}`, reason: 'missing' });
+    }
   }
 
   const fields = { settings: Object.fromEntries(settings), secrets: Object.fromEntries(secrets) };
-  const details: ErrorDetail[] = [...problems].map(([name, problem]) => ({
+  const details: ErrorDetail[] = [...problems].map(([name, { problem, reason }]) => ({
     path: `context.${name}`,
-    message: `${name} ${problem}`,
+    message: `${shorten(name)} ${problem}`,
+    reason,
   }));
-  const unreachable = details.length === 0 ? unreachableProblem(integration, fields) : undefined;
+  const unreachable = details.length === 0 ? unreachableProblem(integration, fields, tokens) : undefined;
   if (unreachable !== undefined) details.push(unreachable);
   if (details.length === 0) return fields;
   throw new CrosswalkError(
@@ -95,4 +121,10 @@ export function checkConnectionFields(
     `The connection to ${integration.label} is not complete: ${details.map(({ message }) => message).join(' ')}`,
     { errors: details },
   );
+}
+
+/** What is stored openly: the settings, and what may be seen of the secrets. */
+export function contextOf({ settings, secrets }: ConnectionFields): Record<string, string> {
+  const masked = Object.entries(secrets).map(([name, secret]) => [name, maskSecret(secret)]);
+  return { ...settings, ...Object.fromEntries(masked) };
 }

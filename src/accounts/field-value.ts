@@ -1,5 +1,6 @@
 import { type CompiledIntegration } from '../definitions/index.ts';
 import { hostMatches } from '../host-pattern.ts';
+import { onePrivateKeyLine } from './private-key.ts';
 import { isMasked } from './secret.ts';
 
 /**
@@ -13,10 +14,19 @@ function parseAddress(text: string): URL | undefined {
   return url?.origin === address && url.port === '' ? url : undefined;
 }
 
-/** The choice that a text names, in whatever case; an address of a choice counts as the choice. */
+/** The choice that a text is another name of, or that the host of an address stands for. */
+function aliasedChoice(aliases: Readonly<Record<string, string>>, text: string): string | undefined {
+  const named = text.toLowerCase();
+  const address = named.includes('://') ? named : `https://${named}`;
+  const host = URL.canParse(address) ? new URL(address).hostname : undefined;
+  return Object.entries(aliases).find(([alias]) => alias === named || alias === host)?.[1];
+}
+
+/** The choice that a text names, in whatever case; an alias and an address of a choice count as the choice. */
 function canonicalChoice(integration: CompiledIntegration, field: string, text: string): string | undefined {
-  const { choices = {}, or_url: acceptsAddress } = integration.connection[field] ?? {};
-  const named = Object.keys(choices).find((choice) => choice.toLowerCase() === text.toLowerCase());
+  const { choices = {}, aliases = {}, or_url: acceptsAddress } = integration.connection[field] ?? {};
+  const named =
+    Object.keys(choices).find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? aliasedChoice(aliases, text);
   if (named !== undefined || acceptsAddress !== true) return named;
   const address = parseAddress(text);
   if (address === undefined) return undefined;
@@ -30,11 +40,21 @@ function canonicalChoice(integration: CompiledIntegration, field: string, text: 
   return undefined;
 }
 
+/** What is wrong with a value: in words, and by a stable name. */
+export interface FieldProblem {
+  problem: string;
+  reason: 'missing' | 'control_character' | 'foreign_character' | 'shortened' | 'no_choice' | 'wrong_form';
+}
+
 /** What keeps a text from being a secret of any vendor; undefined when nothing does. */
-function secretProblem(text: string): string | undefined {
-  if (isMasked(text)) return 'is the shortened form in which a stored secret is shown; give the whole secret';
+function secretProblem(text: string): FieldProblem | undefined {
+  if (isMasked(text)) {
+    const problem = 'is the shortened form in which a stored secret is shown; give the whole secret';
+    return { problem, reason: 'shortened' };
+  }
   // Secrets travel in header fields, which take nothing else.
-  return /^[\u0020-\u007e]*$/.test(text) ? undefined : 'has a letter or sign that no credential has; copy it again';
+  if (/^[\u0020-\u007e]*$/.test(text)) return undefined;
+  return { problem: 'has a letter or sign that no credential has; copy it again', reason: 'foreign_character' };
 }
 
 /** The value of a declared connection field in its one spelling, or what is wrong with it. */
@@ -42,26 +62,34 @@ export function checkFieldValue(
   integration: CompiledIntegration,
   name: string,
   value: unknown,
-): { value: string } | { problem: string } {
+): { value: string } | FieldProblem {
   const field = integration.connection[name];
-  if (field === undefined || typeof value !== 'string') return { problem: 'must be text' };
-  const text = value.trim();
-  if (text === '') return { problem: `must not be empty. ${field.help ?? ''}`.trim() };
+  if (field === undefined || typeof value !== 'string') return { problem: 'must be text', reason: 'missing' };
+  const given = value.trim();
+  if (given === '') return { problem: `must not be empty. ${field.help ?? ''}`.trim(), reason: 'missing' };
+  const text = field.format === 'private_key' ? onePrivateKeyLine(given) : given;
+  if (text === undefined) {
+    const problem = 'must be a private key in PEM, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----';
+    return { problem, reason: 'wrong_form' };
+  }
   // A line break would end a header; a credential never has one, but a careless copy may. Half of a surrogate pair is no
   // text at all, and the database would not take it.
-  if (/[\p{Cc}\p{Cs}]/u.test(text))
-    return { problem: 'has a line break or another control character within it; copy it again' };
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) {
+    const problem = 'has a line break or another control character within it; copy it again';
+    return { problem, reason: 'control_character' };
+  }
   if (field.choices !== undefined) {
     const choice = canonicalChoice(integration, name, text);
     if (choice !== undefined) return { value: choice };
     const address = field.or_url ? ', or the https address of an instance' : '';
-    return { problem: `must be one of ${Object.keys(field.choices).join(', ')}${address}` };
+    const problem = `must be one of ${Object.keys(field.choices).join(', ')}${address}`;
+    return { problem, reason: 'no_choice' };
   }
   const problem = field.secret ? secretProblem(text) : undefined;
-  if (problem !== undefined) return { problem };
+  if (problem !== undefined) return problem;
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(text)) {
     const example = field.example === undefined ? '' : ` such as ${field.example}`;
-    return { problem: `does not look like a ${field.label}${example}` };
+    return { problem: `does not look like a ${field.label}${example}`, reason: 'wrong_form' };
   }
   return { value: text };
 }

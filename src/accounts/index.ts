@@ -2,9 +2,10 @@ export {
   type AccountChange,
   type Accounts,
   type AccountsOptions,
-  createAccounts,
   type NewAccount,
   type TenantId,
-} from './accounts.ts';
+} from './accounts-interface.ts';
+export { createAccounts } from './accounts.ts';
 export { addressOf, type Connection, requireFields, serverOf } from './connection.ts';
+export { type TokenSets } from './oauth-tokens.ts';
 export type { AccountView } from './view.ts';

@@ -1,5 +1,5 @@
 import { type CompiledIntegration } from '../definitions/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 
 /** An address that names a host, and perhaps a path, and nothing besides. */
 function isPlainAddress(text: string): boolean {
@@ -27,7 +27,7 @@ export function checkServers(
       const names = [...integration.servers.keys()].join(', ');
       throw new CrosswalkError(
         'invalid_request',
-        `${integration.label} has no server "${name}". There are: ${names}.`,
+        `${integration.label} has no server "${shorten(name)}". There are: ${names}.`,
         { errors: [{ path, message: 'unknown server' }] },
       );
     }

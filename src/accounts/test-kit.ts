@@ -1,9 +1,12 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { createTestClock, type TestClock } from '../../test/clock.ts';
 import { createTenantKeys } from '../db/index.ts';
 import { type Definitions, loadDefinitions } from '../definitions/index.ts';
 import { integrationSources } from '../definitions/generated/integrations.ts';
+import { createEgress } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { createTokenClient } from '../oauth2/index.ts';
 import { modelShapes } from '../unified/index.ts';
 import { createVault, generateRootKey, parseKeyRing, type Vault } from '../vault/index.ts';
 import { type Accounts, type Connection, createAccounts } from './index.ts';
@@ -33,8 +36,14 @@ export interface AccountsKit {
   close(): Promise<void>;
 }
 
+const nowhere = {
+  async send(): Promise<never> {
+    throw new Error('no authorization server is asked here');
+  },
+};
+
 /** Opens a kit; accounts may have servers of their own at `gateway.internal`. */
-export async function openAccountsKit(): Promise<AccountsKit> {
+async function openAccountsKit(): Promise<AccountsKit> {
   const test = await openTestDatabase();
   const { database } = test;
   const clock = createTestClock();
@@ -57,6 +66,7 @@ export async function openAccountsKit(): Promise<AccountsKit> {
         if (kit.verdict !== undefined) throw kit.verdict;
       },
       allowsServer: ({ hostname }) => hostname === 'gateway.internal',
+      oauth: { client: createTokenClient({ egress: createEgress({ network: nowhere, clock }), clock }), clients: {} },
     });
     return { vault, accounts, checked: [], verdict: undefined, afterReading: async () => {} };
   };
@@ -71,6 +81,17 @@ export async function openAccountsKit(): Promise<AccountsKit> {
     close: () => test.close(),
   };
   return kit;
+}
+
+/** One kit for all tests of a file, without any account before each of them. */
+export function useAccountsKit(): { kit: () => AccountsKit; accounts: () => Accounts } {
+  let kit: AccountsKit;
+  beforeAll(async () => {
+    kit = await openAccountsKit();
+  });
+  beforeEach(() => kit.reset());
+  afterAll(() => kit.close());
+  return { kit: () => kit, accounts: () => kit.accounts };
 }
 
 /** Lets nobody pass before so many have come: they all have read the same then. */

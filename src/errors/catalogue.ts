@@ -65,6 +65,35 @@ export const catalogue = {
     meaning: 'The token was valid until its `expires_at`.',
     remedy: 'Create a new token with POST /api-token.',
   },
+  link_token_invalid: {
+    ...ours,
+    status: 401,
+    title: 'The link cannot be opened',
+    meaning: 'The link token is unknown, was taken back, or its time is over.',
+    remedy: 'Go back to the product that showed the link and start again; it makes a new one with POST /link-token.',
+  },
+  link_token_used: {
+    ...ours,
+    status: 409,
+    title: 'The link was used already',
+    meaning: 'A link token links one account, once; somebody has done so with this one.',
+    remedy: 'If the account does not show up in the product, start again there; it makes a new link.',
+  },
+  link_session_missing: {
+    ...ours,
+    status: 403,
+    title: 'The browser does not belong to this link',
+    meaning:
+      'The connect page was asked for without the cookie that opening its link sets, or its form came from elsewhere.',
+    remedy: 'Open the link again. In a frame of another site the browser must allow cookies; a window of its own does.',
+  },
+  link_token_not_found: {
+    ...ours,
+    status: 404,
+    title: 'No such link token',
+    meaning: 'No link token with this id is visible to the token.',
+    remedy: 'List the link tokens with GET /link-token.',
+  },
   scope_missing: {
     ...ours,
     status: 403,
@@ -90,8 +119,9 @@ export const catalogue = {
     ...ours,
     status: 404,
     title: 'No such integration',
-    meaning: 'There is no definition with this name.',
-    remedy: 'Use one of the names listed in the message.',
+    meaning:
+      'There is no definition with this name, or the one that an account was linked with is not loaded any more.',
+    remedy: 'Use one of the names listed in the message; for an account, load its definition again or delete it.',
   },
   resource_not_found: {
     ...ours,
@@ -207,6 +237,16 @@ export const catalogue = {
     title: 'The address may not be called',
     meaning: 'The address is not one of the integration, or resolves to a private or reserved network.',
     remedy: 'Check the connection fields; an operator may allow further addresses with CROSSWALK_EGRESS_ALLOW.',
+  },
+  vendor_unreachable: {
+    ...ours,
+    status: 502,
+    title: 'The way to the vendor is closed',
+    meaning:
+      'The name of the vendor’s host cannot be resolved, or no network leads to it. Nothing was sent, and no vendor had a part in it.',
+    remedy:
+      'Check the host named in the message and the connection fields it comes from; then name resolution and network of the machine that runs Crosswalk.',
+    retryable: true,
   },
   rate_limited: {
     ...ours,

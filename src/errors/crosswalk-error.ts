@@ -8,6 +8,8 @@ export interface ErrorDetail {
   /** Position of the record in the request, when it held several. */
   index?: number;
   message: string;
+  /** A stable name of what is wrong, where programs or translations tell several things apart. */
+  reason?: string;
 }
 
 /** What the vendor answered, kept so that a caller can see it. Secrets are removed before it gets here. */

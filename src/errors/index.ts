@@ -9,3 +9,4 @@ export {
   type RemoteAnswer,
   toCrosswalkError,
 } from './crosswalk-error.ts';
+export { shorten } from './shorten.ts';

@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { type ErrorDetail } from './crosswalk-error.ts';
+import { shorten } from './shorten.ts';
 
 type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 
@@ -67,7 +68,7 @@ export function plainWords(issue: RawIssue): string {
       return form === undefined ? 'does not have the form that is needed here' : `must be ${form}`;
     }
     case 'unrecognized_keys':
-      return `has unknown fields: ${issue.keys.join(', ')}`;
+      return `has unknown fields: ${shorten(issue.keys.join(', '))}`;
     case 'invalid_union':
       return issue.input === undefined ? 'is missing' : 'has none of the forms that can stand here';
     default:

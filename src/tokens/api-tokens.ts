@@ -13,7 +13,7 @@ import {
   type TenantScope,
   type TokenScope,
 } from '../db/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { ensureBootstrapToken } from './bootstrap-token.ts';
 import type { Principal } from './principal.ts';
 import { generateToken, hashToken, isMistyped } from './token-text.ts';
@@ -130,5 +130,5 @@ export function createApiTokens({ database, clock }: { database: Database; clock
 }
 
 function notFound(id: string): never {
-  throw new CrosswalkError('token_not_found', `There is no API token with the id "${id}".`);
+  throw new CrosswalkError('token_not_found', `There is no API token with the id "${shorten(id)}".`);
 }

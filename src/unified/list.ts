@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CompiledList, type CompiledLookup, type TypedId } from '../definitions/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type ListResult, type VendorAnswer } from '../proxy/index.ts';
 import { parseId, type Reader, type ReadOptions, type ReadRecord } from './read.ts';
@@ -116,7 +116,7 @@ export function createListing(lister: Lister, cursors: Cursors, reader: Reader) 
     if (unknown.length > 0) {
       throw new CrosswalkError(
         'unsupported_filter',
-        `${label} cannot filter ${unified.resource} by ${unknown.join(', ')}. ${describeFilters(spec)}`,
+        `${label} cannot filter ${unified.resource} by ${shorten(unknown.join(', '))}. ${describeFilters(spec)}`,
         {
           errors: unknown.map((path) => ({ path, message: 'is not a filter of this vendor' })),
         },

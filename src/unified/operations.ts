@@ -1,13 +1,13 @@
 import { type z } from 'zod';
 import { type Connection } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
-import { CrosswalkError, describeIssues, plainWords } from '../errors/index.ts';
+import { CrosswalkError, describeIssues, plainWords, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type Sender } from '../proxy/index.ts';
 import { createListing, type ListOptions } from './list.ts';
 import { createReader, parseId, type ReadOptions, recordNotFound } from './read.ts';
 import { bindResource, type BoundResource, unsupportedMethod } from './resource.ts';
-import { checkExcludedFields, debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
+import { checkShape, debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
 import { createWriter, type WriteOptions } from './write.ts';
 
 /** Which resource of which account a call is for. */
@@ -34,7 +34,7 @@ function parseBody(bound: BoundResource, method: 'create' | 'update', body: Json
     );
     throw new CrosswalkError(
       'invalid_request',
-      `The ${bound.unified.singular} does not fit the model: ${errors.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ')}.`,
+      `The ${bound.unified.singular} does not fit the model: ${errors.map(({ path, message }) => `${shorten(path || 'the body')} ${message}`).join('; ')}.`,
       { errors },
     );
   }
@@ -45,7 +45,7 @@ function parseBody(bound: BoundResource, method: 'create' | 'update', body: Json
 /** The resource that a call is for, after checking what the caller wants of the answer: nothing is sent before that. */
 function bindCall({ connection, model, resource }: UnifiedTarget, shape: ShapeOptions): BoundResource {
   const bound = bindResource(connection, model, resource);
-  checkExcludedFields(bound.unified, shape);
+  checkShape(bound.unified, shape);
   return bound;
 }
 

@@ -3,9 +3,11 @@ import {
   type CompiledKind,
   type CompiledLookup,
   type CompiledPart,
+  describeKinds,
   type TypedId,
+  unknownKindHint,
 } from '../definitions/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Lister, type Sender, type VendorAnswer } from '../proxy/index.ts';
 import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
@@ -55,10 +57,6 @@ export function toUnified(bound: BoundResource, vendor: JsonObject): JsonObject 
   return { id: identity.format(best.kind.name, best.value), ...read };
 }
 
-function supportedKinds(kinds: Iterable<string>): string {
-  return [...kinds].map((kind) => `${kind}:…`).join(', ');
-}
-
 /** An id of a kind that can be looked up. @throws CrosswalkError `invalid_id` naming the kinds that can. */
 export function parseId(bound: BoundResource, id: string): TypedId {
   const { definition, connection } = bound;
@@ -67,16 +65,31 @@ export function parseId(bound: BoundResource, id: string): TypedId {
   if (by !== undefined && !by.has(typed.kind.name)) {
     throw new CrosswalkError(
       'invalid_id',
-      `${connection.integration.label} cannot look up ${bound.unified.resource} by ${typed.kind.label}. Use one of: ${supportedKinds(by.keys())}.`,
+      `${connection.integration.label} cannot look up ${bound.unified.resource} by ${typed.kind.label}. Use one of: ${describeKinds(by.keys())}.`,
     );
   }
   return typed;
 }
 
-export function recordNotFound({ connection, unified }: BoundResource, id: string): CrosswalkError {
+/** The kind that was probably meant, as the end of a message about an id whose kind is none; often empty. */
+function kindHint({ definition }: BoundResource, id: string): string {
+  return unknownKindHint(id, definition.get?.by.keys() ?? definition.identity.kinds.keys());
+}
+
+/** A vendor may refuse an id that was taken as a plain one, where others say that nothing has it. */
+function withKindHint(bound: BoundResource, { kind, value }: TypedId, error: CrosswalkError): CrosswalkError {
+  const isRefused = error.code === 'remote_rejected' && kind === bound.definition.identity.primary;
+  const hint = isRefused ? kindHint(bound, value) : '';
+  if (hint === '') return error;
+  return new CrosswalkError(error.code, error.message + hint, { ...error.options, cause: error.cause });
+}
+
+/** The error of an id that nothing has. */
+export function recordNotFound(bound: BoundResource, id: string): CrosswalkError {
+  const { connection, unified } = bound;
   return new CrosswalkError(
     'record_not_found',
-    `${connection.integration.label} has no ${unified.singular} "${id}", or does not show it yet.`,
+    `${connection.integration.label} has no ${unified.singular} "${shorten(id)}", or does not show it yet.${kindHint(bound, id)}`,
   );
 }
 
@@ -165,8 +178,9 @@ export function createReader(sender: Sender, lister: Lister) {
       const answer = await sender.call(connection, call.endpoint, argumentsOf(bound, call, scope, options));
       return recordsOf(bound, answer, id);
     } catch (error) {
-      if (error instanceof CrosswalkError && error.code === 'remote_not_found') return [];
-      throw error;
+      if (!(error instanceof CrosswalkError)) throw error;
+      if (error.code === 'remote_not_found') return [];
+      throw withKindHint(bound, id, error);
     }
   }
 

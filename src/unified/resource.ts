@@ -1,6 +1,6 @@
 import { type Connection, requireFields, serverOf } from '../accounts/index.ts';
 import { type CompiledCall, type CompiledResource, nearest } from '../definitions/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { type UnifiedResource, unifiedResources } from './models/index.ts';
 
 /** A unified resource at the vendor of a connection: the model's side and the definition's. */
@@ -18,7 +18,7 @@ export function findUnifiedResource(model: string, resource: string): UnifiedRes
   const near = nearest(`${model}/${resource}`, names);
   throw new CrosswalkError(
     'resource_not_found',
-    `There is no unified resource ${model}/${resource}. ${near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${near}?`}`,
+    `There is no unified resource ${shorten(`${model}/${resource}`)}. ${near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${near}?`}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type ListResult, type VendorAnswer } from '../proxy/index.ts';
 import { type UnifiedResource } from './models/index.ts';
@@ -17,22 +17,46 @@ export interface ShapeOptions {
   keyBy?: string | undefined;
 }
 
+function refuse(path: string, message: string, reasons: readonly string[]): never {
+  throw new CrosswalkError('invalid_request', message, {
+    errors: reasons.map((reason) => ({ path, message: reason })),
+  });
+}
+
+/** Checks that what is asked of the answer can be done in the format that is asked for. */
+function checkFormat({ format, excludeFields, keyBy }: ShapeOptions): void {
+  if ((format === 'raw' || format === 'normalized') && excludeFields.length > 0) {
+    refuse(
+      'truto_exclude_fields',
+      `truto_exclude_fields leaves out fields of the unified model, which an answer in truto_response_format=${format} does not have. Send one of the two.`,
+      [`does not go with truto_response_format=${format}`],
+    );
+  }
+  if (format === 'raw' && keyBy !== undefined) {
+    refuse(
+      'truto_key_by',
+      'truto_key_by makes an object of a list, and truto_response_format=raw answers what the vendor sent, unchanged. Take normalized or unified.',
+      ['does not go with truto_response_format=raw'],
+    );
+  }
+}
+
 /**
- * Checks that all fields that are to be left out are fields of the model.
+ * Checks that what is asked of the answer fits together, and that all fields that are to be left out are fields of the
+ * model.
  *
- * @throws CrosswalkError `invalid_request` naming the fields that there are.
+ * @throws CrosswalkError `invalid_request` naming what does not fit, or the fields that there are.
  */
-export function checkExcludedFields({ singular, fields }: UnifiedResource, { excludeFields }: ShapeOptions): void {
+export function checkShape({ singular, fields }: UnifiedResource, shape: ShapeOptions): void {
+  checkFormat(shape);
   const tops = fields.flatMap((field) => field.split(/[.[]/, 1));
   const known = [...new Set(['id', ...tops, 'applied', 'remote_data'])];
-  const unknown = excludeFields.filter((field) => !known.includes(field));
+  const unknown = shape.excludeFields.filter((field) => !known.includes(field));
   if (unknown.length === 0) return;
-  throw new CrosswalkError(
-    'invalid_request',
-    `truto_exclude_fields names ${unknown.join(', ')}, which a ${singular} does not have. It has: ${known.join(', ')}.`,
-    {
-      errors: unknown.map((field) => ({ path: 'truto_exclude_fields', message: `has no field ${field} to leave out` })),
-    },
+  refuse(
+    'truto_exclude_fields',
+    `truto_exclude_fields names ${shorten(unknown.join(', '))}, which a ${singular} does not have. It has: ${known.join(', ')}.`,
+    unknown.map((field) => `has no field ${field} to leave out`),
   );
 }
 
@@ -49,15 +73,15 @@ export function keyRecords(records: readonly JsonObject[], field: string): JsonO
   for (const record of records) {
     const key = record[field];
     if (typeof key !== 'string' && typeof key !== 'number') {
-      throw new CrosswalkError(
-        'invalid_request',
-        `truto_key_by=${field} needs a field that every record has as text or number.`,
-      );
+      refuse('truto_key_by', `truto_key_by=${shorten(field)} needs a field that every record has as text or number.`, [
+        'is not text or number in every record',
+      ]);
     }
     if (keyed.has(String(key))) {
-      throw new CrosswalkError(
-        'invalid_request',
-        `truto_key_by=${field} needs a field that is unique; two records have "${key}".`,
+      refuse(
+        'truto_key_by',
+        `truto_key_by=${shorten(field)} needs a field that is unique; two records have "${shorten(String(key))}".`,
+        ['is not unique'],
       );
     }
     keyed.set(String(key), record);

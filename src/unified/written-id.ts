@@ -1,5 +1,5 @@
-import { type CompiledKind, type TypedId } from '../definitions/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { type CompiledKind, describeKinds, type TypedId } from '../definitions/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { compilePath, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { mergeBelow, without } from './merge.ts';
 import { type BoundResource } from './resource.ts';
@@ -15,14 +15,14 @@ function explicitId(bound: BoundResource, text: string, input: JsonObject, writa
   if (id.kind.record === undefined) {
     throw new CrosswalkError(
       'invalid_id',
-      `${connection.integration.label} cannot write ${unified.resource} by ${id.kind.label}. Use one of: ${writable.map(({ name }) => `${name}:…`).join(', ')}.`,
+      `${connection.integration.label} cannot write ${unified.resource} by ${id.kind.label}. Use one of: ${describeKinds(writable.map(({ name }) => name))}.`,
     );
   }
   const given = fieldValue(input, id.kind);
   if (given === undefined || given === id.value) return id;
   const path = id.kind.field ?? 'id';
   throw new CrosswalkError('invalid_request', `id and ${path} name different ${unified.resource}.`, {
-    errors: [{ path, message: `must be ${id.value}, as in id` }],
+    errors: [{ path, message: `must be ${shorten(id.value)}, as in id` }],
   });
 }
 

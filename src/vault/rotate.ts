@@ -17,6 +17,14 @@ export interface RotationOptions {
   signal?: AbortSignal;
 }
 
+/** What a rotation did. */
+export interface VaultRotation {
+  /** How many tenants' keys were wrapped anew. */
+  rewrapped: number;
+  /** True when the root key was made by Crosswalk and the old ones were dropped; false when the operator gave the keys. */
+  replacedRootKeys: boolean;
+}
+
 /** Wraps every tenant key anew that another root key than the current one wraps. Answers how many it wrapped. */
 export async function rotateTenantKeys(
   rootKeys: RootKeyHolder,

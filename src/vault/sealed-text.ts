@@ -20,7 +20,10 @@ export async function openText(sealed: string, key: CryptoKey, binding: Binding)
       keyManagementAlgorithms: [algorithms.alg],
       contentEncryptionAlgorithms: [algorithms.enc],
     });
-    const isBound = Object.entries(binding).every(([name, value]) => protectedHeader[name] === value);
+    const expected = Object.entries({ ...binding, ...algorithms });
+    const isBound =
+      Object.keys(protectedHeader).length === expected.length &&
+      expected.every(([name, value]) => protectedHeader[name] === value);
     return isBound ? plaintext : undefined;
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;

@@ -11,6 +11,8 @@ import type { TenantKey, TenantKeyStore } from './tenant-key-store.ts';
 export interface CredentialBinding {
   tenantId: string;
   accountId: string;
+  /** Which part of the account's secrets it is; absent: the connection fields. */
+  part?: string;
 }
 
 export interface Vault {
@@ -129,6 +131,6 @@ export function createVault({
   };
 }
 
-function toHeader({ tenantId, accountId }: CredentialBinding, { version }: DataKey) {
-  return { tenant_id: tenantId, account_id: accountId, key_version: version };
+function toHeader({ tenantId, accountId, part }: CredentialBinding, { version }: DataKey) {
+  return { tenant_id: tenantId, account_id: accountId, key_version: version, ...(part === undefined ? {} : { part }) };
 }

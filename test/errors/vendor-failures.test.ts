@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 const json = { 'content-type': 'application/json' };
-const lists = { braze: 'segments?', iterable: 'channels?', segment: 'workspace-users?', lytics: 'segments?' };
+const lists = { braze: 'segments?', iterable: 'channels?', segment: 'iam-users?', lytics: 'segments?' };
 const codes: Record<number, string> = {
   400: 'remote_rejected',
   401: 'remote_unauthorized',

@@ -28,7 +28,7 @@ const wayNames = ['proxy', 'unified', 'custom'] as const;
 const lists: Record<VendorName, string> = {
   braze: 'segments',
   iterable: 'channels',
-  segment: 'workspace-users',
+  segment: 'iam-users',
   lytics: 'segments',
 };
 

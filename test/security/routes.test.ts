@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CallOptions, type Harness, listOf, objectOf, startHarness, textOf } from '../harness.ts';
-import { addressOf, publicPaths, registeredRoutes, type Route, scopeOf, type Target } from './routes.ts';
+import { addressOf, publicPaths, registeredRoutes, type Route, scopeOf, sharedPaths, type Target } from './routes.ts';
 
 let harness: Harness;
 let routes: Route[];
@@ -120,6 +120,11 @@ describe('every route but the public ones', () => {
 /** Routes that a tenant's token may use without naming anything: they make or list what is the tenant's own. */
 const ownRoutes = ['GET /integrated-account', 'POST /integrated-account', 'GET /api-token', 'POST /api-token'];
 
+/** Routes that name something of a tenant's. */
+function namingRoutes(): Route[] {
+  return routes.filter(({ method, path }) => !ownRoutes.includes(`${method} ${path}`) && !sharedPaths.includes(path));
+}
+
 describe('to a token of another tenant', () => {
   let stranger: string;
 
@@ -128,7 +133,7 @@ describe('to a token of another tenant', () => {
   });
 
   it('every route answers 404 for what is not the tenant’s own', async () => {
-    const naming = routes.filter(({ method, path }) => !ownRoutes.includes(`${method} ${path}`));
+    const naming = namingRoutes();
     expect(naming.length).toBeGreaterThan(10);
     for (const route of naming) {
       const answer = await call(route, stranger);
@@ -140,7 +145,7 @@ describe('to a token of another tenant', () => {
 
   it('what exists looks like what does not', async () => {
     const nothing = '00000000-0000-4000-8000-000000000000';
-    const naming = routes.filter(({ method, path }) => !ownRoutes.includes(`${method} ${path}`));
+    const naming = namingRoutes();
     for (const route of naming) {
       const ask = async (wanted: Target) => {
         const body = route.method === 'GET' ? {} : { body: {} };
@@ -151,6 +156,18 @@ describe('to a token of another tenant', () => {
       expect(withoutRequestId(await ask(target))).toBe(
         withoutRequestId(await ask({ accountId: nothing, tokenId: nothing })),
       );
+    }
+  });
+
+  it('what integrations are is the same as to everybody, and nothing of anybody', async () => {
+    for (const path of sharedPaths) {
+      const address = addressOf({ method: 'GET', path }, { accountId: 'nothing', tokenId: 'nothing' });
+      const [own, strange] = [
+        await harness.call('GET', address),
+        await harness.call('GET', address, { token: stranger }),
+      ];
+      expect([path, strange.status, strange.text]).toEqual([path, 200, own.text]);
+      expect(own.text).not.toContain('acme');
     }
   });
 
@@ -212,18 +229,20 @@ describe('to a token of another tenant', () => {
 });
 
 describe('the public routes', () => {
+  const nothing: Target = { accountId: 'nothing', tokenId: 'nothing' };
+
   it('are these and no others, and need no token', async () => {
     const open = registeredRoutes(harness.crosswalk).filter(({ path }) => publicPaths.includes(path));
     expect(open.map(({ path }) => path).sort()).toEqual([...publicPaths].sort());
     for (const { path } of open.filter(({ path }) => path !== '/docs/scalar.js')) {
-      const { status } = await harness.call('GET', path, { token: null });
+      const { status } = await harness.call('GET', addressOf({ method: 'GET', path }, nothing), { token: null });
       expect([path, status]).toEqual([path, path === '/' ? 302 : 200]);
     }
   });
 
   it('tell nothing of tenants, accounts or tokens', async () => {
     for (const path of publicPaths) {
-      const { text } = await harness.call('GET', path, { token: null });
+      const { text } = await harness.call('GET', addressOf({ method: 'GET', path }, nothing), { token: null });
       for (const secret of ['acme', harness.token, ...Object.values(harness.accounts)]) {
         expect(text).not.toContain(secret);
       }

@@ -8,7 +8,26 @@ export interface Route {
 }
 
 /** Paths that need no token; a new one has to be named here. */
-export const publicPaths = ['/', '/health', '/ping', '/ready', '/openapi.json', '/docs', '/docs/scalar.js'];
+export const publicPaths = [
+  '/',
+  '/health',
+  '/ping',
+  '/ready',
+  '/openapi.json',
+  '/openapi/:file',
+  '/docs',
+  '/docs/scalar.js',
+];
+
+/** Paths that answer what is the same for every tenant: what integrations are, and nothing of anybody's. */
+export const sharedPaths = [
+  '/integration',
+  '/integration/:name',
+  '/integration/:name/capabilities',
+  '/unified/:model/:resource/meta/:method',
+  '/unified/:model/:resource/:integration/meta/:method',
+  '/unified/meta/:model/:integration',
+];
 
 /** Methods that stand for a route that takes them all: one that reads, one that writes. */
 const anyMethod = ['GET', 'POST'];
@@ -43,6 +62,11 @@ export function addressOf({ path }: Route, { accountId, tokenId }: Target): stri
     .replace('/custom/*', '/custom/segments/list')
     .replace('/proxy/:resource', '/proxy/segments')
     .replace(/\/unified\/:model\/:resource/, '/unified/user-directory/users')
+    .replace('/unified/meta/:model', '/unified/meta/user-directory')
+    .replace('/openapi/:file', '/openapi/braze.json')
+    .replace('/integration/:name', '/integration/braze')
+    .replace('/:integration', '/braze')
+    .replace('/meta/:method', '/meta/list')
     .replaceAll(/:\w+/g, 'person-0001');
   return `${filled}?integrated_account_id=${accountId}`;
 }

@@ -1,0 +1,236 @@
+import { type Clock } from '../clock.ts';
+import { type Database, deleteOAuthCredential, findOAuthCredential, putOAuthCredential } from '../db/index.ts';
+import { type CompiledIntegration, type CompiledOAuth2 } from '../definitions/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import {
+  type CredentialKey,
+  type Grant,
+  type HeldToken,
+  type OAuthClients,
+  openTokens,
+  type Provider,
+  providerOf,
+  sealTokens,
+  type TokenClient,
+  type TokenFailure,
+  type TokenKeeper,
+  type TokenSet,
+} from '../oauth2/index.ts';
+import { type Vault } from '../vault/index.ts';
+import { addressOf, type Connection, type ConnectionToken } from './connection.ts';
+
+/** Tokens by the name of their credential. */
+export type TokenSets = Readonly<Record<string, TokenSet>>;
+
+/** What is taken back at the vendor when an account is deleted. */
+export type Revocation = () => Promise<TokenFailure[]>;
+
+/** The tokens of accounts: who keeps them fresh, who asks for the first ones, who takes them back. */
+export interface OAuthTokens {
+  /**
+   * The connection with its tokens, but for those of the names that are left out. A connection without any is handed back
+   * as it is, at no cost.
+   */
+  hold(connection: Connection, leftOut?: readonly string[]): Promise<Connection>;
+  /** Names of the tokens that an account has, or is given. */
+  namesOf(connection: Connection, given: TokenSets): Promise<string[]>;
+  /**
+   * The first tokens of a connection whose client stands for itself, asked for now, beside those that are given.
+   *
+   * @throws CrosswalkError `connection_refused` when the authorization server does not know the client.
+   */
+  obtain(connection: Connection, given: TokenSets): Promise<TokenSets>;
+  /** Stores tokens in the transaction that stores their account. */
+  store(transaction: Database, connection: Connection, tokens: TokenSets): Promise<void>;
+  /** Forgets tokens in the transaction that changes their account. */
+  drop(transaction: Database, account: Connection['account'], names: readonly string[]): Promise<void>;
+  /**
+   * Replaces the tokens that a server was sent. True when there are others now; false when that would not help.
+   *
+   * @throws CrosswalkError `remote_unauthorized` when only connecting again helps, `remote_failed` while nobody can be asked.
+   */
+  renew(connection: Connection, names: readonly string[]): Promise<boolean>;
+  /** Replaces every token of an account, whatever is known of it; false when it has none. @throws like `renew` */
+  renewAll(connection: Connection): Promise<boolean>;
+  /** Reads the tokens that are to be taken back at the vendor, for when the account is gone. */
+  prepareRevocation(connection: Connection): Promise<Revocation>;
+}
+
+/** The credentials that a connection's own fields are enough for, and those that the end customer allows. */
+function heldCredentials({ integration, fields }: Connection): CompiledOAuth2[] {
+  return [...integration.oauth2.values()].filter(({ clientFields }) =>
+    clientFields.every((name) => fields[name] !== undefined),
+  );
+}
+
+/** Names of the credentials that come from a client alone. */
+export function clientTokens({ oauth2 }: CompiledIntegration): string[] {
+  return [...oauth2.values()].filter(({ grant }) => grant === 'client_credentials').map(({ name }) => name);
+}
+
+/** Tokens that are not stored yet. */
+export function newTokens(sets: TokenSets): Record<string, ConnectionToken> {
+  return Object.fromEntries(Object.entries(sets).map(([name, { accessToken }]) => [name, { token: accessToken, version: 0 }]));
+}
+
+/** The connection with these tokens besides those that it has. */
+export function withTokens(connection: Connection, tokens: Readonly<Record<string, ConnectionToken>>): Connection {
+  const held = Object.entries(tokens).flatMap(([name, token]) => ('token' in token ? [{ name, ...token }] : []));
+  if (Object.keys(tokens).length === 0) return connection;
+  const ends = held.flatMap(({ until }) => until ?? []);
+  return {
+    ...connection,
+    fields: { ...connection.fields, ...Object.fromEntries(held.map(({ name, token }) => [name, token])) },
+    secrets: [...connection.secrets, ...held.map(({ token }) => token)],
+    tokens: { ...connection.tokens, ...tokens },
+    ...(ends.length === 0 ? {} : { until: Math.min(...ends) }),
+  };
+}
+
+export function createOAuthTokens({
+  database,
+  vault,
+  clock,
+  clients,
+  keeper,
+  client,
+}: {
+  database: Database;
+  vault: Vault;
+  clock: Clock;
+  clients: OAuthClients;
+  keeper: TokenKeeper;
+  client: TokenClient;
+}): OAuthTokens {
+  const providerFor = (connection: Connection, spec: CompiledOAuth2): Provider =>
+    providerOf(
+      spec,
+      {
+        integration: connection.integration,
+        fields: connection.fields,
+        secrets: connection.secrets,
+        isSandbox: connection.account.isSandbox,
+        addressOf: (server) => addressOf(connection, server),
+      },
+      clients,
+    );
+
+  const keyOf = ({ id, tenantId }: Connection['account'], name: string): CredentialKey => ({ tenantId, accountId: id, name });
+
+  const grantOf = (connection: Connection, spec: CompiledOAuth2): Grant => ({
+    key: keyOf(connection.account, spec.name),
+    provider: () => providerFor(connection, spec),
+  });
+
+  /** A token, or why there is none: only calls that need it are to fail. */
+  async function holdOne(connection: Connection, spec: CompiledOAuth2): Promise<ConnectionToken | undefined> {
+    try {
+      const held: HeldToken | undefined = await keeper.current(grantOf(connection, spec));
+      return held;
+    } catch (error) {
+      if (error instanceof CrosswalkError) return { error };
+      throw error;
+    }
+  }
+
+  function specOf(integration: CompiledIntegration, name: string): CompiledOAuth2 {
+    const spec = integration.oauth2.get(name);
+    if (spec === undefined) throw new Error(`${integration.name} has no OAuth credential ${name}`);
+    return spec;
+  }
+
+  return {
+    async hold(connection, leftOut = []) {
+      const specs = heldCredentials(connection).filter(({ name }) => !leftOut.includes(name));
+      if (specs.length === 0) return connection;
+      const held = await Promise.all(
+        specs.map(async (spec) => ({ name: spec.name, token: await holdOne(connection, spec) })),
+      );
+      const tokens = held.flatMap(({ name, token }) => (token === undefined ? [] : [[name, token] as const]));
+      return withTokens(connection, Object.fromEntries(tokens));
+    },
+
+    async obtain(connection, given) {
+      const wanted = heldCredentials(connection).filter(
+        ({ name, grant }) => grant === 'client_credentials' && given[name] === undefined,
+      );
+      const obtained = await Promise.all(
+        wanted.map(async (spec) => {
+          const answer = await client.clientCredentials(providerFor(connection, spec));
+          if ('tokens' in answer) return [spec.name, answer.tokens] as const;
+          throw refusalOf(connection, spec, answer.failure);
+        }),
+      );
+      return { ...given, ...Object.fromEntries(obtained) };
+    },
+
+    async namesOf({ account, integration }, given) {
+      const stored = await Promise.all(
+        [...integration.oauth2.keys()].map(async (name) => {
+          const row = await findOAuthCredential(database, keyOf(account, name));
+          return row === undefined ? [] : [name];
+        }),
+      );
+      return [...new Set([...stored.flat(), ...Object.keys(given)])];
+    },
+
+    async drop(transaction, account, names) {
+      for (const name of names) await deleteOAuthCredential(transaction, keyOf(account, name));
+    },
+
+    async store(transaction, { account, integration }, tokens) {
+      for (const [name, set] of Object.entries(tokens)) {
+        const key = keyOf(account, name);
+        const sealed = await sealTokens(vault, key, specOf(integration, name), set, clock.now());
+        await putOAuthCredential(transaction, key, sealed, new Date(clock.now()));
+      }
+    },
+
+    async renew(connection, names) {
+      const renewed = await Promise.all(
+        names.map(async (name) => {
+          const held = connection.tokens?.[name];
+          if (held === undefined || !('token' in held)) return false;
+          const { version } = await keeper.renew(grantOf(connection, specOf(connection.integration, name)), held.version);
+          return version !== held.version;
+        }),
+      );
+      return renewed.includes(true);
+    },
+
+    async renewAll(connection) {
+      const specs = heldCredentials(connection);
+      for (const spec of specs) await keeper.renew(grantOf(connection, spec));
+      return specs.length > 0;
+    },
+
+    async prepareRevocation(connection) {
+      const prepared = await Promise.all(
+        heldCredentials(connection)
+          .filter(({ grant }) => grant === 'authorization_code')
+          .map(async (spec) => {
+            const key = keyOf(connection.account, spec.name);
+            const row = await findOAuthCredential(database, key);
+            const tokens = row === undefined ? undefined : await openTokens(vault, key, row);
+            return tokens && { provider: providerFor(connection, spec), token: tokens.refreshToken ?? tokens.accessToken };
+          }),
+      );
+      return async () => {
+        const failures = await Promise.all(
+          prepared.map(async (grant) => grant && client.revoke(grant.provider, grant.token)),
+        );
+        return failures.filter((failure) => failure !== undefined);
+      };
+    },
+  };
+}
+
+function refusalOf({ integration }: Connection, spec: CompiledOAuth2, { kind, reason, retryAfter }: TokenFailure): CrosswalkError {
+  if (kind !== 'dead' && kind !== 'refused') {
+    return new CrosswalkError('remote_failed', reason, { retryable: true, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  }
+  const message = `The connection to ${integration.label} was tried and does not work. ${reason}`;
+  return new CrosswalkError('connection_refused', message, {
+    errors: [{ path: `context.${spec.clientFields.at(-1) ?? ''}`, message: reason }],
+  });
+}

@@ -1,0 +1,111 @@
+import { type CompiledEndpoint, type CompiledIntegration, type CompiledParameter } from '../definitions/index.ts';
+import { answersList } from '../proxy/index.ts';
+import { type JsonSchema, objectSchema, parameterSchema } from './parameter-schema.ts';
+import { proxyCallOf } from './proxy-call.ts';
+import { missingFields, type PresentFields } from './reach.ts';
+import { toolName } from './tool-name.ts';
+
+/** A vendor call as a language model can be given it. */
+export interface Tool {
+  resource: string;
+  method: string;
+  name: string;
+  description: string;
+  /** The id of the path, and the parameters of the query. */
+  query_schema: JsonSchema;
+  /** Null for calls without a body. */
+  body_schema: JsonSchema | null;
+  /** Everything that must be given, of query and body. */
+  required: string[];
+  /** All arguments in one schema: `id`, `query` and `body`, as the request below has them. */
+  input_schema: JsonSchema;
+  /** The request that makes the call. */
+  request: { method: string; path: string };
+}
+
+/** Which tools are wanted. */
+export interface ToolFilter {
+  /** Methods, where `read` stands for list and get, and `write` for create, update and delete; empty: all. */
+  readonly methods: readonly string[];
+  /** Resources; empty: all. */
+  readonly resources: readonly string[];
+}
+
+const families: Readonly<Record<string, readonly string[]>> = {
+  read: ['list', 'get'],
+  write: ['create', 'update', 'delete'],
+};
+
+/** The methods that are wanted, by their own names; empty: all. */
+export function wantedMethods({ methods }: Pick<ToolFilter, 'methods'>): string[] {
+  return methods.flatMap((name) => families[name] ?? [name]);
+}
+
+/** Whether a call is one of those that are wanted. */
+export function isWanted({ resource, method }: CompiledEndpoint, filter: ToolFilter): boolean {
+  const methods = wantedMethods(filter);
+  const { resources } = filter;
+  return (methods.length === 0 || methods.includes(method)) && (resources.length === 0 || resources.includes(resource));
+}
+
+/** Parameters of Crosswalk's own that a list takes besides the vendor's. */
+const pageSchemas: Readonly<Record<string, JsonSchema>> = {
+  limit: { type: 'integer', minimum: 1, description: 'Items per page at most.' },
+  next_cursor: { type: 'string', description: 'The next_cursor of the page before.' },
+};
+
+function describe({ summary, note, stage }: CompiledEndpoint): string {
+  const mark = stage === undefined ? '' : ` (${stage.replace('_', ' ')})`;
+  return [`${summary}${mark}`, ...(note === undefined ? [] : [note])].join(' ');
+}
+
+/** The query of a call, with what Crosswalk itself reads of it. */
+function querySchema(endpoint: CompiledEndpoint, parameters: readonly CompiledParameter[]): JsonSchema {
+  const schema = objectSchema(parameters);
+  const own = answersList(endpoint) ? pageSchemas : {};
+  return { ...schema, properties: { ...schema.properties, ...own } };
+}
+
+function requiredOf(schema: JsonSchema | undefined): string[] {
+  const names = schema?.['required'];
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+
+function toTool(integration: CompiledIntegration, endpoint: CompiledEndpoint): Tool {
+  const { verb, path, id, query, body } = proxyCallOf(integration, endpoint);
+  const inPath = id === undefined ? [] : [{ ...id, name: 'id', required: true }];
+  const queryAlone = querySchema(endpoint, query);
+  const withId = querySchema(endpoint, [...inPath, ...query]);
+  const parts = [
+    ...inPath.map((parameter) => ({ name: 'id', schema: parameterSchema(parameter), required: true })),
+    { name: 'query', schema: queryAlone, required: requiredOf(queryAlone).length > 0 },
+    ...(body === undefined ? [] : [{ name: 'body', ...body }]),
+  ];
+  const required = parts.filter((part) => part.required).map(({ name }) => name);
+  return {
+    resource: endpoint.resource,
+    method: endpoint.method,
+    name: toolName(integration, endpoint),
+    description: describe(endpoint),
+    query_schema: withId,
+    body_schema: body?.schema ?? null,
+    required: [...new Set([...requiredOf(withId), ...requiredOf(body?.schema)])],
+    input_schema: {
+      type: 'object',
+      properties: Object.fromEntries(parts.map(({ name, schema }) => [name, schema])),
+      ...(required.length === 0 ? {} : { required }),
+    },
+    request: { method: verb, path },
+  };
+}
+
+/**
+ * The calls that an account can make, as tools. Calls to servers for which it has no credential are left out; its
+ * capabilities name them and what is missing.
+ */
+export function toolsOf(integration: CompiledIntegration, fields: PresentFields, filter: ToolFilter): Tool[] {
+  return [...integration.endpoints.values()]
+    .filter((endpoint) => isWanted(endpoint, filter))
+    .filter(({ server }) => missingFields(integration, server, fields).length === 0)
+    .map((endpoint) => toTool(integration, endpoint));
+}
