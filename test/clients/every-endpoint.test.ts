@@ -24,14 +24,15 @@ afterAll(async () => {
   await upstream.close();
 });
 
-/** What the ready-made account of the sandbox says; fields that it leaves empty have a value all the same. */
-function contextOf({ connection }: CompiledIntegration, vendor: VendorName): Record<string, string> {
+/** What the ready-made account of the sandbox says, and a value for what its servers want besides. */
+function contextOf({ connection, servers }: CompiledIntegration, vendor: VendorName): Record<string, string> {
   const known: Record<string, string> = live.harness.world.connections[vendor];
+  const wanted = new Set([...servers.values()].flatMap(({ credentialFields }) => credentialFields));
   return Object.fromEntries(
-    Object.entries(connection).map(([field, { default: standard, choices, example }]) => [
-      field,
-      known[field] ?? standard ?? Object.keys(choices ?? {})[0] ?? example ?? 'value-1',
-    ]),
+    Object.entries(connection).flatMap(([field, { default: standard }]) => {
+      const value = known[field] ?? standard ?? (wanted.has(field) ? 'value-1' : undefined);
+      return value === undefined ? [] : [[field, value]];
+    }),
   );
 }
 
