@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CallOptions, type Harness, listOf, objectOf, startHarness, textOf } from '../harness.ts';
-import { addressOf, publicPaths, registeredRoutes, type Route, scopeOf, sharedPaths, type Target } from './routes.ts';
+import {
+  addressOf,
+  installationRoutes,
+  publicPaths,
+  registeredRoutes,
+  type Route,
+  scopeOf,
+  sharedPaths,
+  type Target,
+} from './routes.ts';
 
 let harness: Harness;
 let routes: Route[];
@@ -12,7 +21,10 @@ beforeAll(async () => {
   routes = registeredRoutes(harness.crosswalk).filter(({ path }) => !publicPaths.includes(path));
   const { apiToken } = await createToken({ scopes: ['read'], tenantId: 'acme' });
   await createToken({ scopes: ['read'], tenantId: 'acme' });
-  target = { accountId: harness.accounts.braze, tokenId: apiToken.id };
+  const links = harness.crosswalk.links;
+  const { linkToken } = await links.create({ tenantId: 'acme', settings: {} });
+  await links.create({ tenantId: 'acme', settings: {} });
+  target = { accountId: harness.accounts.braze, tokenId: apiToken.id, linkTokenId: linkToken.id };
 });
 afterAll(() => harness.close());
 
@@ -108,21 +120,35 @@ describe('every route but the public ones', () => {
 
   it('takes a token of the smallest scope that it needs', async () => {
     for (const scope of ['read', 'write', 'admin'] as const) {
-      const { token } = await createToken({ scopes: [scope], tenantId: 'nobody' });
+      const [bound, whole] = [
+        await createToken({ scopes: [scope], tenantId: 'nobody' }),
+        await createToken({ scopes: [scope] }),
+      ];
       for (const route of routes.filter((candidate) => scopeOf(candidate) === scope)) {
-        const { status } = await call(route, token);
+        const { status } = await call(route, isInstallations(route) ? whole.token : bound.token);
         expect({ route, isRefused: status === 401 || status === 403 }).toEqual({ route, isRefused: false });
       }
     }
   });
 });
 
+/** True when no token of one tenant may use the route. */
+const isInstallations = ({ method, path }: Route) => installationRoutes.includes(`${method} ${path}`);
+
 /** Routes that a tenant's token may use without naming anything: they make or list what is the tenant's own. */
-const ownRoutes = ['GET /integrated-account', 'POST /integrated-account', 'GET /api-token', 'POST /api-token'];
+const ownRoutes = ['/integrated-account', '/api-token', '/link-token'].flatMap((path) => [
+  `GET ${path}`,
+  `POST ${path}`,
+]);
 
 /** Routes that name something of a tenant's. */
 function namingRoutes(): Route[] {
-  return routes.filter(({ method, path }) => !ownRoutes.includes(`${method} ${path}`) && !sharedPaths.includes(path));
+  return routes.filter(
+    (route) =>
+      !ownRoutes.includes(`${route.method} ${route.path}`) &&
+      !sharedPaths.includes(route.path) &&
+      !isInstallations(route),
+  );
 }
 
 describe('to a token of another tenant', () => {
@@ -143,6 +169,10 @@ describe('to a token of another tenant', () => {
     expect(countVendorRequests()).toBe(vendorRequests);
   });
 
+  it('what is the whole installation’s is refused', async () => {
+    expect(await refusalsOf(routes.filter(isInstallations), stranger)).toEqual(forbidden);
+  });
+
   it('what exists looks like what does not', async () => {
     const nothing = '00000000-0000-4000-8000-000000000000';
     const naming = namingRoutes();
@@ -150,18 +180,21 @@ describe('to a token of another tenant', () => {
       const ask = async (wanted: Target) => {
         const body = route.method === 'GET' ? {} : { body: {} };
         const { text } = await harness.call(route.method, addressOf(route, wanted), { token: stranger, ...body });
-        return text.replaceAll(wanted.accountId, 'ID').replaceAll(wanted.tokenId, 'ID');
+        return Object.values(wanted).reduce((seen: string, id: string) => seen.replaceAll(id, 'ID'), text);
       };
       const withoutRequestId = (text: string) => text.replace(/"request_id":"[^"]*"/, '');
       expect(withoutRequestId(await ask(target))).toBe(
-        withoutRequestId(await ask({ accountId: nothing, tokenId: nothing })),
+        withoutRequestId(await ask({ accountId: nothing, tokenId: nothing, linkTokenId: nothing })),
       );
     }
   });
 
   it('what integrations are is the same as to everybody, and nothing of anybody', async () => {
     for (const path of sharedPaths) {
-      const address = addressOf({ method: 'GET', path }, { accountId: 'nothing', tokenId: 'nothing' });
+      const address = addressOf(
+        { method: 'GET', path },
+        { accountId: 'nothing', tokenId: 'nothing', linkTokenId: 'nothing' },
+      );
       const [own, strange] = [
         await harness.call('GET', address),
         await harness.call('GET', address, { token: stranger }),
@@ -172,19 +205,28 @@ describe('to a token of another tenant', () => {
   });
 
   it('lists hold nothing of anybody else', async () => {
-    for (const path of ['/integrated-account', '/integrated-account?integration.name=braze', '/api-token']) {
+    for (const path of [
+      '/integrated-account',
+      '/integrated-account?integration.name=braze',
+      '/api-token',
+      '/link-token',
+    ]) {
       const { body, text } = await harness.call('GET', path, { token: stranger });
       expect(text).not.toContain('acme');
       const tenants = listOf(objectOf(body)['result']).map((item) => objectOf(item)['tenant_id']);
       expect(tenants.every((tenant) => tenant === 'other')).toBe(true);
     }
-    for (const path of ['/integrated-account?tenant_id=acme', '/api-token?tenant_id=acme']) {
+    for (const path of [
+      '/integrated-account?tenant_id=acme',
+      '/api-token?tenant_id=acme',
+      '/link-token?tenant_id=acme',
+    ]) {
       expect((await harness.call('GET', path, { token: stranger })).body).toMatchObject({ code: 'scope_missing' });
     }
   });
 
   it('cursors of others lead nowhere', async () => {
-    for (const list of ['/integrated-account', '/api-token']) {
+    for (const list of ['/integrated-account', '/api-token', '/link-token']) {
       const { body } = await harness.call('GET', `${list}?limit=1&tenant_id=acme`);
       const cursor = textOf(objectOf(body)['next_cursor'] ?? undefined);
       const answer = await harness.call('GET', `${list}?limit=1&next_cursor=${cursor}`, { token: stranger });
@@ -229,7 +271,7 @@ describe('to a token of another tenant', () => {
 });
 
 describe('the public routes', () => {
-  const nothing: Target = { accountId: 'nothing', tokenId: 'nothing' };
+  const nothing: Target = { accountId: 'nothing', tokenId: 'nothing', linkTokenId: 'nothing' };
 
   it('are these and no others, and need no token', async () => {
     const open = registeredRoutes(harness.crosswalk).filter(({ path }) => publicPaths.includes(path));

@@ -29,6 +29,12 @@ export const sharedPaths = [
   '/unified/meta/:model/:integration',
 ];
 
+/** What is the whole installation's: no token of one tenant may do it. */
+export const installationRoutes = ['POST /vault/rotation'];
+
+/** Pages for the browsers of end customers, who have a link in place of a token: they have a suite of their own. */
+const isPage = (path: string) => path.startsWith('/connect-account');
+
 /** Methods that stand for a route that takes them all: one that reads, one that writes. */
 const anyMethod = ['GET', 'POST'];
 
@@ -36,7 +42,7 @@ const anyMethod = ['GET', 'POST'];
 export function registeredRoutes({ routes }: Crosswalk): Route[] {
   const middleware = new Set(['*', '/*', '/unified/*', '/proxy/*', '/integrated-account/*']);
   const found = routes.routes
-    .filter(({ path }) => !middleware.has(path))
+    .filter(({ path }) => !middleware.has(path) && !isPage(path))
     // What stands for all methods of a path of which single methods are registered is middleware, too.
     .filter(
       ({ method, path }) =>
@@ -51,13 +57,15 @@ export function registeredRoutes({ routes }: Crosswalk): Route[] {
 export interface Target {
   accountId: string;
   tokenId: string;
+  linkTokenId: string;
 }
 
 /** A path and query that lead to the target by this route. */
-export function addressOf({ path }: Route, { accountId, tokenId }: Target): string {
+export function addressOf({ path }: Route, { accountId, tokenId, linkTokenId }: Target): string {
   const filled = path
     .replace('/integrated-account/:id', `/integrated-account/${accountId}`)
     .replace('/api-token/:id', `/api-token/${tokenId}`)
+    .replace('/link-token/:id', `/link-token/${linkTokenId}`)
     .replace('/native/*', `/native/${accountId}/segments/list`)
     .replace('/custom/*', '/custom/segments/list')
     .replace('/proxy/:resource', '/proxy/segments')
@@ -73,6 +81,6 @@ export function addressOf({ path }: Route, { accountId, tokenId }: Target): stri
 
 /** The scope without which a route refuses. */
 export function scopeOf({ method, path }: Route): 'read' | 'write' | 'admin' {
-  if (path.startsWith('/api-token')) return 'admin';
+  if (path.startsWith('/api-token') || path.startsWith('/vault')) return 'admin';
   return method === 'GET' ? 'read' : 'write';
 }
