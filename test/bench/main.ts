@@ -2,6 +2,7 @@
 
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureCatalogue } from './catalogue/measure.ts';
 import { measureLens } from './lens/measure.ts';
 import { measureProxy } from './proxy/measure.ts';
 import { report, type Row } from './report.ts';
@@ -18,6 +19,10 @@ const sections: Readonly<Record<string, Section>> = {
   lens: {
     full: (progress) => measureLens({ rounds: 3, duration: 400 }, progress),
     quick: (progress) => measureLens({ rounds: 1, duration: 100 }, progress),
+  },
+  catalogue: {
+    full: (progress) => measureCatalogue({ rounds: 5, times: 100 }, progress),
+    quick: (progress) => measureCatalogue({ rounds: 1, times: 20 }, progress),
   },
   start: {
     full: (progress) => measureStart({ rounds: 3, postgres: true }, progress),
