@@ -39,12 +39,15 @@ interface Account {
 }
 
 /** An account whose fields hold what their form gives as choice or example. */
-async function link({ name, connection }: CompiledIntegration): Promise<Account> {
+async function link({ name, connection, servers }: CompiledIntegration): Promise<Account> {
+  const needed = new Set([...servers.values()].flatMap(({ credentialFields }) => credentialFields));
   const context = Object.fromEntries(
-    Object.entries(connection).map(([field, { choices, example, default: standard }]) => [
-      field,
-      standard ?? Object.keys(choices ?? {})[0] ?? example ?? 'value1',
-    ]),
+    Object.entries(connection)
+      .filter(([field, { required }]) => required || needed.has(field))
+      .map(([field, { choices, example, default: standard }]) => [
+        field,
+        standard ?? Object.keys(choices ?? {})[0] ?? example ?? 'value1',
+      ]),
   );
   const { id } = await crosswalk.api.accounts.create({ tenantId: tenant, integration: name, context, verify: false });
   const settings = Object.entries(context).filter(([field]) => connection[field]?.secret === false);
