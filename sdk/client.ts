@@ -1,4 +1,5 @@
 import { type Accounts, createAccounts } from './accounts.ts';
+import { createLinkTokens, type LinkTokens } from './link-tokens.ts';
 import { createProxy, type Proxy } from './proxy.ts';
 import { createRecords, type Groups, type Users } from './records.ts';
 import { type ClientOptions, createSend, type Method, type RequestOptions } from './request.ts';
@@ -7,6 +8,7 @@ import { createTokens, type Tokens } from './tokens.ts';
 /** One Crosswalk, as one token may use it. Every method rejects with the errors of `request`. */
 export interface CrosswalkClient {
   readonly accounts: Accounts;
+  readonly linkTokens: LinkTokens;
   readonly tokens: Tokens;
   users(accountId: string): Users;
   groups(accountId: string): Groups;
@@ -39,6 +41,7 @@ export function createClient(options: ClientOptions): CrosswalkClient {
   const send = createSend(options);
   return {
     accounts: createAccounts(send),
+    linkTokens: createLinkTokens(send),
     tokens: createTokens(send),
     users: (accountId) => createRecords(send, 'users', accountId),
     groups: (accountId) => createRecords(send, 'groups', accountId),

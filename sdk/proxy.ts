@@ -1,8 +1,8 @@
 import { pathOf, type Query } from './address.ts';
 import { createPages, type Pages } from './pages.ts';
-import { type CallOptions, type Send } from './request.ts';
+import { type CallOptions, type KeyedOptions, type Send } from './request.ts';
 
-export interface ProxyOptions extends CallOptions {
+export interface ProxyOptions extends KeyedOptions {
   /** Handed to the vendor, but for Crosswalk's own parameters. */
   query?: Query | undefined;
 }

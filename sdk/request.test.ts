@@ -32,7 +32,7 @@ describe('a request', () => {
   it('carries the token, the query, JSON, and the wish for confirmation', async () => {
     const { client, sent } = clientWith('https://a.test', Response.json({}), Response.json({}));
     await client.users('acc 1').update('email:ada@example.com', { first_name: 'Ada' }, { confirm: true });
-    await client.users('acc 1').delete('a/b', { confirm: { wait: 5 } });
+    await client.users('acc 1').delete('a/b', { confirm: { wait: 5 }, idempotencyKey: 'mine' });
     const path = 'https://a.test/unified/user-directory/users';
     expect(sent).toMatchObject([
       { method: 'PATCH', url: `${path}/email%3Aada%40example.com?integrated_account_id=acc+1` },
@@ -42,10 +42,12 @@ describe('a request', () => {
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({
       authorization: 'Bearer cw_1',
       'content-type': 'application/json',
+      'idempotency-key': expect.stringMatching(/^[0-9a-f]{32}$/),
       prefer: 'confirm, wait=30',
     });
     expect(Object.fromEntries(sent[1]?.headers ?? [])).toEqual({
       authorization: 'Bearer cw_1',
+      'idempotency-key': 'mine',
       prefer: 'confirm, wait=5',
     });
   });

@@ -30,8 +30,17 @@ export interface CallOptions {
   timeout?: number | undefined;
 }
 
-/** How one write is made. */
-export interface WriteOptions extends CallOptions {
+/** How a call is made that may change something. */
+export interface KeyedOptions extends CallOptions {
+  /**
+   * Names what is to be done, in the header `Idempotency-Key`, for a program that may ask for it again: after a restart,
+   * say. Default: a random one for each call. All attempts of a call have the same.
+   */
+  idempotencyKey?: string | undefined;
+}
+
+/** How one write of a record is made. */
+export interface WriteOptions extends KeyedOptions {
   /**
    * Wait until the vendor shows the write, for 30 seconds at most or as many as `wait` says; `applied` in the answer says
    * whether it did. The time is added to the client's timeout.
@@ -60,6 +69,11 @@ function confirmationTime(confirm: RequestOptions['confirm']): number {
   return confirm === true ? confirmedWithin : 0;
 }
 
+/** 128 random bits. `crypto.randomUUID` is not there on pages without https. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Crosswalk itself says what is safe to repeat; without its answer only reads are. */
 function mayRepeat(method: Method, error: unknown): error is CrosswalkApiError | CrosswalkConnectionError {
   if (error instanceof CrosswalkApiError) return error.retryable;
@@ -73,7 +87,7 @@ export function createSend(client: ClientOptions): Send {
   const send = client.fetch ?? ((request) => fetch(request));
 
   async function requestOf(method: Method, path: string, options: RequestOptions, signal: AbortSignal) {
-    const { body, confirm, query = {} } = options;
+    const { body, confirm, idempotencyKey, query = {} } = options;
     const token = typeof client.token === 'string' ? client.token : await client.token();
     const seconds = confirmationTime(confirm);
     return new Request(`${base}${path}${encodeQuery(query)}`, {
@@ -82,6 +96,7 @@ export function createSend(client: ClientOptions): Send {
       headers: {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         ...(seconds > 0 ? { prefer: `confirm, wait=${seconds}` } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -103,13 +118,14 @@ export function createSend(client: ClientOptions): Send {
     // Anything else could move the token to another host, as "//host" does behind an empty base.
     if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`The path "${path}" must begin with one slash.`);
     signal?.throwIfAborted();
+    const keyed = method === 'GET' ? options : { ...options, idempotencyKey: options.idempotencyKey ?? randomKey() };
     const ending = new AbortController();
     let lastFailure: unknown;
 
     async function attempts(): Promise<Answer> {
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return await exchange<Answer>(await requestOf(method, path, options, ending.signal));
+          return await exchange<Answer>(await requestOf(method, path, keyed, ending.signal));
         } catch (error) {
           if (attempt >= maxRetries || !mayRepeat(method, error)) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);

@@ -78,6 +78,29 @@ describe('retries', () => {
   });
 });
 
+describe('idempotency keys', () => {
+  const keysOf = async (...asked: Parameters<typeof run>) => {
+    const { sent } = await run(...asked);
+    return sent.map(({ headers }) => headers.get('idempotency-key'));
+  };
+  const steps = () => [refusal(429, { retryable: true }), refusal(503, { retryable: true }), done()];
+
+  it('are made once for a write, and kept over its attempts', async () => {
+    const keys = await keysOf(steps(), 'POST', { body: {} });
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(await keysOf(steps(), 'POST', { body: {} })).not.toEqual(keys);
+  });
+
+  it('are those of the caller, where it gives one', async () => {
+    expect(await keysOf(steps(), 'DELETE', { idempotencyKey: 'order 7' })).toEqual(['order 7', 'order 7', 'order 7']);
+  });
+
+  it('are not sent with reads', async () => {
+    expect(await keysOf(steps(), 'GET')).toEqual([null, null, null]);
+  });
+});
+
 describe('pauses', () => {
   it('are a random share of a bound that doubles', async () => {
     const { times } = await run([cut(), cut(), cut(), cut(), done()], 'GET', {}, { maxRetries: 4 });

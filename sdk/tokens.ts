@@ -2,7 +2,7 @@ import { pathOf } from './address.ts';
 import type { components, operations } from './generated/openapi.ts';
 import { createPages, type Pages } from './pages.ts';
 import { type Deleted } from './records.ts';
-import { type CallOptions, type Send } from './request.ts';
+import { type CallOptions, type KeyedOptions, type Send } from './request.ts';
 
 type Schemas = components['schemas'];
 
@@ -15,9 +15,9 @@ export type ApiTokenFilters = NonNullable<operations['listApiTokens']['parameter
 export interface Tokens {
   list(filters?: ApiTokenFilters, options?: CallOptions): Pages<ApiToken>;
   /** The answer holds the token itself, this once. */
-  create(token: ApiTokenCreate, options?: CallOptions): Promise<CreatedApiToken>;
+  create(token: ApiTokenCreate, options?: KeyedOptions): Promise<CreatedApiToken>;
   /** The token is refused from now on. */
-  revoke(id: string, options?: CallOptions): Promise<Deleted>;
+  revoke(id: string, options?: KeyedOptions): Promise<Deleted>;
 }
 
 export function createTokens(send: Send): Tokens {

@@ -109,6 +109,27 @@ describe('control', () => {
     await expect(finish(accounts.get(made.id))).rejects.toMatchObject({ code: 'account_not_found' });
   });
 
+  it('makes tokens for one account, which can look at it and change it', async () => {
+    const { lytics: id } = harness.accounts;
+    const { token } = await finish(client.accounts.createToken({ integrated_account_id: id }));
+    const { accounts } = clientOf(harness, token);
+    expect(await finish(accounts.me())).toMatchObject({ id, status: 'active' });
+    const override = { users: { fields: { title: 'custom_attributes.title' } } };
+    const changed = await finish(accounts.updateMe({ unified_model_override: override }));
+    expect(changed).toMatchObject({ id, unified_model_override: override });
+    await expect(finish(client.accounts.me())).rejects.toMatchObject({ code: 'scope_missing' });
+  });
+
+  it('makes links for customers, lists them and takes them back', async () => {
+    const { linkTokens } = client;
+    const made = await finish(linkTokens.create({ tenant_id: tenant, integrations: ['lytics'] }));
+    expect(made.connect_url).toContain(encodeURIComponent(made.link_token));
+    const listed = await finish(all(linkTokens.list({ tenant_id: tenant })));
+    expect(listed).toMatchObject([{ id: made.id, state: 'open', settings: { integrations: ['lytics'] } }]);
+    expect(await finish(linkTokens.revoke(made.id))).toEqual({ id: made.id });
+    expect(await finish(all(linkTokens.list()))).toMatchObject([{ id: made.id, state: 'revoked' }]);
+  });
+
   it('makes tokens that work until they are revoked', async () => {
     const { tokens } = client;
     const made = await finish(tokens.create({ name: 'sdk', scopes: ['read'], tenant_id: tenant }));

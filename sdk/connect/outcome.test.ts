@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ConnectError } from './errors.ts';
+import { readOutcome, readRedirect } from './outcome.ts';
+
+const result = { result: 'success', integration: 'braze', integrated_account_id: 'acc_1' };
+
+describe('readOutcome', () => {
+  it('takes of a success only what it knows', () => {
+    expect(readOutcome({ is_truto: true, ...result, more: 1 })).toEqual(result);
+  });
+
+  it('takes the word closed for the customer’s wish', () => {
+    expect(readOutcome('closed')).toMatchObject({ code: 'closed' });
+  });
+
+  it('takes a failure of any type for an error, with its text', () => {
+    const failure = { is_truto: true, result: 'error', error: 'Too late.' };
+    expect(readOutcome({ ...failure, error_type: 'invalid_token' })).toMatchObject({
+      code: 'invalid_token',
+      message: 'Too late.',
+    });
+    for (const type of ['new', '__proto__', 7, undefined]) {
+      expect(readOutcome({ ...failure, error_type: type })).toMatchObject({ code: 'failed' });
+    }
+  });
+
+  it('takes nothing else for an end, and never fails', () => {
+    const anything = fc.oneof(fc.anything(), fc.record({ is_truto: fc.constant(true), result: fc.anything() }));
+    fc.assert(
+      fc.property(anything, (message) => {
+        fc.pre(message !== 'closed');
+        expect(readOutcome(message)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('readRedirect', () => {
+  const back = 'https://app.test/settings?tab=2';
+
+  it('finds what was connected in the address that the page led back to', () => {
+    const address = `${back}&result=success&integration=braze&integrated_account_id=acc_1`;
+    expect(readRedirect(address)).toEqual(result);
+  });
+
+  it.each([back, `${back}&result=closed`, `${back}&result=success&integration=braze`])(
+    'finds nothing in %s',
+    (address) => {
+      expect(readRedirect(address)).toBeUndefined();
+    },
+  );
+});
+
+it('is an error that says what kind it is', () => {
+  expect(new ConnectError('closed', 'The page was closed.')).toMatchObject({ name: 'ConnectError', code: 'closed' });
+});

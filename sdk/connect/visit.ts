@@ -1,0 +1,61 @@
+import { openDialog } from './dialog.ts';
+import { dialogTexts, type DialogTexts } from './dialog-texts.ts';
+import { ConnectError } from './errors.ts';
+import { fillContainer } from './frame.ts';
+import { type DisplayOptions } from './options.ts';
+import { type ConnectResult, readNote, readOutcome } from './outcome.ts';
+import { type ConnectPage } from './page-address.ts';
+import { type View, type ViewContext } from './view.ts';
+import { leavePage, openPopup } from './window-views.ts';
+
+/** A token, or the promise of one, so that a window can be opened within the click that asks a server for it. */
+export type Token = string | PromiseLike<string>;
+
+function openView(options: DisplayOptions, texts: DialogTexts, context: ViewContext): View {
+  const { iframe = true, sameWindow = false, container } = options;
+  if (sameWindow) return leavePage(context);
+  if (!iframe) return openPopup(options, context);
+  return container === undefined ? openDialog(texts, context) : fillContainer(container, context);
+}
+
+/** Shows a page until it says how it ended, the customer leaves, or the signal takes it away. */
+export async function visit(
+  page: ConnectPage,
+  token: Token,
+  purpose: 'connect' | 'map',
+  options: DisplayOptions,
+): Promise<ConnectResult> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const ending = new AbortController();
+  const ended = ending.signal;
+  try {
+    return await new Promise((resolve, reject) => {
+      async function open(): Promise<void> {
+        const address = page.addressFor(await token);
+        if (!ended.aborted) view.open(address);
+      }
+
+      // Before there is a view, so that a failing token is heard even when the browser allows no window.
+      open().catch(reject);
+      const texts = dialogTexts();
+      const onClosed = () => reject(new ConnectError('closed', 'The customer left before anything was connected.'));
+      const view = openView(options, texts, { title: texts[purpose], ended, onClosed });
+
+      function receive({ origin, source, data }: MessageEvent<unknown>): void {
+        // Both are needed: another page could be led into the frame, and another frame may show the same origin.
+        if (origin !== page.origin || source !== view.source) return;
+        const note = readNote(data);
+        if (note !== undefined) view.heed?.(note);
+        const outcome = readOutcome(data);
+        if (outcome instanceof ConnectError) reject(outcome);
+        else if (outcome !== undefined) resolve(outcome);
+      }
+
+      window.addEventListener('message', receive, { signal: ended });
+      signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended });
+    });
+  } finally {
+    ending.abort();
+  }
+}

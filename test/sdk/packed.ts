@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs a command, for two minutes at most; what it writes is in the error when it fails. */
+export async function run(directory: string, command: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(command, args, { cwd: directory, timeout: 120_000 });
+  return stdout;
+}
+
+/** The package as it would be published. */
+export interface PackedSdk {
+  /** A folder for what a test makes of it. */
+  directory: string;
+  tarball: string;
+  /** The path of a command that the repository has installed. */
+  tool(name: string): string;
+  remove(): Promise<void>;
+}
+
+/** Builds and packs a copy of the SDK, so that the repository stays as it is. */
+export async function packSdk(): Promise<PackedSdk> {
+  const directory = await mkdtemp(join(tmpdir(), 'crosswalk-sdk-'));
+  const remove = () => rm(directory, { recursive: true });
+  try {
+    const isSource = (path: string) => !/[/\\](dist|node_modules)$/.test(path);
+    await cp(join(root, 'sdk'), join(directory, 'sdk'), { recursive: true, filter: isSource });
+    await cp(join(root, 'tsconfig.json'), join(directory, 'tsconfig.json'));
+    await symlink(join(root, 'node_modules'), join(directory, 'node_modules'));
+    const packed = await run(join(directory, 'sdk'), 'npm', 'pack', '--silent', '--pack-destination', directory);
+    const name = packed.trim().split('\n').at(-1) ?? '';
+    const tool = (command: string) => join(root, 'node_modules', '.bin', command);
+    return { directory, tarball: join(directory, name), tool, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
