@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
-import { access, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -115,12 +114,12 @@ function dataTables(): string[] {
 }
 
 /** PGlite needs two seconds for a new database and a third of one to load a dump, so one dump is made and kept. */
-async function migratedSnapshot(): Promise<Blob> {
+async function migratedSnapshot(): Promise<Uint8Array<ArrayBuffer>> {
   const contents = JSON.stringify([manifest.dependencies['@electric-sql/pglite'], migrations]);
   const version = createHash('sha256').update(contents).digest('hex').slice(0, 16);
   const file = join(tmpdir(), `crosswalk-test-${version}.tar`);
   if (!(await exists(file))) await writeSnapshot(file);
-  return openAsBlob(file);
+  return readFile(file);
 }
 
 async function writeSnapshot(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Where `.ci/run` wants the results as JSON. */
 const resultsFile = process.env['TEST_RESULTS_FILE'];
@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{src,sdk}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // These need Chromium and have a configuration of their own.
+    exclude: [...configDefaults.exclude, 'test/browser/**'],
     restoreMocks: true,
     // Loading zod, drizzle and PGlite anew for every file would take longer than all tests together.
     isolate: false,

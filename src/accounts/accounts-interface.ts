@@ -6,12 +6,13 @@ import {
   type Page,
   type PageRequest,
 } from '../db/index.ts';
-import { type Definitions } from '../definitions/index.ts';
+import { type Definitions, type IntegrationOverride } from '../definitions/index.ts';
 import { type OAuthClients, type TokenClient } from '../oauth2/index.ts';
 import { type Vault } from '../vault/index.ts';
+import { type Authorizer } from './authorize.ts';
 import { type GivenFields } from './connection-fields.ts';
 import { type Connection } from './connection.ts';
-import { type TokenSets } from './oauth-tokens.ts';
+import { type TokenSets } from './connection-tokens.ts';
 import { type AccountView } from './view.ts';
 
 /** Which tenant's accounts are visible; undefined: every tenant's. */
@@ -40,7 +41,10 @@ export interface AccountChange {
   servers?: Readonly<Record<string, string>>;
   /** False: what is new is stored without the live check. True, alone: what is stored is checked again. */
   verify?: boolean;
+  /** Field rules, all but those of the host fields. */
   override?: unknown;
+  /** The field rules after the change, those of the host fields too, in place of `override`. */
+  overrideFrom?: (current: IntegrationOverride) => IntegrationOverride;
   /** What the end customer allowed anew on the vendor's page, by the name of the credential. */
   tokens?: TokenSets;
   /** Runs in the transaction that stores the change; when it throws, nothing is stored. */
@@ -49,6 +53,8 @@ export interface AccountChange {
 
 /** Integrated accounts: the one place that stores, changes and opens them. */
 export interface Accounts {
+  /** Has end customers allow access on pages of vendors, for accounts that are linked so. */
+  readonly authorizer: Authorizer;
   /**
    * @throws CrosswalkError `connection_invalid` or `connection_refused`, or the `remote_…` error for which the check
    * could not be made; nothing is stored then.

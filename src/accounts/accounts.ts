@@ -8,12 +8,14 @@ import {
 import { type CompiledIntegration, integrationOverrideSchema } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type Accounts, type AccountsOptions } from './accounts-interface.ts';
+import { createAuthorizer } from './authorize.ts';
 import { checkConnectionFields, contextOf } from './connection-fields.ts';
 import { connect, type Connection, serverOf } from './connection.ts';
+import { clientTokens, newTokens, withTokens } from './connection-tokens.ts';
 import { integrationOf } from './integration-of.ts';
-import { clientTokens, newTokens, type Revocation, withTokens } from './oauth-tokens.ts';
+import { type Revocation } from './oauth-tokens.ts';
 import { createOpenAccounts, refusedState } from './open-accounts.ts';
-import { checkOverride } from './overrides.ts';
+import { changeOverride } from './overrides.ts';
 import { checkServers } from './servers.ts';
 import { type AccountView, viewAccount } from './view.ts';
 
@@ -65,6 +67,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   }
 
   return {
+    authorizer: createAuthorizer(options, opened),
+
     async create(wanted) {
       const { tenantId, integration: name, context, servers = {}, sandbox = false, verify = true } = wanted;
       const { override, tokens = {}, claim } = wanted;
@@ -80,16 +84,17 @@ export function createAccounts(options: AccountsOptions): Accounts {
         servers: checkServers(integration, servers, options.allowsServer),
         isSandbox: sandbox,
         context: contextOf(fields),
-        overrides: checkOverride(definitions, name, override),
+        overrides: changeOverride(definitions, name, {}, { override }),
       };
       const connection = connect({ ...row, credentialsVersion: 1 }, integration, fields, row.overrides);
       const obtained = verify ? await oauth.obtain(connection, tokens) : tokens;
       if (verify) await options.verify(withTokens(connection, newTokens(obtained)));
       const credentials = await vault.seal({ tenantId, accountId: row.id }, fields.secrets);
+      const sealed = await oauth.seal(connection, obtained);
       const inserted = await database.transaction(async (transaction) => {
         await claim?.(transaction, row.id);
         const stored = await insertIntegratedAccount(transaction, { ...row, credentials }, now());
-        await oauth.store(transaction, connection, obtained);
+        await oauth.store(transaction, connection.account, sealed);
         return stored;
       });
       return view(inserted);
@@ -102,7 +107,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return { ...page, views: page.items.map(view) };
     },
 
-    async update(id, { context, servers: givenServers, verify, override, tokens = {}, claim }, tenantId) {
+    async update(id, wanted, tenantId) {
+      const { context, servers: givenServers, verify, tokens = {}, claim } = wanted;
       const account = await find(id, tenantId);
       const integration = integrationOf(definitions, account);
       const current = await openForChange(account, integration, context !== undefined);
@@ -110,18 +116,18 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const fields = context === undefined ? current : checkConnectionFields(integration, context, current, names);
       const servers =
         givenServers === undefined ? account.servers : checkServers(integration, givenServers, options.allowsServer);
-      const overrides =
-        override === undefined
-          ? integrationOverrideSchema.parse(account.overrides)
-          : checkOverride(definitions, integration.name, override);
+      const rules = integrationOverrideSchema.parse(account.overrides);
+      const overrides = changeOverride(definitions, integration.name, rules, wanted);
       const isNew = context !== undefined || givenServers !== undefined || Object.keys(tokens).length > 0;
       const isChecked = verify ?? isNew;
       const connection = connect({ ...account, servers }, integration, fields, overrides);
       const obtained = isNew && isChecked ? await oauth.obtain(connection, tokens) : tokens;
-      if (isChecked) {
-        const held = withTokens(await oauth.hold(connection, Object.keys(obtained)), newTokens(obtained));
-        await (isNew ? options.verify(held) : recheck(account, held));
-      }
+      const held = isChecked
+        ? withTokens(await oauth.hold(connection, Object.keys(obtained)), newTokens(obtained))
+        : connection;
+      if (isChecked) await (isNew ? options.verify(held) : recheck(account, held));
+      // A token that cannot be used is mended by the end customer, not by a change of anything else.
+      const works = Object.values(held.tokens ?? {}).every((token) => 'token' in token);
       const binding = { tenantId: account.tenantId, accountId: id };
       const change = {
         overrides,
@@ -130,15 +136,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
         // Every change counts as a replacement of the credentials, so that of two changes at once one fails.
         credentials: isNew ? await vault.seal(binding, fields.secrets) : account.credentials,
         expectedCredentialsVersion: account.credentialsVersion,
-        ...(isNew || isChecked ? { status: 'active' as const, lastError: null } : {}),
+        ...((isNew || isChecked) && works ? { status: 'active' as const, lastError: null } : {}),
       };
+      const sealed = await oauth.seal(connection, obtained);
       const changed = await database.transaction(async (transaction) => {
         const updated = await updateIntegratedAccount(transaction, id, change, now(), { tenantId: account.tenantId });
         if (updated === undefined) return undefined;
         await claim?.(transaction, id);
         // Tokens that the old client got say nothing about the new one.
         if (isNew) await oauth.drop(transaction, account, clientTokens(integration));
-        await oauth.store(transaction, connection, obtained);
+        await oauth.store(transaction, account, sealed);
         return updated;
       });
       opened.forget(id);

@@ -150,7 +150,7 @@ describe('an instance given as an address', () => {
 
   it.each([
     'https://rest.iad-99.braze.example',
-    'https://dashboard-01.braze.com',
+    'https://dashboard-99.braze.com',
     'https://rest.iad-99.braze.com.evil.example',
     'http://rest.iad-99.braze.com',
     'https://rest.iad-99.braze.com:8443',

@@ -15,7 +15,10 @@ export interface ConnectionFields {
 /** Names of the tokens that the fields are enough to ask for. */
 function obtainableTokens({ oauth2 }: CompiledIntegration, fields: Readonly<Record<string, unknown>>): string[] {
   return [...oauth2.values()]
-    .filter(({ grant, clientFields }) => grant === 'client_credentials' && clientFields.every((name) => fields[name] !== undefined))
+    .filter(
+      ({ grant, clientFields }) =>
+        grant === 'client_credentials' && clientFields.every((name) => fields[name] !== undefined),
+    )
     .map(({ name }) => name);
 }
 
@@ -40,13 +43,26 @@ function waysIn({ oauth2, servers, label }: CompiledIntegration): string[] {
       ? token.clientFields.join(' and ')
       : `the permission of the end customer, on a page of ${label} (POST /link-token)`;
   };
-  return [...servers.values()].map((server) => server.credentialFields.map(wayOf).join(' and ')).filter((way) => way !== '');
+  return [...servers.values()]
+    .map((server) => server.credentialFields.map(wayOf).join(' and '))
+    .filter((way) => way !== '');
 }
 
 function unknownField({ label, connection }: CompiledIntegration, name: string): string {
   const names = Object.keys(connection);
   const near = nearest(name, names);
   return `is not a connection field of ${label}. ${near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean ${near}?`}`;
+}
+
+/** Fields without which a client that was begun to be filled in is of no use, and what they are needed for. */
+function missingClientFields(
+  { connection, oauth2 }: CompiledIntegration,
+  has: (name: string) => boolean,
+): { name: string; label: string }[] {
+  return [...oauth2.values()].flatMap(({ clientFields, label }) => {
+    const isBegun = clientFields.some((name) => has(name) && connection[name]?.required === false);
+    return isBegun ? clientFields.filter((name) => !has(name)).map((name) => ({ name, label })) : [];
+  });
 }
 
 /** What is wrong when no server of the vendor could be called; undefined when one can. */
@@ -105,6 +121,11 @@ export function checkConnectionFields(
     else if (field.required) {
       problems.set(name, { problem: `is missing. ${field.help ?? field.label}`, reason: 'missing' });
     }
+  }
+
+  const has = (name: string) => settings.has(name) || secrets.has(name) || problems.has(name);
+  for (const { name, label } of missingClientFields(integration, has)) {
+    problems.set(name, { problem: `is missing. ${label} needs it too.`, reason: 'missing' });
   }
 
   const fields = { settings: Object.fromEntries(settings), secrets: Object.fromEntries(secrets) };

@@ -1,26 +1,29 @@
 import { type Clock } from '../clock.ts';
-import { type Database, deleteOAuthCredential, findOAuthCredential, putOAuthCredential } from '../db/index.ts';
+import {
+  type Database,
+  deleteOAuthCredential,
+  findOAuthCredential,
+  putOAuthCredential,
+  type StoredTokens,
+} from '../db/index.ts';
 import { type CompiledIntegration, type CompiledOAuth2 } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import {
   type CredentialKey,
   type Grant,
-  type HeldToken,
   type OAuthClients,
   openTokens,
-  type Provider,
-  providerOf,
   sealTokens,
   type TokenClient,
   type TokenFailure,
   type TokenKeeper,
-  type TokenSet,
 } from '../oauth2/index.ts';
 import { type Vault } from '../vault/index.ts';
-import { addressOf, type Connection, type ConnectionToken } from './connection.ts';
+import { type Connection, type ConnectionToken } from './connection.ts';
+import { heldCredentials, providerFor, type TokenSets, withTokens } from './connection-tokens.ts';
 
-/** Tokens by the name of their credential. */
-export type TokenSets = Readonly<Record<string, TokenSet>>;
+/** Tokens as they are stored, by the name of their credential. */
+type SealedTokens = Readonly<Record<string, StoredTokens>>;
 
 /** What is taken back at the vendor when an account is deleted. */
 export type Revocation = () => Promise<TokenFailure[]>;
@@ -40,8 +43,10 @@ export interface OAuthTokens {
    * @throws CrosswalkError `connection_refused` when the authorization server does not know the client.
    */
   obtain(connection: Connection, given: TokenSets): Promise<TokenSets>;
+  /** Seals tokens, which a transaction leaves no room for. */
+  seal(connection: Connection, tokens: TokenSets): Promise<SealedTokens>;
   /** Stores tokens in the transaction that stores their account. */
-  store(transaction: Database, connection: Connection, tokens: TokenSets): Promise<void>;
+  store(transaction: Database, account: Connection['account'], sealed: SealedTokens): Promise<void>;
   /** Forgets tokens in the transaction that changes their account. */
   drop(transaction: Database, account: Connection['account'], names: readonly string[]): Promise<void>;
   /**
@@ -54,37 +59,6 @@ export interface OAuthTokens {
   renewAll(connection: Connection): Promise<boolean>;
   /** Reads the tokens that are to be taken back at the vendor, for when the account is gone. */
   prepareRevocation(connection: Connection): Promise<Revocation>;
-}
-
-/** The credentials that a connection's own fields are enough for, and those that the end customer allows. */
-function heldCredentials({ integration, fields }: Connection): CompiledOAuth2[] {
-  return [...integration.oauth2.values()].filter(({ clientFields }) =>
-    clientFields.every((name) => fields[name] !== undefined),
-  );
-}
-
-/** Names of the credentials that come from a client alone. */
-export function clientTokens({ oauth2 }: CompiledIntegration): string[] {
-  return [...oauth2.values()].filter(({ grant }) => grant === 'client_credentials').map(({ name }) => name);
-}
-
-/** Tokens that are not stored yet. */
-export function newTokens(sets: TokenSets): Record<string, ConnectionToken> {
-  return Object.fromEntries(Object.entries(sets).map(([name, { accessToken }]) => [name, { token: accessToken, version: 0 }]));
-}
-
-/** The connection with these tokens besides those that it has. */
-export function withTokens(connection: Connection, tokens: Readonly<Record<string, ConnectionToken>>): Connection {
-  const held = Object.entries(tokens).flatMap(([name, token]) => ('token' in token ? [{ name, ...token }] : []));
-  if (Object.keys(tokens).length === 0) return connection;
-  const ends = held.flatMap(({ until }) => until ?? []);
-  return {
-    ...connection,
-    fields: { ...connection.fields, ...Object.fromEntries(held.map(({ name, token }) => [name, token])) },
-    secrets: [...connection.secrets, ...held.map(({ token }) => token)],
-    tokens: { ...connection.tokens, ...tokens },
-    ...(ends.length === 0 ? {} : { until: Math.min(...ends) }),
-  };
 }
 
 export function createOAuthTokens({
@@ -102,31 +76,21 @@ export function createOAuthTokens({
   keeper: TokenKeeper;
   client: TokenClient;
 }): OAuthTokens {
-  const providerFor = (connection: Connection, spec: CompiledOAuth2): Provider =>
-    providerOf(
-      spec,
-      {
-        integration: connection.integration,
-        fields: connection.fields,
-        secrets: connection.secrets,
-        isSandbox: connection.account.isSandbox,
-        addressOf: (server) => addressOf(connection, server),
-      },
-      clients,
-    );
-
-  const keyOf = ({ id, tenantId }: Connection['account'], name: string): CredentialKey => ({ tenantId, accountId: id, name });
+  const keyOf = ({ id, tenantId }: Connection['account'], name: string): CredentialKey => ({
+    tenantId,
+    accountId: id,
+    name,
+  });
 
   const grantOf = (connection: Connection, spec: CompiledOAuth2): Grant => ({
     key: keyOf(connection.account, spec.name),
-    provider: () => providerFor(connection, spec),
+    provider: () => providerFor(connection, spec, clients),
   });
 
   /** A token, or why there is none: only calls that need it are to fail. */
   async function holdOne(connection: Connection, spec: CompiledOAuth2): Promise<ConnectionToken | undefined> {
     try {
-      const held: HeldToken | undefined = await keeper.current(grantOf(connection, spec));
-      return held;
+      return await keeper.current(grantOf(connection, spec));
     } catch (error) {
       if (error instanceof CrosswalkError) return { error };
       throw error;
@@ -156,7 +120,7 @@ export function createOAuthTokens({
       );
       const obtained = await Promise.all(
         wanted.map(async (spec) => {
-          const answer = await client.clientCredentials(providerFor(connection, spec));
+          const answer = await client.clientCredentials(providerFor(connection, spec, clients));
           if ('tokens' in answer) return [spec.name, answer.tokens] as const;
           throw refusalOf(connection, spec, answer.failure);
         }),
@@ -178,11 +142,17 @@ export function createOAuthTokens({
       for (const name of names) await deleteOAuthCredential(transaction, keyOf(account, name));
     },
 
-    async store(transaction, { account, integration }, tokens) {
-      for (const [name, set] of Object.entries(tokens)) {
-        const key = keyOf(account, name);
-        const sealed = await sealTokens(vault, key, specOf(integration, name), set, clock.now());
-        await putOAuthCredential(transaction, key, sealed, new Date(clock.now()));
+    async seal({ account, integration }, tokens) {
+      const sealed = Object.entries(tokens).map(async ([name, set]) => {
+        const spec = specOf(integration, name);
+        return [name, await sealTokens(vault, keyOf(account, name), spec, set, clock.now())] as const;
+      });
+      return Object.fromEntries(await Promise.all(sealed));
+    },
+
+    async store(transaction, account, sealed) {
+      for (const [name, tokens] of Object.entries(sealed)) {
+        await putOAuthCredential(transaction, keyOf(account, name), tokens, new Date(clock.now()));
       }
     },
 
@@ -191,7 +161,10 @@ export function createOAuthTokens({
         names.map(async (name) => {
           const held = connection.tokens?.[name];
           if (held === undefined || !('token' in held)) return false;
-          const { version } = await keeper.renew(grantOf(connection, specOf(connection.integration, name)), held.version);
+          const { version } = await keeper.renew(
+            grantOf(connection, specOf(connection.integration, name)),
+            held.version,
+          );
           return version !== held.version;
         }),
       );
@@ -212,7 +185,12 @@ export function createOAuthTokens({
             const key = keyOf(connection.account, spec.name);
             const row = await findOAuthCredential(database, key);
             const tokens = row === undefined ? undefined : await openTokens(vault, key, row);
-            return tokens && { provider: providerFor(connection, spec), token: tokens.refreshToken ?? tokens.accessToken };
+            return (
+              tokens && {
+                provider: providerFor(connection, spec, clients),
+                token: tokens.refreshToken ?? tokens.accessToken,
+              }
+            );
           }),
       );
       return async () => {
@@ -225,9 +203,16 @@ export function createOAuthTokens({
   };
 }
 
-function refusalOf({ integration }: Connection, spec: CompiledOAuth2, { kind, reason, retryAfter }: TokenFailure): CrosswalkError {
+function refusalOf(
+  { integration }: Connection,
+  spec: CompiledOAuth2,
+  { kind, reason, retryAfter }: TokenFailure,
+): CrosswalkError {
   if (kind !== 'dead' && kind !== 'refused') {
-    return new CrosswalkError('remote_failed', reason, { retryable: true, ...(retryAfter === undefined ? {} : { retryAfter }) });
+    return new CrosswalkError('remote_failed', reason, {
+      retryable: true,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
   }
   const message = `The connection to ${integration.label} was tried and does not work. ${reason}`;
   return new CrosswalkError('connection_refused', message, {

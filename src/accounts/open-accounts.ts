@@ -18,19 +18,19 @@ type AccountState = Pick<IntegratedAccount, 'status' | 'lastError'>;
 export interface OpenAccounts {
   readonly tokens: OAuthTokens;
   /** @throws CrosswalkError `account_not_found` */
-  find(id: string, tenantId: TenantId): Promise<IntegratedAccount>;
+  readonly find: (id: string, tenantId: TenantId) => Promise<IntegratedAccount>;
   openFields(account: IntegratedAccount, integration: CompiledIntegration): Promise<ConnectionFields>;
   /** The account without its tokens, read from the database. */
   load(account: IntegratedAccount): Promise<Connection>;
   /** The account with its secrets and tokens in the clear, remembered for a few seconds. */
-  open(id: string, tenantId: TenantId): Promise<Connection>;
+  readonly open: (id: string, tenantId: TenantId) => Promise<Connection>;
   /** Forgets what is remembered of an account. */
   forget(id: string): void;
   /**
    * Notes a state, unless the credentials were replaced meanwhile: what is known of the old ones says nothing about the
    * new.
    */
-  mark(account: Pick<IntegratedAccount, 'id' | 'credentialsVersion'>, state: AccountState): Promise<void>;
+  readonly mark: (account: Pick<IntegratedAccount, 'id' | 'credentialsVersion'>, state: AccountState) => Promise<void>;
 }
 
 function notFound(id: string): CrosswalkError {

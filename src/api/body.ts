@@ -5,6 +5,7 @@ import { type JsonValue } from '../mapping/index.ts';
 import { parseJson } from '../proxy/index.ts';
 import { findInexactNumber } from './exact-numbers.ts';
 import { describeJsonError, describePosition } from './json-error.ts';
+import { findText, refuseText } from './find-text.ts';
 import { checkMediaType } from './media-type.ts';
 import { type ApiEnvironment } from './services.ts';
 
@@ -30,11 +31,16 @@ function isDeeperThan(value: JsonValue | undefined, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }
 
-/** True when no text in the value holds a NUL or half of a surrogate pair, which PostgreSQL stores in no column. */
-export function isStorable(value: JsonValue | undefined): boolean {
-  if (typeof value === 'string') return !/[\0\p{Cs}]/u.test(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner));
+/** Half of a surrogate pair as JSON escapes it; a whole pair matches too. UTF-8 itself has neither. */
+const surrogateEscape = /\\u[dD][89a-fA-F]/;
+
+/**
+ * Refuses half of a surrogate pair: it is no character, and whoever encodes the text next puts another one in its place.
+ */
+function checkCharacters(text: string, value: JsonValue): void {
+  if (!surrogateEscape.test(text)) return;
+  const place = findText(value, (found) => /\p{Cs}/u.test(found));
+  if (place !== undefined) refuseText(place, 'half of a surrogate pair, which is no character');
 }
 
 function decode(bytes: ArrayBuffer): string {
@@ -62,7 +68,8 @@ function checkNumbers(text: string): void {
  * there is no body.
  *
  * @throws CrosswalkError `invalid_json` or, for a number that cannot be kept, `invalid_request`, both saying the
- * position; `media_type_unsupported` for a body that is said to be something else.
+ * position; `invalid_request` naming the field for half of a character; `media_type_unsupported` for a body that is said
+ * to be something else.
  */
 export async function readJsonBody(context: Context<ApiEnvironment>): Promise<JsonValue | undefined> {
   const bytes = await context.req.arrayBuffer();
@@ -78,5 +85,6 @@ export async function readJsonBody(context: Context<ApiEnvironment>): Promise<Js
     throw new CrosswalkError('invalid_json', `The body is nested deeper than ${deepest} levels.`);
   }
   checkNumbers(text);
+  checkCharacters(text, value);
   return value;
 }

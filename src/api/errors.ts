@@ -1,19 +1,32 @@
 import { type Context } from 'hono';
+import { type AbortNotice } from '../egress/index.ts';
 import { toCrosswalkError } from '../errors/index.ts';
-import { type ApiEnvironment } from './services.ts';
+import { type ApiEnvironment, type LogEntry } from './services.ts';
 
 /** The status that logs show of a request whose caller went away; nobody reads the answer. */
 const callerGone = 499;
 
-/** The one place where an error becomes an answer. */
-export function answerError(caught: unknown, context: Context<ApiEnvironment>): Response {
-  const { signal } = context.req.raw;
-  if (signal.aborted && caught === signal.reason) return new Response(null, { status: callerGone });
+/** What an answer to an error takes of its request. */
+interface Failed {
+  signal: AbortNotice;
+  requestId: string;
+  log: (entry: LogEntry) => void;
+}
+
+/** An error as an answer; without body when nobody is there to read it. */
+interface Failure {
+  status: number;
+  headers: Record<string, string>;
+  body: object | undefined;
+}
+
+/** The one place where an error becomes an answer. Errors of ours that nobody expected go to the log. */
+export function describeFailure(caught: unknown, { signal, requestId, log }: Failed): Failure {
+  if (signal.aborted && caught === signal.reason) return { status: callerGone, headers: {}, body: undefined };
   const error = toCrosswalkError(caught);
-  const requestId = context.get('requestId');
   if (error.status >= 500 && !error.entry.remote) {
     const { cause } = error;
-    context.get('services').log({
+    log({
       level: 'error',
       message: error.message,
       request_id: requestId,
@@ -23,7 +36,7 @@ export function answerError(caught: unknown, context: Context<ApiEnvironment>): 
   }
   const { retryAfter } = error;
   const { allow, headers } = error.options;
-  return Response.json(error.toBody(requestId), {
+  return {
     status: error.status,
     headers: {
       'x-request-id': requestId,
@@ -32,5 +45,14 @@ export function answerError(caught: unknown, context: Context<ApiEnvironment>): 
       ...(allow === undefined ? {} : { allow: allow.join(', ') }),
       ...(error.status === 401 && !error.entry.remote ? { 'www-authenticate': 'Bearer realm="crosswalk"' } : {}),
     },
-  });
+    body: error.toBody(requestId),
+  };
+}
+
+/** Answers a request that failed. */
+export function answerError(caught: unknown, context: Context<ApiEnvironment>): Response {
+  const { signal } = context.req.raw;
+  const { log } = context.get('services');
+  const { status, headers, body } = describeFailure(caught, { signal, requestId: context.get('requestId'), log });
+  return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
 }

@@ -1,6 +1,10 @@
 export { createApi, createFetch } from './app.ts';
+export { createNativeRoute, type NativeRoute } from './routes/proxy/index.ts';
+export type { PlainRequest, PlainResponse } from './plain.ts';
+export { requestEntry } from './middleware/log.ts';
 export { chooseRequestId } from './middleware/request-id.ts';
 export { readBasePath } from './normalize.ts';
 export type { Api } from './mount.ts';
+export { integrationDocument } from './integration-document/index.ts';
 export { openApiDocument } from './openapi-document.ts';
 export type { Asset, LogEntry, Services } from './services.ts';

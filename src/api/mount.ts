@@ -1,8 +1,9 @@
 import { type OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi';
 import { type Context, type Handler } from 'hono';
-import { CrosswalkError, describeIssues, plainWords } from '../errors/index.ts';
+import { CrosswalkError, describeIssues, plainWords, shorten } from '../errors/index.ts';
 import { type JsonObject } from '../mapping/index.ts';
-import { isStorable, readJsonBody } from './body.ts';
+import { readJsonBody } from './body.ts';
+import { findText, refuseText } from './find-text.ts';
 import { authenticate, type Scope } from './middleware/authenticate.ts';
 import { parseQuery } from './query.ts';
 import { errorResponses } from './schemas.ts';
@@ -50,7 +51,7 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
   const parsed = schema.safeParse(value, { error: plainWords });
   if (parsed.success) return parsed.data;
   const errors = describeIssues(parsed.error.issues);
-  const sentences = errors.map(({ path, message }) => `${path || 'the body'}: ${message}`);
+  const sentences = errors.map(({ path, message }) => `${shorten(path || 'the body')}: ${message}`);
   throw new CrosswalkError('invalid_request', `The request does not fit the schema. ${sentences.join('; ')}.`, {
     errors,
   });
@@ -62,8 +63,8 @@ export async function readBody<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.infer<Schema>> {
   const body = await readJsonBody(context);
-  if (!isStorable(body)) {
-    throw new CrosswalkError('invalid_request', 'Text must not hold the NUL character or half of a surrogate pair.');
-  }
+  // PostgreSQL stores it in no column.
+  const place = findText(body, (text) => text.includes('\0'));
+  if (place !== undefined) refuseText(place, 'the NUL character');
   return check(schema, body === undefined ? {} : body);
 }

@@ -23,14 +23,25 @@ function withoutBasePath(path: string, basePath: string): string {
   return rest === '' || rest.startsWith('?') ? `/${rest}` : path;
 }
 
+/** Path and query of an absolute address, byte for byte. */
+export function targetOf(address: string): string {
+  return address.slice(pathStart(address));
+}
+
+/** Path and query without the base path, and with one slash at the start. */
+export function normalizeTarget(target: string, basePath: string): string {
+  return withoutBasePath(target, basePath).replace(/^\/{2,}/, '/');
+}
+
 /**
  * Brings a request into the form that the router knows. The base path is taken off, when the application that mounts
  * Crosswalk has not done so itself. Repeated slashes at the start become one, as some clients join base address and path
  * with both their slashes. The rest of the path stays byte for byte.
  */
 export function normalizeRequest(request: Request, basePath: string): Request {
-  const start = pathStart(request.url);
-  const path = request.url.slice(start);
-  const normalized = withoutBasePath(path, basePath).replace(/^\/{2,}/, '/');
-  return normalized === path ? request : new Request(request.url.slice(0, start) + normalized, request);
+  const path = targetOf(request.url);
+  const normalized = normalizeTarget(path, basePath);
+  return normalized === path
+    ? request
+    : new Request(request.url.slice(0, request.url.length - path.length) + normalized, request);
 }

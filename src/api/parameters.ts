@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { type Principal } from '../tokens/index.ts';
 import { type ShapeOptions } from '../unified/index.ts';
+import { chooseAccount } from './account-audience.ts';
 import { booleanParameter, integerParameter, listParameter, textParameter } from './query.ts';
 
 /** Parameters that Crosswalk reads itself; all others are filters, or the vendor's. */
@@ -39,7 +41,9 @@ export const shapeParameters = {
       'unified (default), normalized (the vendor’s records in the envelope), raw (the vendor’s answer) or debug.',
   }),
   truto_ignore_remote_data: z.enum(['true', 'false']).optional().openapi({ description: 'Leaves out remote_data.' }),
-  'truto_exclude_fields[]': text('Fields to leave out; repeated, or with commas.'),
+  'truto_exclude_fields[]': text(
+    'Fields of the model to leave out; repeated, or with commas. Not with raw or normalized.',
+  ),
 };
 
 export const pageParameters = {
@@ -47,17 +51,9 @@ export const pageParameters = {
   next_cursor: text('The cursor of the page, from next_cursor or prev_cursor of another one.'),
 };
 
-/** The account that a call names. @throws CrosswalkError `invalid_request` when it names none. */
-export function readAccountId(query: JsonObject): string {
-  const id = textParameter(query, 'integrated_account_id');
-  if (id !== undefined) return id;
-  throw new CrosswalkError(
-    'invalid_request',
-    'The query parameter integrated_account_id is missing. List the accounts with GET /integrated-account.',
-    {
-      errors: [{ path: 'integrated_account_id', message: 'is missing' }],
-    },
-  );
+/** The account that a call is for. @throws CrosswalkError `invalid_request` or `account_not_found` */
+export function readAccountId(query: JsonObject, principal: Principal): string {
+  return chooseAccount(principal, textParameter(query, 'integrated_account_id'));
 }
 
 /** What of the answer the caller wants. */
@@ -114,14 +110,19 @@ export function checkUserType(query: JsonObject): void {
 }
 
 export const confirmationHeader = z.object({
-  prefer: text('confirm reads the write back until the vendor shows it; wait=60 bounds the seconds.', 'confirm'),
+  prefer: text(
+    'confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since.',
+    'confirm',
+  ),
 });
 
 const longestConfirmation = 120;
 
 /**
  * `Prefer: confirm` reads a write back until the vendor shows it, for 30 seconds at most; `Prefer: confirm, wait=60`
- * (RFC 7240) sets the bound.
+ * (RFC 7240) sets the bound. A write that another one replaces meanwhile is never shown, so it is answered as accepted
+ * when the time is over: vendors tell neither versions nor writers, and what is shown of a record on its way to being
+ * consistent looks just like the work of somebody else.
  */
 export function readConfirmation(prefer: string | undefined): { confirmWithin?: number } {
   const preferences = (prefer ?? '').split(/[,;]/).map((preference) => preference.trim().toLowerCase());

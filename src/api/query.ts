@@ -1,11 +1,11 @@
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 
 const deepest = 8;
 const longestList = 1000;
 
 function refuse(name: string, reason: string): never {
-  throw new CrosswalkError('invalid_request', `The query parameter ${name} ${reason}.`, {
+  throw new CrosswalkError('invalid_request', `The query parameter ${shorten(name)} ${reason}.`, {
     errors: [{ path: name, message: reason }],
   });
 }

@@ -15,7 +15,14 @@ export const errorSchema = z
     retryable: z.boolean().openapi({ description: 'The same request may succeed later without a change.' }),
     retry_after: z.int().optional().openapi({ description: 'Seconds to wait, at least 1.' }),
     errors: z
-      .array(z.object({ path: z.string().optional(), index: z.int().optional(), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string().optional(),
+          index: z.int().optional(),
+          message: z.string(),
+          reason: z.string().optional(),
+        }),
+      )
       .optional(),
     truto_is_remote_error: z
       .literal(true)

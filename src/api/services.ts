@@ -1,9 +1,14 @@
 import { type Accounts } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
+import { type LinkTokens } from '../connect/index.ts';
 import { type Definitions } from '../definitions/index.ts';
+import { type MappingServices } from '../field-maps/index.ts';
 import { type Cursors, type Forwarder, type ProxyOperations, type Sender } from '../proxy/index.ts';
-import { type ApiTokens, type Principal } from '../tokens/index.ts';
+import { type AccountTokens, type ApiTokens, type Principal } from '../tokens/index.ts';
+import { type Signer } from '../signer.ts';
 import { type UnifiedOperations } from '../unified/index.ts';
+
+import { type VaultRotation } from '../vault/index.ts';
 
 /** One line of the log. Fields hold no credential, no query string and no personal data. */
 export interface LogEntry {
@@ -20,19 +25,28 @@ export interface Asset {
 }
 
 /** What the HTTP API stands on. */
-export interface Services {
+export interface Services extends MappingServices {
   accounts: Accounts;
   tokens: ApiTokens;
+  accountTokens: AccountTokens;
+  links: LinkTokens;
   definitions: Definitions;
   unified: UnifiedOperations;
   proxy: ProxyOperations;
   sender: Sender;
   forward: Forwarder;
   cursors: Cursors;
+  signer: Signer;
   clock: Clock;
   log: (entry: LogEntry) => void;
   /** Path under which the API is mounted, such as `/api/crosswalk`; '' for the root. */
   basePath: string;
+  /** The address at which whoever sent this request reaches the API, without a slash at the end. */
+  publicUrl: (request: Request) => string;
+  /** Connection fields of the ready-made sandbox account of an integration; undefined without a sandbox. */
+  sandboxFields: (integration: string) => Readonly<Record<string, string>> | undefined;
+  /** Wraps the keys of all tenants with another root key, while they stay in use. */
+  rotateVault: () => Promise<VaultRotation>;
   /** Whether requests can be served: the database answers and nobody is stopping the service. */
   ready: () => Promise<boolean>;
   /** The script of the API reference; undefined where the runtime serves it in another way. */

@@ -1,5 +1,5 @@
 import { type Context } from 'hono';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { answerError } from './errors.ts';
 import { type Api } from './mount.ts';
 import { type ApiEnvironment } from './services.ts';
@@ -33,10 +33,10 @@ export function answerUnknownRoute(app: Api): (context: Context<ApiEnvironment>)
     // HEAD is served wherever GET is.
     const allow = [...new Set(methods.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name])))];
     if (allow.length > 0) {
-      const message = `${path} does not take ${method}. It takes: ${allow.join(', ')}.`;
+      const message = `${shorten(path)} does not take ${method}. It takes: ${allow.join(', ')}.`;
       return answerError(new CrosswalkError('method_not_allowed', message, { allow }), context);
     }
-    const message = `Nothing is served under ${path}. The routes are described at /docs.`;
+    const message = `Nothing is served under ${shorten(path)}. The routes are described at /docs.`;
     return answerError(new CrosswalkError('route_not_found', message), context);
   };
 }

@@ -25,7 +25,34 @@ export {
   type TimeRange,
   updateIntegratedAccount,
 } from './integrated-accounts.ts';
+export {
+  claimLinkToken,
+  findLinkToken,
+  findLinkTokenByHash,
+  insertLinkToken,
+  type LinkToken,
+  listLinkTokens,
+  type NewLinkTokenRow,
+  revokeLinkToken,
+} from './link-tokens.ts';
+export { type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from './field-maps.ts';
+export { deleteHostField, findHostField, type HostFieldRow, listHostFields, upsertHostField } from './host-fields.ts';
 export { migrate, type Migration } from './migrate.ts';
+export { insertOAuthAuthorization, type OAuthAuthorization, takeOAuthAuthorization } from './oauth-authorizations.ts';
+export {
+  deleteOAuthCredential,
+  ensureOAuthCredential,
+  extendOAuthLease,
+  type Fence,
+  findOAuthCredential,
+  leaseOAuthCredential,
+  type OAuthCredential,
+  type OAuthCredentialKey,
+  putOAuthCredential,
+  releaseOAuthCredential,
+  type StoredTokens,
+  storeOAuthTokens,
+} from './oauth-credentials.ts';
 export { type Page, type PageRequest, type Position } from './page.ts';
 export { DatabaseError, runQuery } from './run-query.ts';
 export { accountStatuses } from './schema.ts';

@@ -10,9 +10,10 @@ const inOrder = (lines: string[]) => lines.toSorted();
 /** What the schema declares, as lines in the form that the catalogue query below answers. */
 function declared(): string[] {
   return inOrder(
-    tables.flatMap(({ name, columns, indexes, checks }) => [
+    tables.flatMap(({ name, columns, primaryKeys, indexes, checks }) => [
       ...columns.map((column) => `${name}.${column.name} ${describeColumn(column)}`),
       ...columns.filter((column) => column.primary).map((column) => `${name} unique index (${column.name})`),
+      ...primaryKeys.map((key) => `${name} unique index (${key.columns.map((column) => column.name).join(', ')})`),
       ...indexes.map(({ config }) => {
         const on = config.columns.map((column) => (is(column, IndexedColumn) ? column.name : '?')).join(', ');
         return `${name} ${config.unique ? 'unique ' : ''}index (${on})`;

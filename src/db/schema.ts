@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 /** Milliseconds, as JavaScript's Date holds: a time read from a row and sent back compares as equal. */
 const instant = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' });
@@ -66,4 +77,90 @@ export const apiToken = pgTable(
     index('api_token_created').on(table.createdAt, table.id),
     index('api_token_tenant_created').on(table.tenantId, table.createdAt, table.id),
   ],
+);
+
+export const linkToken = pgTable(
+  'link_token',
+  {
+    id: text('id').primaryKey(),
+    tokenHash: text('token_hash').notNull(),
+    hint: text('hint').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    accountId: text('account_id'),
+    settings: jsonb('settings').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    usedBy: text('used_by'),
+    revokedAt: instant('revoked_at'),
+    linkedAccountId: text('linked_account_id'),
+  },
+  (table) => [
+    uniqueIndex('link_token_hash').on(table.tokenHash),
+    index('link_token_created').on(table.createdAt, table.id),
+    index('link_token_tenant_created').on(table.tenantId, table.createdAt, table.id),
+  ],
+);
+
+export const oauthCredential = pgTable(
+  'oauth_credential',
+  {
+    accountId: text('account_id')
+      .notNull()
+      .references(() => integratedAccount.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    tokens: text('tokens'),
+    obtainedAt: instant('obtained_at'),
+    refreshAt: instant('refresh_at'),
+    expiresAt: instant('expires_at'),
+    leaseOwner: text('lease_owner'),
+    leaseExpiresAt: instant('lease_expires_at'),
+    retryAt: instant('retry_at'),
+    failure: text('failure'),
+    isDead: boolean('is_dead').notNull().default(false),
+  },
+  (table) => [primaryKey({ name: 'oauth_credential_pkey', columns: [table.accountId, table.name] })],
+);
+
+export const oauthAuthorization = pgTable(
+  'oauth_authorization',
+  {
+    id: text('id').primaryKey(),
+    linkTokenId: text('link_token_id').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    integration: text('integration').notNull(),
+    visit: text('visit').notNull(),
+    sealed: text('sealed').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('oauth_authorization_expires').on(table.expiresAt)],
+);
+
+export const hostField = pgTable(
+  'host_field',
+  {
+    integration: text('integration').notNull(),
+    name: text('name').notNull(),
+    declaration: jsonb('declaration').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ name: 'host_field_pkey', columns: [table.integration, table.name] })],
+);
+
+export const fieldMap = pgTable(
+  'field_map',
+  {
+    accountId: text('account_id')
+      .notNull()
+      .references(() => integratedAccount.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    hostFields: jsonb('host_fields').notNull(),
+    mappings: jsonb('mappings').notNull(),
+    savedBy: text('saved_by').notNull(),
+    restores: integer('restores'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ name: 'field_map_pkey', columns: [table.accountId, table.version] })],
 );

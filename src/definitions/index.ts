@@ -1,6 +1,9 @@
 export {
+  type Choice,
+  type CompiledAttributes,
   type CompiledCall,
   type CompiledCheck,
+  type CompiledChoices,
   type CompiledDelete,
   type CompiledEndpoint,
   type CompiledGet,
@@ -20,6 +23,7 @@ export {
   fitsParameter,
   type ParameterType,
   type TypedId,
+  type VendorAttribute,
   type Verb,
 } from './compile/index.ts';
 export {
@@ -32,6 +36,7 @@ export {
   type Variant,
   variantsOf,
 } from './lint/index.ts';
+export { hostFieldsName, hostRulesOf, isHostRule, withHostRules } from './host-rules.ts';
 export { describeKinds, unknownKindHint } from './id-kind-hint.ts';
 export { nearest } from './nearest.ts';
 export { type IntegrationOverride, integrationOverrideSchema } from './overrides.ts';
@@ -49,8 +54,10 @@ export {
   resourceFileSchema,
   type Texts,
   textsFileSchema,
+  type ValueType,
+  valueTypes,
 } from './schema/index.ts';
 export { DefinitionError, type Finding, type IntegrationSource, type ParsedSource, parseSource } from './source.ts';
-export { explanationPlace } from './text-places.ts';
+export { explanationPlace, uncheckedPlace } from './text-places.ts';
 export { type Settings } from './switch.ts';
 export { type TemplateScope } from './template.ts';

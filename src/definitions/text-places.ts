@@ -4,7 +4,11 @@ import { type ConnectionField } from './schema/index.ts';
 export interface TextHolder {
   readonly category: string;
   readonly connection: Readonly<Record<string, ConnectionField>>;
-  readonly verify: readonly { readonly server: string; readonly explain: Readonly<Record<string, string>> }[];
+  readonly verify: readonly {
+    readonly server: string;
+    readonly explain: Readonly<Record<string, string>>;
+    readonly impossible?: string | undefined;
+  }[];
 }
 
 /** A text of a definition. */
@@ -16,6 +20,9 @@ export interface TextPlace {
 
 /** Where the explanation of a refusal stands. */
 export const explanationPlace = (server: string, status: number | string) => `verify.${server}.explain.${status}`;
+
+/** Where it stands why a credential cannot be checked. */
+export const uncheckedPlace = (server: string) => `verify.${server}.impossible`;
 
 function* textsOfField(name: string, field: ConnectionField): Generator<[place: string, TextPlace], void, undefined> {
   const place = `connection.${name}`;
@@ -30,7 +37,8 @@ function* textsOfField(name: string, field: ConnectionField): Generator<[place: 
 function* allTexts({ category, connection, verify }: TextHolder): Generator<[string, TextPlace], void, undefined> {
   yield ['category', { text: category, isName: false }];
   for (const [name, field] of Object.entries(connection)) yield* textsOfField(name, field);
-  for (const { server, explain } of verify) {
+  for (const { server, explain, impossible } of verify) {
+    if (impossible !== undefined) yield [uncheckedPlace(server), { text: impossible, isName: false }];
     for (const [status, text] of Object.entries(explain)) {
       yield [explanationPlace(server, status), { text, isName: false }];
     }

@@ -7,7 +7,7 @@ import { type EachRule, type FieldRule, type KindsRule, type PlaceRule, type Res
 
 /** What is wrong within one rule. */
 export function checkRule(field: string, rule: FieldRule): LensFinding[] {
-  if (typeof rule === 'string' || 'fixed' in rule) return [];
+  if (typeof rule === 'string' || 'fixed' in rule || 'same_as' in rule) return [];
   if ('rest' in rule) return checkRestRule(field, rule);
   if ('each' in rule) return checkEachRule(field, rule);
   if ('kinds' in rule) return checkKindsRule(field, rule);

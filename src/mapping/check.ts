@@ -3,6 +3,7 @@ import { checkRule, isPattern } from './check-rules.ts';
 import { type Field, isReadable, resolveFields } from './fields.ts';
 import { type LensFinding } from './finding.ts';
 import { isSeveral, parsePath, pathPattern, stepsBelow } from './path.ts';
+import { checkSecondNames } from './second-names.ts';
 import { type LensSpec } from './spec.ts';
 import { newBranch, plant, listGaps } from './tree.ts';
 
@@ -20,6 +21,7 @@ export function checkLensSpec(spec: LensSpec): LensFinding[] {
   const fields = resolveFields(spec);
   return [
     ...checkUnifiedFields(fields),
+    ...checkSecondNames(spec, fields),
     ...checkUnsupported(spec, fields),
     ...Object.entries(spec.fields).flatMap(([field, rule]) => checkRule(field, rule)),
     ...checkFixed(fields),

@@ -1,8 +1,9 @@
 import { type Field, isWritable, type PlaceField, readPlaces, type RestField } from './fields.ts';
-import { isJsonObject, type JsonObject, type JsonValue, ownProperty, setOwnProperty } from './json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from './json.ts';
 import { type Path, parsePath, pathNames, type Step, stepsBelow } from './path.ts';
 import { compileGetter, compileSetter, type Getter } from './place.ts';
 import { type ContainerSpec } from './spec.ts';
+import { withChange } from './with-change.ts';
 
 /** An object that the vendor replaces as a whole when a part of it is written. */
 export interface Container {
@@ -139,20 +140,4 @@ export function compileTouched(path: Path): (unified: JsonObject) => boolean {
     }
     return true;
   };
-}
-
-/** A copy with one place changed; objects that a removal leaves empty are removed too. */
-function withChange(object: JsonObject, names: readonly string[], value: JsonValue | undefined): JsonObject {
-  const [name, ...rest] = names;
-  if (name === undefined) return object;
-  const copy = { ...object };
-  const inner = ownProperty(object, name);
-  const changed = rest.length === 0 ? value : withChange(isJsonObject(inner) ? inner : {}, rest, value);
-  if (changed === undefined || (rest.length > 0 && value === undefined && isEmpty(changed))) delete copy[name];
-  else setOwnProperty(copy, name, changed);
-  return copy;
-}
-
-function isEmpty(value: JsonValue): boolean {
-  return isJsonObject(value) && Object.keys(value).length === 0;
 }

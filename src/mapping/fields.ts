@@ -1,5 +1,13 @@
 import { joinPaths, type Path, parsePath } from './path.ts';
-import { type EachRule, type FieldRule, type KindsRule, type LensSpec, type PlaceRule, type RestRule } from './spec.ts';
+import {
+  type EachRule,
+  type FieldRule,
+  type KindsRule,
+  type LensSpec,
+  type PlaceRule,
+  type RestRule,
+  type SecondNameRule,
+} from './spec.ts';
 
 /** A value with a place of its own. */
 export interface PlaceField {
@@ -53,18 +61,25 @@ export function restPlaces(rule: RestRule): { read: Path; write: Path } {
     : { read: parsePath(rest.read), write: parsePath(rest.write) };
 }
 
-/** The declared fields in their order. Throws a `TypeError` when a path is malformed. */
+/** The declared fields in their order, without second names. Throws a `TypeError` when a path is malformed. */
 export function resolveFields(spec: LensSpec): Field[] {
   const restRule = Object.values(spec.fields).find(isRest);
   const rest = restRule === undefined ? { read: root, write: root } : restPlaces(restRule);
-  return Object.entries(spec.fields).map(([field, rule]) => resolveField(parsePath(field), rule, rest));
+  return Object.entries(spec.fields).flatMap(([field, rule]) =>
+    isSecondName(rule) ? [] : [resolveField(parsePath(field), rule, rest)],
+  );
+}
+
+/** True for a rule that gives a field another name. */
+export function isSecondName(rule: FieldRule): rule is SecondNameRule {
+  return typeof rule !== 'string' && 'same_as' in rule;
 }
 
 function isRest(rule: FieldRule): rule is RestRule {
   return typeof rule !== 'string' && 'rest' in rule;
 }
 
-function resolveField(path: Path, rule: FieldRule, rest: { read: Path; write: Path }): Field {
+function resolveField(path: Path, rule: Exclude<FieldRule, SecondNameRule>, rest: { read: Path; write: Path }): Field {
   if (typeof rule === 'string') {
     const place = parsePath(rule);
     return { kind: 'place', path, rule: { at: rule }, reads: [place], write: place, isCustom: false };

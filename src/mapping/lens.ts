@@ -14,6 +14,7 @@ import {
 } from './read-rules.ts';
 import { compileTreeReader } from './read-tree.ts';
 import { compileNameCount, compileRestNames } from './rest.ts';
+import { compileSecondNames } from './second-names.ts';
 import { type LensSpec } from './spec.ts';
 import { compileStoredValueCheck } from './stored-values.ts';
 import { newBranch, plant } from './tree.ts';
@@ -48,6 +49,17 @@ export interface Lens {
    * vendor's own are refused too.
    */
   write(unified: JsonObject, current?: JsonValue): JsonObject;
+  /**
+   * The input with what stands under second names moved to the fields that they name; the input is not changed. `write`
+   * and the others do so themselves: it is for whoever looks at the fields before.
+   *
+   * Throws one `CrosswalkError` `unsupported_value` when a field and a second name of it have different values.
+   */
+  firstNames(unified: JsonObject): JsonObject;
+  /** The record with the second names of its fields beside them; the input is not changed. */
+  allNames(unified: JsonObject): JsonObject;
+  /** Why no custom attribute of this name can be written, and what to use instead; undefined when one can. */
+  attributeRefusal(name: string): string | undefined;
   /** Replaced-whole objects of which the input names some but not all mapped values: written alone, they would lose the rest. */
   partialContainers(unified: JsonObject): readonly Container[];
   /** Replaced-whole objects that the input touches at all. */
@@ -77,16 +89,31 @@ export function compileLens(spec: LensSpec): Lens {
   if (findings.length > 0) throw new LensSpecError(findings);
   const fields = resolveFields(spec);
   const containers = (spec.replaced_whole ?? []).map((container) => compileContainer(container, fields));
+  const names = compileSecondNames(spec, fields);
+  const { firstNames, allNames } = names;
+  const read = compileRead(spec, fields);
+  const write = compileWrite(spec, fields, containers);
   return Object.freeze({
-    readable: Object.freeze(fields.filter(isReadable).map(({ path }) => path.text)),
-    writable: Object.freeze(fields.filter(isWritable).map(({ path }) => path.text)),
-    read: compileRead(spec, fields),
-    write: compileWrite(spec, fields, containers),
-    partialContainers: (unified: JsonObject) => containers.filter((container) => container.isPartial(unified)),
-    touchedContainers: (unified: JsonObject) => containers.filter((container) => container.isTouched(unified)),
+    readable: Object.freeze([...fields.filter(isReadable).map(({ path }) => path.text), ...names.readable]),
+    writable: Object.freeze([...fields.filter(isWritable).map(({ path }) => path.text), ...names.writable]),
+    read: (vendor: JsonValue) => allNames(read(vendor)),
+    write: (unified: JsonObject, current?: JsonValue) => write(firstNames(unified), current),
+    firstNames,
+    allNames,
+    attributeRefusal: compileAttributeRefusal(fields),
+    partialContainers: (unified: JsonObject) =>
+      containers.filter((container) => container.isPartial(firstNames(unified))),
+    touchedContainers: (unified: JsonObject) =>
+      containers.filter((container) => container.isTouched(firstNames(unified))),
     overlay: (record: JsonObject, current: JsonValue, unified: JsonObject) =>
-      containers.reduce((completed, container) => container.overlay(completed, current, unified), record),
+      containers.reduce((completed, container) => container.overlay(completed, current, firstNames(unified)), record),
   });
+}
+
+function compileAttributeRefusal(fields: readonly Field[]): Lens['attributeRefusal'] {
+  const rest = fields.find((field) => field.kind === 'rest');
+  if (rest === undefined) return () => 'The vendor keeps no custom attributes.';
+  return compileRestNames(rest, fields).refusal;
 }
 
 function plantFields(fields: readonly Field[]) {

@@ -12,10 +12,15 @@ export interface Path {
   readonly steps: readonly Step[];
 }
 
-/** The spelling of paths: names, `[0]`, `[type=email]`, `[]` and `{}`; `$` is the whole document. */
-export const pathPattern = /^(?:\$|[^.[\]{}=\s]+)(?:\.[^.[\]{}=\s]+|\[\d{0,6}\]|\[[^.[\]{}=\s]+=[^[\]{}=]+\]|\{\})*$/;
+/**
+ * The spelling of paths: names, `[0]`, `[type=email]`, `[]` and `{}`; `$` is the whole document. A name that these signs or
+ * spaces stand in is quoted as JSON: `["Favourite colour"]`.
+ */
+export const pathPattern =
+  /^(?:\$|[^.[\]{}=\s]+)(?:\.[^.[\]{}=\s]+|\["(?:[^"\\\p{Cc}]|\\["\\])+"\]|\[\d{0,6}\]|\[[^.[\]{}=\s"]+=[^[\]{}="]+\]|\{\})*$/u;
 
-const stepPattern = /\.?([^.[\]{}=\s]+)|\[(\d*)\]|\[([^.[\]{}=\s]+)=([^[\]{}=]+)\]|\{\}/gy;
+const stepPattern =
+  /\.?([^.[\]{}=\s]+)|\["((?:[^"\\]|\\["\\])+)"\]|\[(\d*)\]|\[([^.[\]{}=\s"]+)=([^[\]{}="]+)\]|\{\}/gy;
 
 /**
  * Parses a place such as `a.b`, `a[0].b`, `a[type=email].value`, `a[]`, `a{}` or `$`.
@@ -28,8 +33,10 @@ const stepPattern = /\.?([^.[\]{}=\s]+)|\[(\d*)\]|\[([^.[\]{}=\s]+)=([^[\]{}=]+)
 export function parsePath(text: string): Path {
   if (!pathPattern.test(text)) throw new TypeError(`"${text}" is not a path such as a.b, a[0], a[type=email] or a[]`);
   const steps: Step[] = [];
-  for (const [token, name, index, key, value] of text.matchAll(stepPattern)) {
-    if (name !== undefined) {
+  for (const [token, name, quoted, index, key, value] of text.matchAll(stepPattern)) {
+    if (quoted !== undefined) {
+      steps.push({ kind: 'name', name: quoted.replaceAll(/\\(.)/g, '$1') });
+    } else if (name !== undefined) {
       if (name !== '$' || token.startsWith('.')) steps.push({ kind: 'name', name });
     } else if (index !== undefined) {
       steps.push(index === '' ? { kind: 'every_item' } : { kind: 'index', index: Number(index) });
@@ -49,9 +56,12 @@ export function formatPath(steps: readonly Step[]): string {
   return text === '' || text.startsWith('[') || text.startsWith('{') ? `$${text}` : text;
 }
 
+const needsQuotes = /[.[\]{}=\s"]/;
+
 function formatStep(step: Step, isFirst: boolean): string {
   switch (step.kind) {
     case 'name':
+      if (needsQuotes.test(step.name)) return `["${step.name.replaceAll(/["\\]/g, String.raw`\$&`)}"]`;
       // A property that is really named `$` must not be taken for the document.
       if (isFirst) return step.name === '$' ? '$.$' : step.name;
       return `.${step.name}`;

@@ -134,9 +134,19 @@ export const kindsRuleSchema = z.strictObject({
   ),
 });
 
+/** Another name of a unified field: it is read and written as that one is. */
+export const secondNameRuleSchema = z.strictObject({
+  same_as: pathSchema.describe('The unified field that it names.'),
+  values: z
+    .record(z.string(), scalarSchema)
+    .optional()
+    .describe('Value under this name to value of the field, one to one.'),
+});
+
 export const fieldRuleSchema = z.union([
   pathSchema,
   placeRuleSchema,
+  secondNameRuleSchema,
   fixedRuleSchema,
   restRuleSchema,
   eachRuleSchema,
@@ -197,6 +207,7 @@ export type PlaceRule = z.infer<typeof placeRuleSchema>;
 export type RestRule = z.infer<typeof restRuleSchema>;
 export type EachRule = z.infer<typeof eachRuleSchema>;
 export type KindsRule = z.infer<typeof kindsRuleSchema>;
+export type SecondNameRule = z.infer<typeof secondNameRuleSchema>;
 export type FieldRule = z.infer<typeof fieldRuleSchema>;
 export type RefusedValue = z.infer<typeof refusedValueSchema>;
 export type LensSpec = z.infer<typeof lensSpecSchema>;

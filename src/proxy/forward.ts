@@ -1,9 +1,16 @@
 import { type Accounts, addressOf, type Connection, requireFields, serverOf } from '../accounts/index.ts';
 import { type CompiledServer } from '../definitions/index.ts';
-import { abandon, type AbortNotice, type Body, type HeaderList, headerValue, type OutboundResponse } from '../egress/index.ts';
+import {
+  abandon,
+  type AbortNotice,
+  type Body,
+  type HeaderList,
+  headerValue,
+  type OutboundResponse,
+} from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { insertBodyCredential } from './body-credential.ts';
-import { clearBody, clearHeaders, clearTarget, type Cleared } from './caller-token.ts';
+import { clearBody, clearHeaders, clearTarget } from './caller-token.ts';
 import { forwardedHeaders } from './passed-headers.ts';
 import { redactAnswer } from './redact-answer.ts';
 import { type Sender } from './send.ts';

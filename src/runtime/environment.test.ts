@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generateRootKey } from '../vault/index.ts';
 import { readEnvironment } from './environment.ts';
@@ -53,6 +56,27 @@ describe('readEnvironment', () => {
       sandbox: true,
       isRunByNpm: true,
     });
+  });
+
+  it('takes OAuth clients as JSON, or from a file', () => {
+    const json = '{"acme": {"client_id": "id", "client_secret": "canary"}}';
+    const path = join(mkdtempSync(join(tmpdir(), 'crosswalk-clients-')), 'clients.json');
+    writeFileSync(path, json);
+    for (const given of [json, path]) {
+      const { oauthClients } = readEnvironment({ CROSSWALK_OAUTH_CLIENTS: given });
+      expect(oauthClients).toEqual({ acme: { clientId: 'id', clientSecret: 'canary' } });
+    }
+  });
+
+  it.each([
+    '{"acme": {"client_id": 1, "client_secret": "canary"}}',
+    '{"acme": "canary"}',
+    '{canary',
+    '/canary/nowhere',
+  ])('names what is wrong with OAuth clients such as %s, and shows none of them', (given) => {
+    const read = () => readEnvironment({ CROSSWALK_OAUTH_CLIENTS: given });
+    expect(read).toThrow(/^CROSSWALK_OAUTH_CLIENTS: /);
+    expect(read).not.toThrow('canary');
   });
 
   it.each([

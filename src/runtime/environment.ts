@@ -93,10 +93,7 @@ const variables = z
       .optional(),
     CROSSWALK_VAULT_KEYS: z.string().transform(parsedBy(parseVaultKeys, 'CROSSWALK_VAULT_KEYS: ')).optional(),
     CROSSWALK_EGRESS_ALLOW: z.string().transform(parsedBy(parseEgressAllow)).default([]),
-    CROSSWALK_OAUTH_CLIENTS: z
-      .string()
-      .transform(parsedBy(readOAuthClients, 'CROSSWALK_OAUTH_CLIENTS: '))
-      .default({}),
+    CROSSWALK_OAUTH_CLIENTS: z.string().transform(parsedBy(readOAuthClients, 'CROSSWALK_OAUTH_CLIENTS: ')).default({}),
     CROSSWALK_SANDBOX: z.stringbool('CROSSWALK_SANDBOX must be true or false.').optional(),
     npm_lifecycle_event: z.string().optional(),
   })

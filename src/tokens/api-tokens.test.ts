@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { schema } from '../db/index.ts';
 import { createVirtualClock } from '../sandbox/kit/index.ts';
+import { noAccountTokens } from './account-tokens.fixture.ts';
 import { type ApiTokens, createApiTokens } from './index.ts';
 
 describe('API tokens', () => {
@@ -15,7 +16,7 @@ describe('API tokens', () => {
   beforeEach(async () => {
     await test.reset();
     clock = createVirtualClock();
-    tokens = createApiTokens({ database: test.database, clock });
+    tokens = createApiTokens({ database: test.database, clock, accountTokens: noAccountTokens(clock) });
   });
   afterAll(() => test.close());
 
@@ -94,7 +95,7 @@ describe('API tokens', () => {
   });
 
   it('stop at once where they are revoked, and within five seconds elsewhere', async () => {
-    const elsewhere = createApiTokens({ database: test.database, clock });
+    const elsewhere = createApiTokens({ database: test.database, clock, accountTokens: noAccountTokens(clock) });
     const { apiToken, token } = await tokens.create({ name: 'x', scopes: ['read'] });
     await Promise.all([tokens.authenticate(token), elsewhere.authenticate(token)]);
     const revoked = await tokens.revoke(apiToken.id);

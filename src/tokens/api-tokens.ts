@@ -14,6 +14,7 @@ import {
   type TokenScope,
 } from '../db/index.ts';
 import { CrosswalkError, shorten } from '../errors/index.ts';
+import type { AccountTokens } from './account-tokens.ts';
 import { ensureBootstrapToken } from './bootstrap-token.ts';
 import type { Principal } from './principal.ts';
 import { generateToken, hashToken, isMistyped } from './token-text.ts';
@@ -46,13 +47,15 @@ export interface ApiTokens {
    */
   revoke(id: string, scope?: TenantScope): Promise<ApiToken>;
   /**
-   * Tells who a token stands for. What was read is remembered for 5 seconds, so that hot callers cost no read; others
+   * Tells who a token stands for, an account token without a read. What was read is remembered for 5 seconds, so that hot callers cost no read; others
    * cost one, and a mistyped token none.
    *
    * @throws CrosswalkError `token_invalid` when the token is unknown, mistyped or revoked, `token_expired` from its
    * expiry on. Messages never repeat the token.
    */
   authenticate(token: string): Promise<Principal>;
+  /** The web origins of an account token; none of any other token. */
+  originsOf(token: string): Promise<readonly string[]>;
   /** Makes sure that the operator can get in; see `ensureBootstrapToken`. */
   ensureBootstrapToken(token?: string): Promise<string | undefined>;
 }
@@ -64,11 +67,19 @@ const remembered = { limit: 1000, milliseconds: 5000 };
  * API tokens, stored as hashes in this database.
  *
  * @example
- * const tokens = createApiTokens({ database, clock });
+ * const tokens = createApiTokens({ database, clock, accountTokens });
  * const { token } = await tokens.create({ name: 'backend', scopes: ['write'] });
  * const principal = await tokens.authenticate(token);
  */
-export function createApiTokens({ database, clock }: { database: Database; clock: Pick<Clock, 'now'> }): ApiTokens {
+export function createApiTokens({
+  database,
+  clock,
+  accountTokens,
+}: {
+  database: Database;
+  clock: Pick<Clock, 'now'>;
+  accountTokens: AccountTokens;
+}): ApiTokens {
   const principals = createBoundedCache<Principal>({ ...remembered, clock });
   // Hashing takes a hop to another thread, which a busy caller would pay for with every request.
   const hashes = createBoundedCache<string>({ ...remembered, clock });
@@ -111,7 +122,9 @@ export function createApiTokens({ database, clock }: { database: Database; clock
       principals.delete(tokenHash);
       return apiToken;
     },
+    originsOf: (token) => accountTokens.originsOf(token),
     async authenticate(token) {
+      if (accountTokens.isOne(token)) return accountTokens.open(token);
       if (isMistyped(token)) {
         throw new CrosswalkError(
           'token_invalid',

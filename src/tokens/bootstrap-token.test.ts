@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { createVirtualClock } from '../sandbox/kit/index.ts';
+import { noAccountTokens } from './account-tokens.fixture.ts';
 import { type ApiTokens, createApiTokens } from './index.ts';
 
 const chosen = 'chosen-by-the-operator';
@@ -16,7 +17,7 @@ describe('the bootstrap token', () => {
   beforeEach(async () => {
     await test.reset();
     clock = createVirtualClock();
-    tokens = createApiTokens({ database: test.database, clock });
+    tokens = createApiTokens({ database: test.database, clock, accountTokens: noAccountTokens(clock) });
   });
   afterAll(() => test.close());
 

@@ -1,13 +1,15 @@
 import type { TokenScope } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 
-/** Who makes a request: what an API token stands for. */
+/** Who makes a request: what an API token or an account token stands for. */
 export interface Principal {
   readonly tokenId: string;
   readonly scopes: readonly TokenScope[];
   /** The only tenant whose accounts are visible; null for all. */
   readonly tenantId: string | null;
   readonly expiresAt: Date | null;
+  /** The only account that it may call, and the web origins it may be used from; absent: an API token. */
+  readonly account?: { readonly id: string; readonly origins: readonly string[] };
 }
 
 /** Each scope, and those that include it. */

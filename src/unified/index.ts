@@ -2,7 +2,7 @@ import { unifiedResources } from './models/index.ts';
 
 /** The fields of every unified resource, as the linter of definitions wants them. */
 export const modelShapes = Object.fromEntries(
-  Object.entries(unifiedResources).map(([name, { fields }]) => [name, { fields }]),
+  Object.entries(unifiedResources).map(([name, { fields, mappedFields = [] }]) => [name, { fields, mappedFields }]),
 );
 
 export { type ListOptions } from './list.ts';

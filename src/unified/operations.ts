@@ -4,6 +4,7 @@ import { type Clock } from '../clock.ts';
 import { CrosswalkError, describeIssues, plainWords, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type Sender } from '../proxy/index.ts';
+import { checkHostFields } from './host-fields.ts';
 import { createListing, type ListOptions } from './list.ts';
 import { createReader, parseId, type ReadOptions, recordNotFound } from './read.ts';
 import { bindResource, type BoundResource, unsupportedMethod } from './resource.ts';
@@ -27,7 +28,10 @@ function unknownField({ unified }: BoundResource, name: string): string {
 function parseBody(bound: BoundResource, method: 'create' | 'update', body: JsonValue | undefined): JsonObject {
   const schema: z.ZodType | undefined = bound.unified[method];
   if (schema === undefined) throw unsupportedMethod(bound, method);
-  const parsed = schema.safeParse(body, { error: plainWords });
+  checkHostFields(bound, body);
+  // What is sent under a second name has to be what the model says of the field.
+  const named = isJsonObject(body) ? bound.definition.lens.firstNames(body) : body;
+  const parsed = schema.safeParse(named, { error: plainWords });
   if (!parsed.success) {
     const errors = describeIssues(parsed.error.issues, (name, parent) =>
       parent === '' ? unknownField(bound, name) : 'is not a field of the model',

@@ -111,7 +111,11 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopp
       return { unified: { ...unified, applied: 'confirmed' }, vendor };
     }
     const { id: _, remote_data: __, ...fields } = input;
-    const unified = { id: identity.format(after.kind.name, after.value), ...fields, applied: 'accepted' };
+    const unified = {
+      id: identity.format(after.kind.name, after.value),
+      ...lens.allNames(fields),
+      applied: 'accepted',
+    };
     return { unified, vendor: sent.body.kind === 'json' ? sent.body.json : null };
   }
 

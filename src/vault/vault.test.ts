@@ -62,6 +62,14 @@ describe('the vault', () => {
     await expect(vault.open({ ...binding, tenantId: 'other' }, sealed)).rejects.toThrow('cannot be opened');
   });
 
+  it('refuses a sealed text in the place of another part of the same account', async () => {
+    const part = { ...binding, part: 'oauth2.access_token' };
+    const [whole, sealed] = [await vault.seal(binding, fields), await vault.seal(part, fields)];
+    expect(await vault.open(part, sealed)).toEqual(fields);
+    await expect(vault.open(binding, sealed)).rejects.toThrow('cannot be opened');
+    await expect(vault.open(part, whole)).rejects.toThrow('cannot be opened');
+  });
+
   it('refuses a data key that was copied to another tenant', async () => {
     const sealed = await vault.seal(binding, fields);
     const stolen = await tenantKeys.find('acme');

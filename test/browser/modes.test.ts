@@ -60,7 +60,7 @@ describe('in a frame', () => {
     const page = await openWindow(browser, { javaScriptEnabled: false });
     await page.goto(`${live.product}/frame`);
     const frame = page.frameLocator('iframe');
-    await frame.getByLabel('API token').fill(live.harness.world.connections.lytics.api_token);
+    await frame.getByLabel('API token', { exact: true }).fill(live.harness.world.connections.lytics.api_token);
     await frame.getByRole('button', { name: 'Connect', exact: true }).click();
     const heading = frame.getByRole('heading', { level: 1 });
     await heading.filter({ hasText: 'is connected' }).waitFor();

@@ -55,7 +55,7 @@ describe('GET /integration', () => {
       secret: true,
       default: null,
       servers: ['rest'],
-      help_text: expect.stringContaining('API Keys'),
+      steps: expect.arrayContaining([expect.stringContaining('API Keys')]),
     });
   });
 });

@@ -93,6 +93,7 @@ const refused: [rule: string, path: string, imported: string][] = [
   ['order-of-connect', 'src/connect/a.ts', '../unified/index.ts'],
   ['order-of-unified', 'src/unified/a.ts', '../flows/index.ts'],
   ['order-of-discovery', 'src/discovery/a.ts', '../flows/index.ts'],
+  ['order-of-field-maps', 'src/field-maps/a.ts', '../flows/index.ts'],
   ['order-of-flows', 'src/flows/a.ts', '../api/index.ts'],
   ['order-of-api', 'src/api/a.ts', '../context.ts'],
   ['order-of-crosswalk', 'src/crosswalk.ts', './runtime/pglite.ts'],

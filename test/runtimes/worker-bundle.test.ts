@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from './worker-world.ts';
 
 /** The bound of what a Worker may weigh, compressed. */
-const limit = 400 * 1024;
+const limit = 600 * 1024;
 
 let code: Uint8Array;
 let metafile: Metafile;

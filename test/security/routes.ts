@@ -1,4 +1,5 @@
 import { type Crosswalk } from '../../src/index.ts';
+import { type JsonObject } from '../../src/mapping/index.ts';
 
 /** One method of one registered path. */
 export interface Route {
@@ -24,13 +25,21 @@ export const sharedPaths = [
   '/integration',
   '/integration/:name',
   '/integration/:name/capabilities',
+  '/integration/:name/host-fields',
   '/unified/:model/:resource/meta/:method',
   '/unified/:model/:resource/:integration/meta/:method',
   '/unified/meta/:model/:integration',
 ];
 
+/** Paths that need an account token: no API token stands for an account. */
+export const accountPaths = ['/integrated-account/me'];
+
 /** What is the whole installation's: no token of one tenant may do it. */
-export const installationRoutes = ['POST /vault/rotation'];
+export const installationRoutes = [
+  'POST /vault/rotation',
+  'POST /integration/:name/host-fields',
+  'DELETE /integration/:name/host-fields/:field',
+];
 
 /** Pages for the browsers of end customers, who have a link in place of a token: they have a suite of their own. */
 const isPage = (path: string) => path.startsWith('/connect-account');
@@ -40,7 +49,7 @@ const anyMethod = ['GET', 'POST'];
 
 /** Every route that the router knows, middleware left out. */
 export function registeredRoutes({ routes }: Crosswalk): Route[] {
-  const middleware = new Set(['*', '/*', '/unified/*', '/proxy/*', '/integrated-account/*']);
+  const middleware = new Set(['*', '/*', '/unified/*', '/proxy/*', '/integrated-account/*', '/integration/*']);
   const found = routes.routes
     .filter(({ path }) => !middleware.has(path) && !isPage(path))
     // What stands for all methods of a path of which single methods are registered is middleware, too.
@@ -79,8 +88,18 @@ export function addressOf({ path }: Route, { accountId, tokenId, linkTokenId }: 
   return `${filled}?integrated_account_id=${accountId}`;
 }
 
+/** A body that leads to the target by this route, where its path does not; undefined for reading. */
+export function bodyOf({ method, path }: Route, { accountId }: Target): { body?: JsonObject } {
+  if (method === 'GET') return {};
+  if (path.includes('/field-map')) return { body: { fields: {} } };
+  if (path === '/integrated-account/token') return { body: { integrated_account_id: accountId } };
+  if (path === '/integrated-account/refresh-credentials') return { body: { id: accountId } };
+  return { body: {} };
+}
+
 /** The scope without which a route refuses. */
 export function scopeOf({ method, path }: Route): 'read' | 'write' | 'admin' {
   if (path.startsWith('/api-token') || path.startsWith('/vault')) return 'admin';
-  return method === 'GET' ? 'read' : 'write';
+  // A preview reads, with a body that says what to try.
+  return method === 'GET' || path.endsWith('/field-map/preview') ? 'read' : 'write';
 }

@@ -1,5 +1,7 @@
 import { type MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import { CrosswalkError } from '../../errors/index.ts';
+import { requireAudience, requireOrigin } from '../account-audience.ts';
 import { requireScope } from '../../tokens/index.ts';
 import { type ApiEnvironment } from '../services.ts';
 
@@ -21,7 +23,7 @@ export function scopeOfMethod(method: string): Scope {
 /**
  * Lets a request pass when it carries a valid token with the scope.
  *
- * @throws CrosswalkError `token_missing`, `token_invalid`, `token_expired` or `scope_missing`.
+ * @throws CrosswalkError `token_missing`, `token_invalid`, `token_expired`, `scope_missing` or `origin_refused`.
  */
 export function authenticate(scope?: Scope): MiddlewareHandler<ApiEnvironment> {
   return async (context, next) => {
@@ -30,6 +32,8 @@ export function authenticate(scope?: Scope): MiddlewareHandler<ApiEnvironment> {
       throw new CrosswalkError('token_missing', 'This needs a token. Send the header "Authorization: Bearer <token>".');
     }
     const principal = await context.get('services').tokens.authenticate(token);
+    requireAudience(principal, routePath(context));
+    requireOrigin(principal, context.req.header('origin'));
     requireScope(principal, scope ?? scopeOfMethod(context.req.method));
     context.set('principal', principal);
     context.set('token', token);

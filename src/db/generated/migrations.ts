@@ -51,4 +51,91 @@ create table integrated_account (
       `create index api_token_tenant_created on api_token (tenant_id, created_at, id);`,
     ],
   },
+  {
+    name: '0002_create_link_tokens',
+    checksum: '91772804936179fb3782757cf2db68014adab89ef8f5f0cbeae5c06cf52b7b6f',
+    statements: [
+      `-- A link token opens the connect page for one tenant until it is used, revoked or expired. What is stored is its hash.
+create table link_token (
+  id text constraint link_token_pkey primary key,
+  token_hash text not null,
+  hint text not null,
+  tenant_id text not null,
+  account_id text,
+  settings jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  used_by text,
+  revoked_at timestamp(3) with time zone,
+  linked_account_id text
+);`,
+      `create unique index link_token_hash on link_token (token_hash);`,
+      `create index link_token_created on link_token (created_at, id);`,
+      `create index link_token_tenant_created on link_token (tenant_id, created_at, id);`,
+    ],
+  },
+  {
+    name: '0003_create_oauth_credentials',
+    checksum: 'b6acf93861782a35adca79bd34cea57e9bb6886135ce7ec99784e789f9de59a5',
+    statements: [
+      `-- One row per OAuth credential of an account. Tokens change under the version that their writer has read, and while one
+-- process holds the lease no other refreshes them.
+create table oauth_credential (
+  account_id text not null constraint oauth_credential_account references integrated_account (id) on delete cascade,
+  name text not null,
+  version integer not null,
+  tokens text,
+  obtained_at timestamp(3) with time zone,
+  refresh_at timestamp(3) with time zone,
+  expires_at timestamp(3) with time zone,
+  lease_owner text,
+  lease_expires_at timestamp(3) with time zone,
+  retry_at timestamp(3) with time zone,
+  failure text,
+  is_dead boolean not null default false,
+  constraint oauth_credential_pkey primary key (account_id, name)
+);`,
+      `-- An end customer on the way to a vendor's page and back. The id is the hash of the state, which is good for one answer.
+create table oauth_authorization (
+  id text constraint oauth_authorization_pkey primary key,
+  link_token_id text not null,
+  tenant_id text not null,
+  integration text not null,
+  visit text not null,
+  sealed text not null,
+  expires_at timestamp(3) with time zone not null
+);`,
+      `create index oauth_authorization_expires on oauth_authorization (expires_at);`,
+    ],
+  },
+  {
+    name: '0004_create_field_maps',
+    checksum: '8ba33bdb4e79571bfd222d63b96c022b9bdae3919c021fccf2d796fa05b10b79',
+    statements: [
+      `-- A field of the product's own users, which end customers map to an attribute of their vendor.
+create table host_field (
+  integration text not null,
+  name text not null,
+  declaration jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint host_field_pkey primary key (integration, name)
+);`,
+      `-- The fields of an account may be declared just before the account is stored, in one transaction.
+-- Every state that the field map of an account was in; the last one is in force. What an undo brings back is a new
+-- state, which names the version that it restores, or 0 for the empty map before the first.
+create table field_map (
+  account_id text not null constraint field_map_account references integrated_account (id)
+    on delete cascade deferrable initially deferred,
+  version integer not null,
+  host_fields jsonb not null,
+  mappings jsonb not null,
+  saved_by text not null,
+  restores integer,
+  created_at timestamp(3) with time zone not null,
+  constraint field_map_pkey primary key (account_id, version)
+);`,
+    ],
+  },
 ];

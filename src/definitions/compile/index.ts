@@ -1,3 +1,5 @@
+export { type Choice, type CompiledChoices } from './choices.ts';
+export { type CompiledAttributes, type VendorAttribute } from './attributes.ts';
 export { type CompiledEndpoint, type Verb, compileEndpoint, pathParametersOf, verbAndPath, verbs } from './endpoint.ts';
 export { type CompiledIdentity, type CompiledKind, type TypedId } from './identity.ts';
 export { type CompiledCheck, type CompiledIntegration, compileIntegration } from './integration.ts';

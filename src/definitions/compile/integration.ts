@@ -1,13 +1,20 @@
 import { type JsonValue } from '../../mapping/index.ts';
 import { applyOverride, type IntegrationOverride } from '../overrides.ts';
-import { type ConnectionField, type Failures, type IntegrationFile, type Texts, type VerifySpec } from '../schema/index.ts';
+import {
+  type ConnectionField,
+  type Failures,
+  type IntegrationFile,
+  type Texts,
+  type VerifySpec,
+} from '../schema/index.ts';
 import { DefinitionError, type ParsedSource, parseResource } from '../source.ts';
 import { findSwitches, resolveSwitches, type Settings } from '../switch.ts';
 import { compileProperties, type TemplateScope } from '../template.ts';
 import { combinations } from '../combinations.ts';
 import { type CompiledEndpoint, compileEndpoint } from './endpoint.ts';
 import { type CompiledOAuth2, compileOAuth2 } from './oauth2.ts';
-import { type CompiledResource, compileResource, type FilledArguments } from './resource.ts';
+import { type CompiledChoices, compileChoices } from './choices.ts';
+import { compileCall, type CompiledResource, compileResource, type FilledArguments } from './resource.ts';
 import { type CompiledServer, compileServer } from './server.ts';
 
 /** A live check of the credentials of one server, or the reason why there is none. */
@@ -30,6 +37,10 @@ export interface CompiledIntegration {
   /** Translations of the texts that end customers read, by language and place. */
   readonly texts: ReadonlyMap<string, Texts>;
   readonly connection: Readonly<Record<string, ConnectionField>>;
+  /** The connection fields that the connect form asks for. */
+  readonly form: Readonly<Record<string, ConnectionField>>;
+  /** How the other connection fields are chosen once the account is connected, by name. */
+  readonly choices: ReadonlyMap<string, CompiledChoices>;
   /** Credentials that are tokens, by name. */
   readonly oauth2: ReadonlyMap<string, CompiledOAuth2>;
   readonly servers: ReadonlyMap<string, CompiledServer>;
@@ -157,6 +168,12 @@ export function compileIntegration(source: ParsedSource, changedFiles: readonly 
     ...(integration.color === undefined ? {} : { color: integration.color }),
     texts: source.texts,
     connection: integration.connection,
+    form: Object.fromEntries(Object.entries(integration.connection).filter(([, field]) => !field.choices_from)),
+    choices: new Map(
+      Object.entries(integration.connection).flatMap(([name, { choices_from: given }]) =>
+        given === undefined ? [] : [[name, compileChoices(compileCall(endpoints, given.call, given), given)] as const],
+      ),
+    ),
     oauth2: new Map(
       Object.entries(integration.oauth2).map(([name, spec]) => [name, compileOAuth2(name, spec, servers)]),
     ),

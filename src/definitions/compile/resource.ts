@@ -1,6 +1,7 @@
 import { compileLens, compilePath, type JsonObject, type JsonValue, type Lens } from '../../mapping/index.ts';
 import { type CallArguments, type GetSpec, type ListSpec, type ResourceFile, type WriteSpec } from '../schema/index.ts';
 import { compileProperties, placeholdersOf, type TemplateScope } from '../template.ts';
+import { type CompiledAttributes, compileAttributes } from './attributes.ts';
 import { type CompiledEndpoint } from './endpoint.ts';
 import { type CompiledIdentity, compileIdentity } from './identity.ts';
 
@@ -70,6 +71,8 @@ export interface CompiledResource {
   readonly create?: CompiledWrite;
   readonly update?: CompiledWrite;
   readonly delete?: CompiledDelete;
+  /** Absent when the vendor does not list its custom attributes. */
+  readonly attributes?: CompiledAttributes;
   /** Method to the reason why the vendor cannot do it and what it can do. */
   readonly unsupported: Readonly<Record<string, string>>;
   /** What it was compiled from, for whoever describes it. */
@@ -85,7 +88,7 @@ function endpointOf(endpoints: Endpoints, name: string | undefined): CompiledEnd
 }
 
 /** A call whose arguments are those of every layer, later layers on top. */
-function compileCall(
+export function compileCall(
   endpoints: Endpoints,
   name: string | undefined,
   ...layers: readonly CallArguments[]
@@ -184,6 +187,11 @@ export function compileResource(endpoints: Endpoints, spec: ResourceFile): Compi
               ]),
             ),
           },
+        }),
+    ...(spec.attributes === undefined
+      ? {}
+      : {
+          attributes: compileAttributes(compileCall(endpoints, spec.attributes.call, spec.attributes), spec.attributes),
         }),
     unsupported: spec.unsupported,
     spec,

@@ -1,6 +1,8 @@
 import { parsePath } from '../../mapping/index.ts';
 import {
+  type AttributesSpec,
   type CallArguments,
+  type ConnectionField,
   type DeleteSpec,
   type GetSpec,
   type ListSpec,
@@ -104,6 +106,11 @@ function* deleteUses(resource: ResourceFile, remove: DeleteSpec): Generator<Call
   }
 }
 
+function attributesUse(given: AttributesSpec): CallUse {
+  const path = 'attributes';
+  return { path: `${path}.call`, call: given.call, layers: [{ path, given }], scope: [], recordNames: [] };
+}
+
 /** Every call of a resource. */
 export function callsOfResource(resource: ResourceFile): CallUse[] {
   const { get, list, create, update, delete: remove } = resource.methods;
@@ -113,6 +120,7 @@ export function callsOfResource(resource: ResourceFile): CallUse[] {
     ...(create === undefined ? [] : [writeUse(resource, 'create', create)]),
     ...(update === undefined ? [] : [writeUse(resource, 'update', update)]),
     ...(remove === undefined ? [] : deleteUses(resource, remove)),
+    ...(resource.attributes === undefined ? [] : [attributesUse(resource.attributes)]),
   ];
 }
 
@@ -123,6 +131,15 @@ export function callsOfVerify(verify: readonly VerifySpec[]): CallUse[] {
     if (spec.call === undefined) return [];
     const layers = [{ path, given: spec }];
     return [{ path: `${path}.call`, call: spec.call, layers, scope: [], recordNames: [], server: spec.server }];
+  });
+}
+
+/** The calls that list what connection fields are chosen from. */
+export function callsOfConnection(connection: Readonly<Record<string, ConnectionField>>): CallUse[] {
+  return Object.entries(connection).flatMap(([name, { choices_from: given }]) => {
+    if (given === undefined) return [];
+    const path = `connection.${name}.choices_from`;
+    return [{ path: `${path}.call`, call: given.call, layers: [{ path, given }], scope: [], recordNames: [] }];
   });
 }
 

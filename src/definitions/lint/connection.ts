@@ -1,3 +1,4 @@
+import { checkLensSpec } from '../../mapping/index.ts';
 import { type ConnectionField } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { type Problem, type Rules, useOneOf } from './rule.ts';
@@ -58,7 +59,8 @@ export const connectionRules = {
     for (const [path, { aliases = {}, choices = {} }] of fieldsOf(source)) {
       for (const [alias, choice] of Object.entries(aliases)) {
         if (Object.hasOwn(choices, choice) && alias === alias.toLowerCase()) continue;
-        const message = alias === alias.toLowerCase() ? `${choice} is no choice` : 'has capitals, which are not told apart';
+        const message =
+          alias === alias.toLowerCase() ? `${choice} is no choice` : 'has capitals, which are not told apart';
         const fix = alias === alias.toLowerCase() ? useOneOf(choice, Object.keys(choices)) : 'Write it in lower case.';
         yield { path: `${path}.aliases.${alias}`, message, fix };
       }
@@ -88,6 +90,17 @@ export const connectionRules = {
     }
   },
 
+  *connection_rare(source) {
+    for (const [path, { rare, required, default: fallback }] of fieldsOf(source)) {
+      if (!rare || !required || fallback !== undefined) continue;
+      yield {
+        path: `${path}.rare`,
+        message: 'every account needs the field',
+        fix: 'Remove it, or add "required": false.',
+      };
+    }
+  },
+
   *connection_format(source) {
     for (const [path, { format, secret }] of fieldsOf(source)) {
       if (format !== 'private_key' || secret) continue;
@@ -103,6 +116,26 @@ export const connectionRules = {
       if (!field.or_url || choosing.has(name)) continue;
       const fix = `Remove it, or choose the url of a server by ${name}.`;
       yield { path: `${path}.or_url`, message: 'the field chooses the address of no server', fix };
+    }
+  },
+
+  *connection_choices(source) {
+    for (const [path, { choices_from: call, choices, secret, required }] of fieldsOf(source)) {
+      if (call === undefined) continue;
+      const place = `${path}.choices_from`;
+      if (secret || required || choices !== undefined) {
+        const message = 'it is asked for once the account is connected, and a secret, required or fixed choice before';
+        yield { path: place, message, fix: 'Say "required": false, and neither secret nor choices.' };
+      }
+      for (const [index, { item }] of call.each.entries()) {
+        const names = Object.keys(item).sort().join(', ');
+        if (names === 'label, value') continue;
+        const message = `a choice has a value and a label, not ${names || 'nothing'}`;
+        yield { path: `${place}.each.${index}.item`, message, fix: 'Say where the value and the label are.' };
+      }
+      for (const { message, fix } of checkLensSpec({ fields: { choices: { each: call.each } } })) {
+        yield { path: `${place}.each`, message, fix };
+      }
     }
   },
 } satisfies Rules<ParsedSource>;

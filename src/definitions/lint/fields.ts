@@ -1,12 +1,12 @@
 import { checkLensSpec } from '../../mapping/index.ts';
 import { type ResourceFile } from '../schema/index.ts';
-import { isRelated, modelField } from './model-shapes.ts';
+import { isRelated, modelField, type ResourceShape } from './model-shapes.ts';
 import { type ResourceSubject } from './resource-subject.ts';
 import { type Problem, type Rules, useOneOf } from './rule.ts';
 
 /** The shape that the model gives the resource; undefined when there is no such model or resource. */
-function fieldsOf({ resource, models }: ResourceSubject): readonly string[] | undefined {
-  return models[`${resource.model}/${resource.resource}`]?.fields;
+function shapeOf({ resource, models }: ResourceSubject): ResourceShape | undefined {
+  return models[`${resource.model}/${resource.resource}`];
 }
 
 /** Every mention of a unified field, with its path. */
@@ -52,14 +52,15 @@ export const fieldRules = {
   },
 
   *field_known(subject) {
-    const fields = fieldsOf(subject);
-    if (fields === undefined) return;
+    const shape = shapeOf(subject);
+    if (shape === undefined) return;
+    const fields = [...shape.fields, ...(shape.mappedFields ?? [])];
     for (const { path, field } of namedFields(subject.resource)) yield* checkField(path, field, fields);
   },
 
   *field_covered(subject) {
     const covered = coveredFields(subject.resource);
-    for (const field of fieldsOf(subject) ?? []) {
+    for (const field of shapeOf(subject)?.fields ?? []) {
       if (covered.some((name) => isRelated(field, name))) continue;
       const fix = 'Map it in lens.fields, or say in lens.unsupported why the vendor has no place for it.';
       yield { path: 'lens.fields', message: `the field ${field} is neither mapped nor declined`, fix };

@@ -31,7 +31,9 @@ const base = z
       readdirSync(new URL('base/', directory)).map((name) => [name.slice(0, -5), readJson(`base/${name}`)]),
     ),
   );
-const models = z.record(z.string(), z.object({ fields: z.array(z.string()) })).parse(readJson('models.json'));
+const models = z
+  .record(z.string(), z.object({ fields: z.array(z.string()), mappedFields: z.array(z.string()).optional() }))
+  .parse(readJson('models.json'));
 
 const fixtures = readdirSync(directory).flatMap((name) => {
   const [, rule, kind] = /^(\w+)\.(valid|invalid)\.json$/.exec(name) ?? [];

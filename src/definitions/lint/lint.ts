@@ -1,6 +1,6 @@
 import { type CompiledEndpoint, compileEndpoint, verbAndPath } from '../compile/index.ts';
 import { type Finding, type ParsedSource } from '../source.ts';
-import { callsOfVerify, templatesOfCall } from './call-use.ts';
+import { callsOfConnection, callsOfVerify, templatesOfCall } from './call-use.ts';
 import { lintCalls, lintResource, type Surroundings, templatesOfResource } from './lint-resource.ts';
 import { type ModelShapes } from './model-shapes.ts';
 import { applyRules, type RuleFinding } from './rule.ts';
@@ -26,7 +26,7 @@ export function runRules(source: ParsedSource, models: ModelShapes): RuleFinding
     connection: integration.connection,
     models,
   };
-  const checks = callsOfVerify(integration.verify);
+  const checks = [...callsOfVerify(integration.verify), ...callsOfConnection(integration.connection)];
   const templates = checks.flatMap(templatesOfCall);
   const linted = [...source.resources].map(([name, content]) => ({
     name,

@@ -7,6 +7,8 @@ export interface ResourceShape {
    * `address.city`, `emails[].email`. A definition that names a parent or a part of one speaks for it.
    */
   readonly fields: readonly string[];
+  /** Objects of further fields, which may be mapped and need not be declined. */
+  readonly mappedFields?: readonly string[] | undefined;
 }
 
 /** By `model/resource`, for example `user-directory/users`. */

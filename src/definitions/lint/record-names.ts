@@ -5,7 +5,7 @@ import { type ResourceFile, type WriteSpec } from '../schema/index.ts';
 export function writtenPlaces({ lens }: ResourceFile): string[] {
   return Object.values(lens.fields).flatMap((rule) => {
     if (typeof rule === 'string') return [rule];
-    if ('fixed' in rule || 'each' in rule || 'kinds' in rule) return [];
+    if ('fixed' in rule || 'each' in rule || 'kinds' in rule || 'same_as' in rule) return [];
     if ('rest' in rule) return [typeof rule.rest === 'string' ? rule.rest : rule.rest.write];
     const place = rule.at ?? rule.write;
     return place === undefined ? [] : [place];

@@ -1,3 +1,4 @@
+import { attributeRules } from './attributes.ts';
 import { callRules } from './calls.ts';
 import { connectionRules } from './connection.ts';
 import { endpointRules } from './endpoints.ts';
@@ -31,7 +32,7 @@ export const rules = {
   calls: callRules,
   templates: templateRules,
   switches: switchRules,
-  resource: { ...fieldRules, ...identityRules, ...methodRules },
+  resource: { ...fieldRules, ...identityRules, ...methodRules, ...attributeRules },
   wholeDefinition: wholeDefinitionRules,
 };
 

@@ -22,7 +22,11 @@ export const textRules = {
     for (const [place, { text, isName }] of textPlaces(integration)) {
       // Choices are mostly names of places and types, which read the same in many languages.
       if (isName || texts[place] !== undefined) continue;
-      yield { path: `texts.${place}`, message: 'is missing', fix: `Translate: ${text}${/[.?]$/.test(text) ? '' : '.'}` };
+      yield {
+        path: `texts.${place}`,
+        message: 'is missing',
+        fix: `Translate: ${text}${/[.?]$/.test(text) ? '' : '.'}`,
+      };
     }
   },
 } satisfies Rules<TranslatedTexts>;

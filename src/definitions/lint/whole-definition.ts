@@ -41,7 +41,9 @@ function usedFields({ source: { integration, resources }, templates }: WholeDefi
 export const wholeDefinitionRules = {
   *connection_used(subject) {
     const used = usedFields(subject);
-    for (const name of Object.keys(subject.source.integration.connection).filter((field) => !used.has(field))) {
+    // What is chosen for syncs is theirs to use.
+    const asked = Object.entries(subject.source.integration.connection).filter(([, field]) => !field.choices_from);
+    for (const [name] of asked.filter(([field]) => !used.has(field))) {
       const fix = 'Use it in a server, a call or a switch, or remove it.';
       yield { path: `connection.${name}`, message: 'nothing uses it, so nobody should have to fill it in', fix };
     }

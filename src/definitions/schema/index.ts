@@ -1,6 +1,8 @@
+export { type AttributesSpec, type ValueType, valueTypes } from './attributes.ts';
 export { type EndpointSpec, type EndpointsFile, endpointsFileSchema, mediaTypes } from './endpoints.ts';
 export {
   type Authentication,
+  type ChoicesCall,
   type ConnectionField,
   type FailureKind,
   type Failures,

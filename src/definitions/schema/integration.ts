@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { pathSchema } from '../../mapping/index.ts';
+import { eachRuleSchema, pathSchema } from '../../mapping/index.ts';
 import { oauth2Schema } from './oauth2.ts';
-import { argumentsSchema, endpointNameSchema, fileHeader, nameSchema } from './shared.ts';
+import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, nameSchema } from './shared.ts';
 
 /** One field of the connect form, and one value that every account of the integration has. */
 export const connectionFieldSchema = z.strictObject({
@@ -14,7 +14,14 @@ export const connectionFieldSchema = z.strictObject({
     .describe('How the end customer gets the value in the vendor’s own pages, one step after the other.'),
   secret: z.boolean().default(false).describe('Sealed in the vault and never shown again.'),
   required: z.boolean().default(true).describe('False: the field may be left empty.'),
+  rare: z.boolean().default(false).describe('True: few accounts need it, so that the form puts it away at first.'),
   choices: z.record(z.string(), z.string()).optional().describe('Allowed values and their labels.'),
+  choices_from: callSchema
+    .extend({
+      each: eachRuleSchema.shape.each.describe('Where an answer has the choices: of each its value and its label.'),
+    })
+    .optional()
+    .describe('A call that lists what to choose from, once the account is connected: the connect form leaves it out.'),
   aliases: z
     .record(z.string(), z.string())
     .optional()
@@ -255,6 +262,7 @@ export const integrationFileSchema = z.strictObject({
 });
 
 export type ConnectionField = z.infer<typeof connectionFieldSchema>;
+export type ChoicesCall = NonNullable<ConnectionField['choices_from']>;
 export type Authentication = z.infer<typeof authenticationSchema>;
 export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
 export type ServerSpec = z.infer<typeof serverSchema>;

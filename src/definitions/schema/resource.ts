@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lensSpecSchema, pathSchema } from '../../mapping/index.ts';
+import { attributesSchema } from './attributes.ts';
 import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, jsonSchema, nameSchema } from './shared.ts';
 
 /** One way to name a record: a `user_id`, an e-mail address, an alias made of label and name. */
@@ -112,6 +113,7 @@ export const resourceFileSchema = z.strictObject({
   identity: identitySchema.describe('How records are named.'),
   lens: lensSpecSchema.describe('Where each unified field is at the vendor.'),
   methods: methodsSchema.describe('What can be done with records, by which calls.'),
+  attributes: attributesSchema.optional().describe('How the vendor lists the custom attributes that it knows.'),
   unsupported: z
     .record(z.string(), z.string())
     .default({})

@@ -5,6 +5,7 @@ import { generateJsonSchemas } from './json-schema.ts';
 import { withSwitches } from './with-switches.ts';
 
 const schemas = new Map(generateJsonSchemas().map(({ path, content }) => [path, JSON.parse(content)]));
+const structural = ['integration', 'endpoints', 'texts'];
 const validatorOf = (name: string) => z.fromJSONSchema(schemas.get(`openapi/${name}.schema.json`));
 
 describe('generateJsonSchemas', () => {
@@ -12,8 +13,8 @@ describe('generateJsonSchemas', () => {
     const { sources } = await readDefinitionFiles();
     for (const [folder, source] of Object.entries(sources)) {
       for (const [name, content] of Object.entries(source)) {
-        const kind = name === 'integration' || name === 'endpoints' ? name : 'resource';
-        const { success, error } = validatorOf(kind).safeParse(content);
+        const [kind = ''] = name.split('.');
+        const { success, error } = validatorOf(structural.includes(kind) ? kind : 'resource').safeParse(content);
         expect(success, `${folder}/${name}.json: ${error?.message}`).toBe(true);
       }
     }

@@ -1,6 +1,14 @@
 import { type z } from '@hono/zod-openapi';
 import { groupFields, groupSchema } from './group.ts';
-import { userCreateSchema, userFields, userSchema, userUpdateSchema } from './user.ts';
+import { type ValueType } from '../../definitions/index.ts';
+import {
+  userCreateSchema,
+  userFields,
+  userFieldTypes,
+  userMappedFields,
+  userSchema,
+  userUpdateSchema,
+} from './user.ts';
 
 /** A resource of a unified model: its fields, and what its write calls take. */
 export interface UnifiedResource {
@@ -10,6 +18,10 @@ export interface UnifiedResource {
   readonly singular: string;
   readonly description: string;
   readonly fields: readonly string[];
+  /** Objects of further fields that no definition needs to speak of: accounts map what they need. */
+  readonly mappedFields?: readonly string[];
+  /** Types of the fields that are not text. */
+  readonly types?: Readonly<Record<string, ValueType>>;
   readonly record: z.ZodType;
   readonly create?: z.ZodType;
   readonly update?: z.ZodType;
@@ -23,6 +35,8 @@ export const unifiedResources: Readonly<Record<string, UnifiedResource>> = {
     singular: 'user',
     description: 'End customers: the profiles that the vendor keeps.',
     fields: userFields,
+    mappedFields: userMappedFields,
+    types: userFieldTypes,
     record: userSchema,
     create: userCreateSchema,
     update: userUpdateSchema,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { type ValueType } from '../../definitions/index.ts';
 import {
   countrySchema,
   dateSchema,
@@ -76,6 +77,9 @@ const writableShape = {
   custom_attributes: jsonObjectSchema
     .optional()
     .openapi({ description: 'Every other attribute, by name. Null clears one.' }),
+  host_fields: clearable(jsonObjectSchema).openapi({
+    description: 'Your own fields, by name, where the account says where they are kept. Null clears one.',
+  }),
   remote_data: jsonObjectSchema
     .optional()
     .openapi({ description: 'Sent to the vendor untranslated, below the mapped fields.' }),
@@ -129,6 +133,10 @@ export const userSchema = z
     last_login_at: instantSchema.optional(),
     last_active_at: instantSchema.optional(),
     custom_attributes: z.record(z.string(), z.unknown()).optional(),
+    host_fields: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .openapi({ description: 'Your own fields, by name, as the field map of the account says.' }),
     applied: z
       .enum(['accepted', 'confirmed'])
       .optional()
@@ -177,3 +185,16 @@ export const userFields = [
   'last_active_at',
   'custom_attributes',
 ] as const;
+
+/** The object of the fields that an account's own map alone says the places of. */
+export const userMappedFields = ['host_fields'] as const;
+
+/** Types of the fields that are not text. */
+export const userFieldTypes = {
+  birthday: 'date',
+  'company.employee_count': 'number',
+  created_at: 'datetime',
+  updated_at: 'datetime',
+  last_login_at: 'datetime',
+  last_active_at: 'datetime',
+} as const satisfies Partial<Record<(typeof userFields)[number], ValueType>>;

@@ -21,7 +21,7 @@ export const accountSchema = z
     status: z.enum(accountStatuses),
     integration: z.object({ id: z.string(), name: z.string(), label: z.string(), category: z.string() }),
     environment_integration_id: z.string(),
-    authentication_method: z.string(),
+    authentication_method: z.enum(['api_key', 'oauth2', 'oauth2_client_credentials']),
     is_sandbox: z.boolean(),
     context: context.openapi({ description: 'Secrets show their last four characters only.' }),
     servers,
@@ -45,7 +45,10 @@ export const accountCreateSchema = z
     sandbox: z.boolean().optional().openapi({ description: 'Calls go to the built-in sandbox of the vendor.' }),
     verify: verify.optional(),
     unified_model_override: override.optional(),
-    authentication_method: z.literal('api_key').optional(),
+    authentication_method: z
+      .enum(['api_key', 'oauth2_client_credentials'])
+      .optional()
+      .openapi({ description: 'Follows from the context; taken for the sake of clients of Truto.' }),
   })
   .openapi('IntegratedAccountCreate');
 

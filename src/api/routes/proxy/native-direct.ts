@@ -1,4 +1,5 @@
 import { headerValue } from '../../../egress/index.ts';
+import { answerPreflight, crossOriginHeaders } from '../../cross-origin.ts';
 import { describeFailure } from '../../errors.ts';
 import { requestEntry } from '../../middleware/log.ts';
 import { chooseRequestId } from '../../middleware/request-id.ts';
@@ -38,6 +39,15 @@ export function createNativeRoute(services: Services): NativeRoute {
     }
   }
 
+  async function answerCrossOrigin(request: PlainRequest, requestId: string): Promise<PlainResponse> {
+    if (headerValue(request.headers, 'origin') === undefined) return answer(request, requestId);
+    const crossing = { method: request.method, path: request.target, headers: request.headers };
+    const preflight = answerPreflight(crossing);
+    if (preflight !== undefined) return { status: 204, headers: preflight, body: null };
+    const response = await answer(request, requestId);
+    return { ...response, headers: [...response.headers, ...(await crossOriginHeaders(crossing, services.tokens))] };
+  }
+
   return {
     match(address) {
       const normalized = normalizeTarget(address, basePath);
@@ -47,7 +57,7 @@ export function createNativeRoute(services: Services): NativeRoute {
       const startedAt = clock.now();
       const { method } = request;
       const requestId = chooseRequestId(headerValue(request.headers, 'x-request-id'));
-      const response = await answer(request, requestId);
+      const response = await answerCrossOrigin(request, requestId);
       const { status } = response;
       log(requestEntry({ requestId, method, route: nativeRoute, status, milliseconds: clock.now() - startedAt }));
       return response;

@@ -1,6 +1,7 @@
-import { type OutboundResponse } from '../../../egress/index.ts';
+import { headerValue, type OutboundResponse } from '../../../egress/index.ts';
 import { type Forwarder } from '../../../proxy/index.ts';
 import { requireScope } from '../../../tokens/index.ts';
+import { chooseAccount, requireOrigin } from '../../account-audience.ts';
 import { scopeOfMethod } from '../../middleware/authenticate.ts';
 import { type PlainRequest } from '../../plain.ts';
 import { type Services } from '../../services.ts';
@@ -22,8 +23,9 @@ export function createServeNative({ definitions, tokens, accounts, forward }: Na
     const question = target.indexOf('?');
     const search = question < 0 ? '' : target.slice(question + 1);
     const { principal, token, body } = await findCaller({ headers, search, body: await readBody() });
+    requireOrigin(principal, headerValue(headers, 'origin'));
     requireScope(principal, scopeOfMethod(method));
-    const connection = await accounts.open(account, visibleTenant(principal));
+    const connection = await accounts.open(chooseAccount(principal, account), visibleTenant(principal));
     const { response } = await forward(connection, {
       method,
       target,

@@ -13,7 +13,8 @@ const ownPrefix = 'truto_';
 
 /** The account that a request is for. */
 export function openConnection(context: ApiContext, query: JsonObject): Promise<Connection> {
-  return context.get('services').accounts.open(readAccountId(query), visibleTenant(context.get('principal')));
+  const principal = context.get('principal');
+  return context.get('services').accounts.open(readAccountId(query, principal), visibleTenant(principal));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Scalar } from '@scalar/hono-api-reference';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { type Api } from '../../mount.ts';
+import { type ApiEnvironment, type Services } from '../../services.ts';
 
 /** A reference that asks nobody but this server: no fonts, no telemetry, no proxy, no outside tools. */
 const offline = {
@@ -16,9 +17,25 @@ const offline = {
   authentication: { preferredSecurityScheme: 'bearer' },
 } as const;
 
+/** The documents to read: the whole API first, then each vendor's calls. */
+function sourcesOf({ definitions }: Services) {
+  const main = { url: './openapi.json', title: 'Crosswalk API', slug: 'crosswalk', default: true };
+  const vendors = definitions
+    .all()
+    .map(({ name, label }) => ({ url: `./openapi/${name}.json`, title: `${label} through /proxy`, slug: name }));
+  return [main, ...vendors];
+}
+
 /** `GET /docs`: the interactive API reference, served whole from the package. */
 export function registerDocs(app: Api): void {
-  app.get('/docs', Scalar({ ...offline, url: './openapi.json', pageTitle: 'Crosswalk API' }));
+  app.get(
+    '/docs',
+    Scalar<ApiEnvironment>((context) => ({
+      ...offline,
+      sources: sourcesOf(context.get('services')),
+      pageTitle: 'Crosswalk API',
+    })),
+  );
   app.get('/docs/scalar.js', async (context) => {
     const { referenceScript } = context.get('services');
     if (referenceScript === undefined) {

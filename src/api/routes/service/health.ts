@@ -30,7 +30,8 @@ export function registerHealth(app: Api): void {
     ...common,
     path: '/ping',
     operationId: 'ping',
-    summary: 'Whether the process runs',
+    summary: 'Whether the service can be reached',
+    description: 'Answers as /health does, under the name that clients of Truto ask for.',
     responses: answers,
     handler: async (context) => context.json({ status: 'ok' }),
   });

@@ -1,4 +1,4 @@
-import { CrosswalkError } from '../../../errors/index.ts';
+import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { findUnifiedResource, unifiedResources } from '../../../unified/index.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
 import { type Api } from '../../mount.ts';
@@ -7,6 +7,8 @@ import { registerUnifiedDelete } from './delete.ts';
 import { registerUnifiedGet } from './get.ts';
 import { registerUnifiedList } from './list.ts';
 import { registerUnifiedUpdate } from './update.ts';
+
+export { operationName } from './operation-name.ts';
 
 export function registerUnified(app: Api): void {
   for (const unified of Object.values(unifiedResources)) {
@@ -18,7 +20,7 @@ export function registerUnified(app: Api): void {
     app.post(`/unified/${unified.model}/${unified.resource}/:method`, authenticate('write'), (context) => {
       throw new CrosswalkError(
         'resource_not_found',
-        `${unified.model}/${unified.resource} has no method "${context.req.param('method')}". It has: list, get, create, update, delete.`,
+        `${unified.model}/${unified.resource} has no method "${shorten(context.req.param('method'))}". It has: list, get, create, update, delete.`,
       );
     });
   }

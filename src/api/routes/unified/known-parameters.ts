@@ -1,4 +1,4 @@
-import { CrosswalkError } from '../../../errors/index.ts';
+import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { type JsonObject } from '../../../mapping/index.ts';
 import { foreignParameters } from '../../parameters.ts';
 
@@ -20,7 +20,7 @@ export function checkParameters(query: JsonObject, isList: boolean): void {
   if (unknown.length === 0) return;
   throw new CrosswalkError(
     'invalid_request',
-    `This call does not know ${unknown.join(', ')}. It takes integrated_account_id, remote_query[...], ${known.join(', ')}.`,
+    `This call does not know ${shorten(unknown.join(', '))}. It takes integrated_account_id, remote_query[...], ${known.join(', ')}.`,
     { errors: unknown.map((path) => ({ path, message: 'is not a parameter of this call' })) },
   );
 }

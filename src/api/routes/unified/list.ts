@@ -38,7 +38,7 @@ export function registerUnifiedList(app: Api, unified: UnifiedResource): void {
         truto_key_by: z
           .string()
           .optional()
-          .openapi({ description: 'Answers an object by this field in place of the list.' }),
+          .openapi({ description: 'Answers an object by this field in place of the list. Not with raw.' }),
       }),
     },
     responses: { 200: json(listOf(unified.record, unified.singular), 'One page.') },

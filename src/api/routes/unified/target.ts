@@ -12,6 +12,7 @@ export async function readTarget(
 ): Promise<UnifiedTarget> {
   if (resource === 'users') checkUserType(query);
   const { accounts } = context.get('services');
-  const connection = await accounts.open(readAccountId(query), visibleTenant(context.get('principal')));
+  const principal = context.get('principal');
+  const connection = await accounts.open(readAccountId(query, principal), visibleTenant(principal));
   return { connection, model, resource };
 }

@@ -1,0 +1,13 @@
+export { type AccountState } from './account-state.tsx';
+export { ChoosePage } from './choose-page.tsx';
+export { type IntegrationTexts, textsOf } from './definition-texts.ts';
+export { type ShownField } from './field.tsx';
+export { FormPage, type FormPageProps } from './form-page.tsx';
+export { LeavePage } from './leave-page.tsx';
+export { type PageFrame, productName, type Ways } from './layout.tsx';
+export { type MappingInput, type ShownMapping } from './mapping-field.tsx';
+export { MappingPage } from './mapping-page.tsx';
+export { type ShownPreview } from './mapping-preview.tsx';
+export { OutcomePage, type OutcomeMessage } from './outcome-page.tsx';
+export { type ShownProblem } from './problems.tsx';
+export { chooseLanguage, type Language } from './texts.ts';

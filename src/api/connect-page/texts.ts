@@ -1,0 +1,70 @@
+import deMapping from './mapping-texts/de.json' with { type: 'json' };
+import enMapping from './mapping-texts/en.json' with { type: 'json' };
+import esMapping from './mapping-texts/es.json' with { type: 'json' };
+import frMapping from './mapping-texts/fr.json' with { type: 'json' };
+import jaMapping from './mapping-texts/ja.json' with { type: 'json' };
+import de from './texts/de.json' with { type: 'json' };
+import en from './texts/en.json' with { type: 'json' };
+import es from './texts/es.json' with { type: 'json' };
+import fr from './texts/fr.json' with { type: 'json' };
+import ja from './texts/ja.json' with { type: 'json' };
+
+/** The words of the page in one language. */
+export type Texts = Readonly<Record<keyof typeof en | keyof typeof enMapping, string>>;
+
+/** Languages of the page by their tag. */
+export const languages: Readonly<Record<string, Texts>> = {
+  en: { ...en, ...enMapping },
+  de: { ...de, ...deMapping },
+  es: { ...es, ...esMapping },
+  fr: { ...fr, ...frMapping },
+  ja: { ...ja, ...jaMapping },
+} satisfies Record<string, Texts>;
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The language of a page and its words. */
+export interface Language {
+  /** For the `lang` attribute. */
+  tag: string;
+  direction: 'ltr' | 'rtl';
+  /** A text with its placeholders filled. */
+  say(name: keyof Texts, values?: Readonly<Record<string, string>>): string;
+  /** A day as people write it. */
+  date(day: Date): string;
+}
+
+function languageOf(tag: string): Language | undefined {
+  const [base = ''] = tag.toLowerCase().split('-');
+  const texts = Object.hasOwn(languages, base) ? languages[base] : undefined;
+  if (texts === undefined) return undefined;
+  return {
+    tag: base,
+    direction: rightToLeft.has(base) ? 'rtl' : 'ltr',
+    say: (name, values = {}) => texts[name].replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole),
+    date: (day) => new Intl.DateTimeFormat(base, { dateStyle: 'long', timeZone: 'UTC' }).format(day),
+  };
+}
+
+/** The tags of an `Accept-Language` header, the most wanted first (RFC 9110, 12.5.4). */
+function wantedTags(header: string): string[] {
+  return header
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(/\s*;\s*q=/);
+      return { tag, weight: quality === undefined ? 1 : Number(quality) || 0 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .toSorted((left, right) => right.weight - left.weight)
+    .map(({ tag }) => tag);
+}
+
+/** The language that was asked for, else the visitor's, else English. */
+export function chooseLanguage(locale: string | undefined, acceptLanguage: string | undefined): Language {
+  const wanted = [...(locale === undefined ? [] : [locale]), ...wantedTags(acceptLanguage ?? ''), 'en'];
+  for (const tag of wanted) {
+    const language = languageOf(tag);
+    if (language !== undefined) return language;
+  }
+  throw new Error('the page has no English texts');
+}

@@ -1,0 +1,2 @@
+export { integrationDocument } from './document.ts';
+export { toJson } from './shelf.ts';

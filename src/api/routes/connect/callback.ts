@@ -1,0 +1,66 @@
+import { type BegunAuthorization, type NewAccount, type TokenSets } from '../../../accounts/index.ts';
+import { type LinkToken } from '../../../connect/index.ts';
+import { toCrosswalkError } from '../../../errors/index.ts';
+import { type Api, type ApiContext, readQuery } from '../../mount.ts';
+import { textParameter } from '../../query.ts';
+import { withProblemPages } from './problem.tsx';
+import { answerWithProblem } from './returned-problem.ts';
+import { linkPath, readSession } from './session.ts';
+import { isOwnUse } from './visit.ts';
+
+/** Links the account with what the end customer allowed, in one step with the use of the link. */
+async function linkAccount(context: ApiContext, begun: BegunAuthorization, tokens: TokenSets): Promise<void> {
+  const { accounts, links } = context.get('services');
+  const { tenantId, integration, fields, visit, linkTokenId } = begun;
+  const { accountId, settings } = await links.reopen(linkTokenId);
+  const claim: NonNullable<NewAccount['claim']> = (transaction, linkedAccountId) =>
+    links.claim(transaction, linkTokenId, { linkedAccountId, usedBy: visit });
+  const given = { context: fields, tokens, claim };
+  if (accountId !== null) await accounts.update(accountId, given, tenantId);
+  else await accounts.create({ ...given, tenantId, integration, sandbox: settings.sandbox ?? false });
+}
+
+/** Takes what the vendor's page answered; what went wrong is said on the form. */
+async function finish(context: ApiContext, begun: BegunAuthorization, link: LinkToken): Promise<Response> {
+  const { authorizer } = context.get('services').accounts;
+  const forAccount = { accountId: link.accountId, isSandbox: link.settings['sandbox'] === true };
+  const failed = (reason: string) => answerWithProblem(context, begun, { text: 'authorization_failed', reason });
+  try {
+    const outcome = await authorizer.complete({ ...begun, ...forAccount }, new URL(context.req.url).searchParams);
+    if ('denied' in outcome) return await answerWithProblem(context, begun, { text: 'denied' });
+    if ('failed' in outcome) return await failed(outcome.failed);
+    await linkAccount(context, begun, outcome.tokens);
+  } catch (thrown) {
+    const error = toCrosswalkError(thrown);
+    if (error.code.startsWith('link_') || error.code === 'internal_error') throw error;
+    return failed(error.message);
+  }
+  return context.redirect(linkPath(context, link.id), 303);
+}
+
+/**
+ * `GET /connect-account/callback`: where vendors send end customers back. The state is good once, and only in the browser
+ * that was sent away; the second time leads to what became of the first.
+ */
+export function registerConnectCallback(app: Api): void {
+  app.get('/connect-account/callback', async (context: ApiContext) => {
+    const { accounts, links } = context.get('services');
+    let link: LinkToken | undefined;
+    return withProblemPages(
+      context,
+      async () => link,
+      async () => {
+        const state = textParameter(readQuery(context), 'state') ?? '';
+        const [linkId = ''] = state.split('.');
+        const session = await readSession(context, linkId);
+        link = await links.find(linkId);
+        const begun = await accounts.authorizer.take(state);
+        const isOwn = begun !== undefined && begun.visit === session.visit && begun.linkTokenId === linkId;
+        if (link === undefined || !isOwn || isOwnUse(link, session)) {
+          return context.redirect(linkPath(context, session.link), 303);
+        }
+        return finish(context, begun, link);
+      },
+    );
+  });
+}

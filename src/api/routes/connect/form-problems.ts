@@ -1,0 +1,46 @@
+import { type CompiledIntegration } from '../../../definitions/index.ts';
+import { type CrosswalkError, type ErrorDetail } from '../../../errors/index.ts';
+import { type IntegrationTexts, type Language, type ShownProblem } from '../../connect-page/index.ts';
+
+/** What the pages say of a value, by the reason that the check of connection fields gives. */
+const wrongValues = {
+  missing: 'wrong_missing',
+  no_choice: 'wrong_choice',
+  wrong_form: 'wrong_form',
+  control_character: 'wrong_control',
+  foreign_character: 'wrong_character',
+  shortened: 'wrong_shortened',
+  no_credential: 'problem_no_credential',
+} as const;
+
+const isWrongValue = (reason: string): reason is keyof typeof wrongValues => Object.hasOwn(wrongValues, reason);
+
+interface Shown {
+  integration: CompiledIntegration;
+  texts: IntegrationTexts;
+  language: Language;
+}
+
+function textOfDetail({ message, reason = '' }: ErrorDetail, { texts, language }: Shown): string {
+  if (isWrongValue(reason)) return language.say(wrongValues[reason]);
+  return texts.explanation(reason) ?? message;
+}
+
+/** What is said when the vendor or we could not try the credentials, so that nothing is known of them. */
+function textOfWhole({ code, status, entry, message }: CrosswalkError, { integration, language }: Shown): string {
+  const named = { integration: integration.label };
+  if (code === 'state_conflict') return language.say('problem_changed');
+  if (!entry.remote || status < 429) return message;
+  return language.say(status === 429 ? 'problem_busy' : 'problem_unreachable', named);
+}
+
+/** Why an account could not be linked, in the language of the page, field by field where a field is the cause. */
+export function formProblems(error: CrosswalkError, shown: Shown): ShownProblem[] {
+  const details = error.options.errors ?? [];
+  if (details.length === 0) return [{ text: textOfWhole(error, shown) }];
+  return details.map((detail) => {
+    const name = detail.path?.replace(/^context\./, '') ?? '';
+    const text = textOfDetail(detail, shown);
+    return Object.hasOwn(shown.integration.connection, name) ? { text, field: name } : { text };
+  });
+}

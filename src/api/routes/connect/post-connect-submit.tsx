@@ -1,0 +1,103 @@
+import { parentOrigins } from '../../../connect/index.ts';
+import { type AttributeChoices, type FieldMapping, type FieldMapView } from '../../../field-maps/index.ts';
+import { OutcomePage, productName, type ShownPreview } from '../../connect-page/index.ts';
+import { type Api, type ApiContext } from '../../mount.ts';
+import { answerPage, frameOf } from './page-answer.ts';
+import { inputOf, mappingOf } from './post-connect-form.ts';
+import { answerMapping, type FieldProblem, previewProblem, readMapping } from './post-connect-page.tsx';
+import { withMapping } from './post-connect-problem.tsx';
+import { type MappingSession } from './post-connect-session.ts';
+import { readForm } from './read-form.ts';
+import { linkPath, requireOwnForm } from './session.ts';
+
+type Form = Readonly<Record<string, string>>;
+
+/** The map that a form stands for, and what keeps parts of it from being one. */
+function readMap(form: Form, { fields }: FieldMapView, choices: AttributeChoices) {
+  const mappings: Record<string, FieldMapping> = {};
+  const problems: FieldProblem[] = [];
+  for (const field of fields) {
+    const read = mappingOf(inputOf(form, field), choices);
+    if ('problem' in read) problems.push({ name: field.name, reason: read.problem });
+    else if (read.mapping !== undefined) mappings[field.name] = read.mapping;
+  }
+  return { mappings, problems };
+}
+
+/** The page that says that the map is in force, and tells the product so. */
+async function answerSaved(context: ApiContext, { account, tenant, settings }: MappingSession): Promise<Response> {
+  const { integration } = await context.get('services').accounts.get(account, tenant);
+  const frame = frameOf(context, settings);
+  const { language } = frame;
+  const page = (
+    <OutcomePage
+      frame={frame}
+      title={language.say('map_saved_title')}
+      lead={language.say('map_saved_lead', { product: productName(frame) })}
+      outcome="good"
+      message={{ is_truto: true, result: 'success', integration: integration.name, integrated_account_id: account }}
+      origins={parentOrigins(settings)}
+    />
+  );
+  return answerPage(context, frame, settings, page);
+}
+
+/** The end of the page: what comes after it when it is the second step of linking an account. */
+function finish(context: ApiContext, session: MappingSession): Response | Promise<Response> {
+  if (session.link === undefined) return answerSaved(context, session);
+  return context.redirect(`${linkPath(context, session.link)}?mapped=true`, 303);
+}
+
+async function preview(
+  context: ApiContext,
+  { account, tenant, settings }: MappingSession,
+  mappings: Readonly<Record<string, FieldMapping>>,
+  user: string,
+): Promise<ShownPreview> {
+  const { fieldMaps, accounts } = context.get('services');
+  try {
+    const wanted = user === '' ? undefined : user;
+    return { user, result: await fieldMaps.preview(account, mappings, wanted, tenant) };
+  } catch (error) {
+    const { integration } = await accounts.get(account, tenant);
+    return { user, problem: previewProblem(error, integration.label, frameOf(context, settings).language) };
+  }
+}
+
+/** Tries or saves the map of a form. What is wrong with it is said on the page. */
+async function useMap(context: ApiContext, session: MappingSession, form: Form): Promise<Response> {
+  const { fieldMaps, syncSettings } = context.get('services');
+  const { account, tenant } = session;
+  const read = await readMapping(context, session);
+  const { view, choices, settings } = read;
+  const { mappings, problems: unread } = readMap(form, view, choices);
+  const user = (form['user'] ?? '').trim();
+  const shown = { session, ...read, form };
+  const checked = await fieldMaps.check(account, mappings, tenant);
+  const problems = [...unread, ...checked.filter(({ name }) => unread.every((other) => other.name !== name))];
+  if (problems.length > 0) return answerMapping(context, { ...shown, problems, preview: { user } });
+  if (form['action'] !== 'save') {
+    return answerMapping(context, { ...shown, preview: await preview(context, session, mappings, user) });
+  }
+  const chosen = settings.flatMap(({ name }) => {
+    const value = form[`setting.${name}`];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  await syncSettings.save(account, Object.fromEntries(chosen), tenant);
+  await fieldMaps.save(account, mappings, 'customer', tenant);
+  return finish(context, session);
+}
+
+/** `POST /connect-account/post-connect/{account}`: previews, saves, undoes or leaves the map. */
+export function registerMappingSubmit(app: Api): void {
+  app.post('/connect-account/post-connect/:account', async (context: ApiContext) =>
+    withMapping(context, async (session) => {
+      const form = await readForm(context);
+      requireOwnForm(context, session, form['csrf']);
+      if (form['action'] === 'later' && session.link !== undefined) return finish(context, session);
+      if (form['action'] !== 'undo') return useMap(context, session, form);
+      await context.get('services').fieldMaps.undo(session.account, 'customer', session.tenant);
+      return answerMapping(context, { session, ...(await readMapping(context, session)), isUndone: true });
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import { type LinkSettings, type LinkToken, linkSettingsSchema, parentOrigins } from '../../../connect/index.ts';
+import { type CrosswalkError, toCrosswalkError } from '../../../errors/index.ts';
+import { OutcomePage, productName } from '../../connect-page/index.ts';
+import { describeFailure } from '../../errors.ts';
+import { type ApiContext } from '../../mount.ts';
+import { answerPage, frameOf } from './page-answer.ts';
+
+/** What the page says of an error, and how the product is told of it. */
+const problems = {
+  link_token_invalid: { title: 'link_title', lead: 'link_lead', type: 'invalid_token' },
+  link_token_used: { title: 'used_title', lead: 'link_lead', type: 'invalid_token' },
+  token_invalid: { title: 'link_title', lead: 'link_lead', type: 'invalid_token' },
+  token_expired: { title: 'link_title', lead: 'link_lead', type: 'invalid_token' },
+  link_session_missing: { title: 'cookies_title', lead: 'cookies_lead', type: 'cookies_blocked' },
+  link_form_foreign: { title: 'foreign_title', lead: 'foreign_lead', type: 'validation_error' },
+  integration_not_found: { title: 'platform_title', lead: 'link_lead', type: 'invalid_integration' },
+  account_not_found: { title: 'account_title', lead: 'link_lead', type: 'connection_error' },
+  body_too_large: { title: 'large_title', lead: 'large_lead', type: 'validation_error' },
+} as const;
+
+const isForeseen = (code: string): code is keyof typeof problems => Object.hasOwn(problems, code);
+
+/**
+ * Says that the link cannot be gone on with, to the visitor and to the product. A link that is not known has no product,
+ * so that any page may show what is wrong with it: there is nothing on it to press.
+ */
+export function answerProblem(
+  context: ApiContext,
+  { code, status, message: error }: CrosswalkError,
+  link: LinkToken | undefined,
+): Response {
+  const settings: LinkSettings = link === undefined ? {} : linkSettingsSchema.parse(link.settings);
+  const frame = frameOf(context, settings);
+  const { language } = frame;
+  const { title, lead, type } = isForeseen(code)
+    ? problems[code]
+    : ({ title: 'failed_title', lead: 'failed_lead', type: 'connection_error' } as const);
+  const named = { product: productName(frame), request: context.get('requestId') };
+  const page = (
+    <OutcomePage
+      frame={frame}
+      title={language.say(title)}
+      lead={language.say(lead, named)}
+      outcome="bad"
+      message={{ is_truto: true, result: 'error', error, error_type: type }}
+      origins={parentOrigins(settings)}
+    />
+  );
+  return answerPage(context, frame, settings, page, {
+    status,
+    ...(link === undefined ? { ancestors: ['*'] } : {}),
+  });
+}
+
+/** Runs a step of the flow; what keeps it from being gone on with becomes a page, and goes to the log if it is our fault. */
+export async function withProblemPages(
+  context: ApiContext,
+  find: () => Promise<LinkToken | undefined>,
+  step: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await step();
+  } catch (caught) {
+    const { signal } = context.req.raw;
+    if (signal.aborted) throw caught;
+    describeFailure(caught, { signal, requestId: context.get('requestId'), log: context.get('services').log });
+    return answerProblem(context, toCrosswalkError(caught), await find());
+  }
+}

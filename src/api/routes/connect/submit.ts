@@ -1,0 +1,67 @@
+import { type OpenLink } from '../../../connect/index.ts';
+import { type CompiledIntegration } from '../../../definitions/index.ts';
+import { toCrosswalkError } from '../../../errors/index.ts';
+import { type Api, type ApiContext } from '../../mount.ts';
+import { beginAuthorization } from './authorize.tsx';
+import { answerForm } from './connect-form.tsx';
+import { givenFields } from './given-fields.ts';
+import { withProblemPages } from './problem.tsx';
+import { readForm } from './read-form.ts';
+import { type ConnectSession, linkPath, readSession, requireOwnForm } from './session.ts';
+import { chosenIntegration, findLink, isOwnUse } from './visit.ts';
+
+/** Links the account, or links it again, in one step with the use of the link. */
+async function linkAccount(
+  context: ApiContext,
+  { id, tenantId, accountId, settings: { sandbox = false, persist_previous_context: persists = false } }: OpenLink,
+  { visit }: ConnectSession,
+  { name: integration, form }: CompiledIntegration,
+  given: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { accounts, links } = context.get('services');
+  const claim: Parameters<typeof accounts.create>[0]['claim'] = (transaction, linkedAccountId) =>
+    links.claim(transaction, id, { linkedAccountId, usedBy: visit });
+  const keepsSecrets = accountId !== null && persists;
+  const empty = Object.entries(form).filter(
+    ([name, { secret }]) => given[name] === undefined && !(secret && keepsSecrets),
+  );
+  const fields = { ...Object.fromEntries(empty.map(([name]) => [name, null])), ...given };
+  if (accountId === null) await accounts.create({ tenantId, integration, context: fields, sandbox, claim });
+  else await accounts.update(accountId, { context: fields, claim }, tenantId);
+}
+
+/** `POST /connect-account/{link}/{integration}`: tries the credentials, and links the account when they work. */
+export function registerConnectSubmit(app: Api): void {
+  app.post('/connect-account/:link/:integration', async (context: ApiContext) =>
+    withProblemPages(
+      context,
+      () => findLink(context),
+      async () => {
+        const session = await readSession(context);
+        const body = await readForm(context);
+        requireOwnForm(context, session, body['csrf']);
+        const done = () => context.redirect(linkPath(context, session.link), 303);
+        const found = await findLink(context);
+        // The form was sent twice: the second time has the same end as the first.
+        if (found !== undefined && isOwnUse(found, session)) return done();
+        const link = await context.get('services').links.reopen(session.link);
+        const integration = chosenIntegration(context, link, session);
+        const given = givenFields(integration, body);
+        try {
+          const leaving = await beginAuthorization(context, link, session, integration, given);
+          if (leaving !== undefined) return leaving;
+          await linkAccount(context, link, session, integration, given);
+        } catch (thrown) {
+          const error = toCrosswalkError(thrown);
+          if (error.code === 'link_token_used') {
+            const used = await findLink(context);
+            if (used !== undefined && isOwnUse(used, session)) return done();
+          }
+          if (error.code.startsWith('link_') || error.code === 'internal_error') throw error;
+          return answerForm(context, { link, session, integration, given, error });
+        }
+        return done();
+      },
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+import { type LinkToken, type OpenLink } from '../../../connect/index.ts';
+import { type CompiledIntegration } from '../../../definitions/index.ts';
+import { CrosswalkError } from '../../../errors/index.ts';
+import { type ApiContext, readPath } from '../../mount.ts';
+import { type ConnectSession } from './session.ts';
+
+/** The link of a page's address, in whatever state. */
+export function findLink(context: ApiContext): Promise<LinkToken | undefined> {
+  return context.get('services').links.find(readPath(context, 'link'));
+}
+
+/** True when this very visit used the link up, so that it may be told again how it ended. */
+export function isOwnUse(link: LinkToken, { visit }: ConnectSession): boolean {
+  return link.usedAt !== null && link.usedBy === visit;
+}
+
+/** The integrations that a visit may choose from, in the order of the link. */
+export function offeredIntegrations(
+  context: ApiContext,
+  { settings }: OpenLink,
+  { only }: Pick<ConnectSession, 'only'>,
+): CompiledIntegration[] {
+  const { definitions } = context.get('services');
+  const names = (settings.integrations ?? definitions.names).filter((name) => only?.includes(name) ?? true);
+  return names.flatMap((name) => definitions.find(name) ?? []);
+}
+
+/**
+ * The integration of a page's address.
+ *
+ * @throws CrosswalkError `integration_not_found` when the link does not offer it.
+ */
+export function chosenIntegration(context: ApiContext, link: OpenLink, session: ConnectSession): CompiledIntegration {
+  const wanted = readPath(context, 'integration');
+  const found = offeredIntegrations(context, link, session).find(({ name }) => name === wanted);
+  if (found !== undefined) return found;
+  throw new CrosswalkError('integration_not_found', 'This link is not for that platform.');
+}
+
+/** For whom the account is linked, as the pages say it. */
+export function linkedForOf({ tenantId, settings }: OpenLink) {
+  const { name = tenantId, email } = settings.end_user ?? {};
+  return { name, email };
+}

@@ -1,0 +1,11 @@
+export type { LinkToken } from '../db/index.ts';
+export { type HostField, hostFieldSchema, hostFieldsSchema, mostHostFields } from './host-field.ts';
+export { type LinkSettings, linkSettingsSchema, originSchema, parentOrigins, type Theme } from './link-settings.ts';
+export {
+  createLinkTokens,
+  linkTokenLife,
+  type LinkTokens,
+  type LinkTokenState,
+  type NewLinkToken,
+  type OpenLink,
+} from './link-tokens.ts';

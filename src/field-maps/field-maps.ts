@@ -1,0 +1,250 @@
+import { type Accounts, type Connection, type TenantId } from '../accounts/index.ts';
+import { createBoundedCache } from '../bounded-cache.ts';
+import { type Clock } from '../clock.ts';
+import { type HostField } from '../connect/index.ts';
+import { type Database, type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from '../db/index.ts';
+import { type CompiledResource, type Definitions, hostFieldsName, withHostRules } from '../definitions/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import { difference } from '../mapping/index.ts';
+import { type Lister } from '../proxy/index.ts';
+import { type UnifiedOperations } from '../unified/index.ts';
+import { type AttributeChoices, readChoices } from './attributes.ts';
+import { checkMap, type MapProblem } from './check-map.ts';
+import { type HostFields } from './host-fields.ts';
+import { listedFor } from './listed.ts';
+import { type FieldMappings, rulesOf } from './mapping.ts';
+import { type Preview, previewMap } from './preview.ts';
+import { type FieldMapState, joinFields, type MappedField, readState, type Saver } from './states.ts';
+
+/** A map with things wrong in it. */
+export class FieldMapError extends CrosswalkError {
+  readonly problems: readonly MapProblem[];
+
+  constructor(problems: readonly MapProblem[]) {
+    super(
+      'invalid_request',
+      `The field map cannot be used. ${problems.map(({ name, message }) => `${name}: ${message}`).join(' ')}`,
+      {
+        errors: problems.map(({ name, reason, message }) => ({ path: `fields.${name}`, message, reason })),
+      },
+    );
+    this.problems = problems;
+  }
+}
+
+/** The map in force, field by field. */
+export interface FieldMapView extends Omit<FieldMapState, 'mappings' | 'ownFields'> {
+  readonly fields: readonly MappedField[];
+  /** True when every required field is mapped. */
+  readonly isComplete: boolean;
+}
+
+/** Where an account keeps the fields of the product: mapped by the end customer, versioned, and undone if need be. */
+export interface FieldMaps {
+  get(accountId: string, tenantId: TenantId): Promise<FieldMapView>;
+  /** What the fields can be mapped to, read live. */
+  choices(accountId: string, tenantId: TenantId): Promise<AttributeChoices>;
+  /** What is wrong with a map; empty when it can be put in force. */
+  check(accountId: string, mappings: FieldMappings, tenantId: TenantId): Promise<readonly MapProblem[]>;
+  /**
+   * Shows what a map would make of a user, read live; nothing is written or stored.
+   *
+   * @throws FieldMapError with every problem of the map.
+   */
+  preview(accountId: string, mappings: FieldMappings, user: string | undefined, tenantId: TenantId): Promise<Preview>;
+  /**
+   * Puts a map in force, in place of the one before.
+   *
+   * @throws FieldMapError with every problem of the map; CrosswalkError `state_conflict` when another was saved meanwhile.
+   */
+  save(accountId: string, mappings: FieldMappings, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
+  /** The states of the map, newest first. @param page.before only versions before this one */
+  history(
+    accountId: string,
+    page: { limit: number; before?: number | undefined },
+    tenantId: TenantId,
+  ): Promise<FieldMapState[]>;
+  /**
+   * Takes back the last save that is in force. What was saved before comes back as a new version; at last the empty map.
+   *
+   * @throws CrosswalkError `state_conflict` when nothing is left to take back.
+   */
+  undo(accountId: string, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
+  /** Declares fields for an account alone, in the transaction that links it. */
+  declareOwn(transaction: Database, accountId: string, hostFields: readonly HostField[]): Promise<void>;
+}
+
+const usersName = 'user-directory/users';
+
+function changedMeanwhile(): CrosswalkError {
+  return new CrosswalkError('state_conflict', 'The field map was changed by somebody else meanwhile. Read it again.');
+}
+
+export function createFieldMaps(options: {
+  database: Database;
+  clock: Pick<Clock, 'now'>;
+  definitions: Definitions;
+  accounts: Accounts;
+  hostFields: HostFields;
+  lister: Lister;
+  unified: UnifiedOperations;
+}): FieldMaps {
+  const { database, clock, definitions, accounts, hostFields: declared, lister, unified } = options;
+
+  const listed = createBoundedCache<AttributeChoices>({ ...listedFor, clock });
+  const choicesOf = (connection: Connection, resource: CompiledResource) =>
+    listed.get(connection.account.id, () => readChoices(lister, connection, resource));
+
+  async function load(accountId: string, tenantId: TenantId) {
+    const { integration } = await accounts.get(accountId, tenantId);
+    const state = readState(await findFieldMap(database, accountId));
+    const hostFields = joinFields(await declared.list(integration.name), state.ownFields);
+    return { state, hostFields };
+  }
+
+  /** The users of an account as they are without any host field. */
+  function resourceOf({ integration, settings, override }: Connection): CompiledResource {
+    const resource = integration.resource(usersName, settings, withHostRules(override, {}));
+    if (resource === undefined) throw new CrosswalkError('unsupported', `${integration.label} has no users.`);
+    return resource;
+  }
+
+  function viewOf(
+    { version, savedBy, restores, createdAt, mappings }: FieldMapState,
+    hostFields: readonly HostField[],
+  ) {
+    const fields = hostFields.map((field) => ({ ...field, mapping: mappings[field.name] ?? null }));
+    const isComplete = fields.every(({ required, mapping }) => !required || mapping !== null);
+    return { version, savedBy, restores, createdAt, fields, isComplete };
+  }
+
+  /** What the definition has against rules, said of their host fields. */
+  function findings(integration: string, override: Parameters<Definitions['checkOverride']>[1]): MapProblem[] {
+    return definitions.checkOverride(integration, override).map(({ path, message, fix }) => ({
+      name: path.split(`${hostFieldsName}.`)[1] ?? path,
+      reason: 'invalid',
+      message: `${message}. ${fix}`,
+    }));
+  }
+
+  /** The rules that a map stands for, or what is wrong with it. */
+  async function readMap(connection: Connection, hostFields: readonly HostField[], mappings: FieldMappings) {
+    const resource = resourceOf(connection);
+    const choices = await choicesOf(connection, resource);
+    const problems = checkMap(mappings, { hostFields, resource, choices });
+    const rules = rulesOf(hostFields, mappings, resource.attributes);
+    if (problems.length > 0) return { rules, problems };
+    const { integration, override } = connection;
+    return { rules, problems: findings(integration.name, withHostRules(override, rules)) };
+  }
+
+  /** The rules of a map that nothing is wrong with. @throws FieldMapError */
+  async function checkedRules(connection: Connection, hostFields: readonly HostField[], mappings: FieldMappings) {
+    const { rules, problems } = await readMap(connection, hostFields, mappings);
+    if (problems.length > 0) throw new FieldMapError(problems);
+    return rules;
+  }
+
+  /** Stores the next state together with the rules that it stands for. */
+  async function store(
+    accountId: string,
+    next: Pick<FieldMapState, 'mappings' | 'ownFields' | 'restores'> & { savedBy: Saver },
+    { version, rules }: { version: number; rules: ReturnType<typeof rulesOf> },
+    tenantId: TenantId,
+  ): Promise<FieldMapState> {
+    const row: FieldMapRow = {
+      accountId,
+      version,
+      hostFields: [...next.ownFields],
+      mappings: { ...next.mappings },
+      savedBy: next.savedBy,
+      restores: next.restores,
+      createdAt: new Date(clock.now()),
+    };
+    await accounts.update(
+      accountId,
+      {
+        overrideFrom: (current) => withHostRules(current, rules),
+        async claim(transaction) {
+          if ((await insertFieldMap(transaction, row)) === undefined) throw changedMeanwhile();
+        },
+      },
+      tenantId,
+    );
+    return readState(row);
+  }
+
+  /** The state that a version stands for: an undo stands for an older one. */
+  async function stateAt(accountId: string, version: number): Promise<FieldMapState> {
+    const [row] = version === 0 ? [] : await listFieldMaps(database, accountId, { limit: 1, before: version + 1 });
+    return readState(row);
+  }
+
+  return {
+    async get(accountId, tenantId) {
+      const { state, hostFields } = await load(accountId, tenantId);
+      return viewOf(state, hostFields);
+    },
+
+    async choices(accountId, tenantId) {
+      const connection = await accounts.open(accountId, tenantId);
+      return choicesOf(connection, resourceOf(connection));
+    },
+
+    async check(accountId, mappings, tenantId) {
+      const { hostFields } = await load(accountId, tenantId);
+      return (await readMap(await accounts.open(accountId, tenantId), hostFields, mappings)).problems;
+    },
+
+    async preview(accountId, mappings, user, tenantId) {
+      const { hostFields } = await load(accountId, tenantId);
+      const connection = await accounts.open(accountId, tenantId);
+      const override = withHostRules(connection.override, await checkedRules(connection, hostFields, mappings));
+      return previewMap(unified, connection, { hostFields, mappings, override }, user);
+    },
+
+    async save(accountId, mappings, savedBy, tenantId) {
+      const { state, hostFields } = await load(accountId, tenantId);
+      if (state.version > 0 && difference(state.mappings, mappings).length === 0) return viewOf(state, hostFields);
+      const connection = await accounts.open(accountId, tenantId);
+      const rules = await checkedRules(connection, hostFields, mappings);
+      const { ownFields } = state;
+      const next = { mappings, ownFields, restores: null, savedBy };
+      return viewOf(await store(accountId, next, { version: state.version + 1, rules }, tenantId), hostFields);
+    },
+
+    async history(accountId, page, tenantId) {
+      await accounts.get(accountId, tenantId);
+      return (await listFieldMaps(database, accountId, page)).map(readState);
+    },
+
+    async undo(accountId, savedBy, tenantId) {
+      const { state, hostFields } = await load(accountId, tenantId);
+      const saved = state.restores ?? state.version;
+      if (saved === 0) throw new CrosswalkError('state_conflict', 'There is nothing left to undo.');
+      const before = await stateAt(accountId, saved - 1);
+      const restores = before.restores ?? before.version;
+      const connection = await accounts.open(accountId, tenantId);
+      const { attributes } = resourceOf(connection);
+      const { mappings } = before;
+      const next = { mappings, ownFields: state.ownFields, restores, savedBy };
+      const rules = rulesOf(hostFields, mappings, attributes);
+      return viewOf(await store(accountId, next, { version: state.version + 1, rules }, tenantId), hostFields);
+    },
+
+    async declareOwn(transaction, accountId, hostFields) {
+      const state = readState(await findFieldMap(transaction, accountId));
+      const { version, mappings, ownFields, restores } = state;
+      const stored = await insertFieldMap(transaction, {
+        accountId,
+        version: version + 1,
+        hostFields: joinFields(ownFields, hostFields),
+        mappings: { ...mappings },
+        savedBy: 'product',
+        restores: restores ?? version,
+        createdAt: new Date(clock.now()),
+      });
+      if (stored === undefined) throw changedMeanwhile();
+    },
+  };
+}

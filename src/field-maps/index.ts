@@ -1,0 +1,15 @@
+export { type AttributeChoices, type CustomChoice, type StandardChoice } from './attributes.ts';
+export { type MapProblem, type MapProblemReason } from './check-map.ts';
+export { type FieldMaps, type FieldMapView } from './field-maps.ts';
+export { type DeclaredField, type HostFields } from './host-fields.ts';
+export {
+  type FieldMapping,
+  type FieldMappings,
+  fieldMappingSchema,
+  fieldMappingsSchema,
+  formatsOfType,
+} from './mapping.ts';
+export { createMappingServices, type MappingServices } from './mapping-services.ts';
+export { type Preview, type PreviewedField } from './preview.ts';
+export { type FieldMapState, type MappedField, type Saver, savers } from './states.ts';
+export { type SyncSetting, type SyncSettings } from './sync-settings.ts';

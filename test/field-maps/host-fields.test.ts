@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, startHarness } from '../harness.ts';
+import { linkNew, mapPath, saveMap } from './kit.ts';
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startHarness({ people: 1 });
+});
+afterAll(() => harness.close());
+
+const path = '/integration/iterable/host-fields';
+const plan = { name: 'plan', label: 'Plan', type: 'string', required: true, example: 'pro' };
+
+describe('host fields', () => {
+  it('are declared, listed in the order of their declaration, read and taken back', async () => {
+    const declared = await harness.call('POST', path, { body: plan });
+    expect([declared.status, declared.body]).toMatchObject([201, { ...plan, created_at: expect.any(String) }]);
+    harness.clock.advance(1000);
+    await harness.call('POST', path, { body: { name: 'age', label: 'Age', type: 'number' } });
+    expect((await harness.call('GET', path)).body).toMatchObject({
+      result: [plan, { name: 'age', required: false }],
+      result_count: 2,
+    });
+    expect((await harness.call('GET', `${path}/age`)).body).toMatchObject({ label: 'Age' });
+    expect((await harness.call('DELETE', `${path}/age`)).body).toEqual({ id: 'age' });
+    expect((await harness.call('GET', `${path}/age`)).body).toMatchObject({ statusCode: 404 });
+    expect((await harness.call('DELETE', `${path}/age`)).body).toMatchObject({ statusCode: 404 });
+  });
+
+  it('replace what was declared under the same name, and keep their place', async () => {
+    await harness.call('POST', path, { body: plan });
+    harness.clock.advance(1000);
+    const changed = await harness.call('POST', path, { body: { ...plan, label: 'Tariff', required: false } });
+    expect(changed.body).toMatchObject({ label: 'Tariff', required: false });
+    expect((await harness.call('GET', path)).body).toMatchObject({ result: [{ name: 'plan', label: 'Tariff' }] });
+  });
+
+  it('are those of one integration', async () => {
+    await harness.call('POST', path, { body: plan });
+    expect((await harness.call('GET', '/integration/braze/host-fields')).body).toMatchObject({ result: [] });
+    const unknown = await harness.call('POST', '/integration/brase/host-fields', { body: plan });
+    expect(unknown.body).toMatchObject({ code: 'integration_not_found', message: expect.stringContaining('braze') });
+  });
+
+  it.each([
+    ['a name that is no name', { ...plan, name: 'loyalty tier' }, 'name'],
+    ['a name of the prototype', { ...plan, name: '__proto__x' }, 'name'],
+    ['an unknown type', { ...plan, type: 'colour' }, 'type'],
+    ['no label', { name: 'plan' }, 'label'],
+    ['anything else', { ...plan, script: 'x' }, 'script'],
+  ])('are refused with %s', async (_, body, field) => {
+    expect((await harness.call('POST', path, { body })).body).toMatchObject({
+      code: 'invalid_request',
+      errors: [expect.objectContaining({ path: field })],
+    });
+  });
+
+  it('are declared by whoever acts for all tenants, and read by everybody', async () => {
+    const { token } = await harness.crosswalk.api.tokens.create({ name: 'one', scopes: ['admin'], tenantId: 'acme' });
+    expect((await harness.call('POST', path, { token, body: plan })).body).toMatchObject({ code: 'scope_missing' });
+    expect((await harness.call('DELETE', `${path}/plan`, { token })).body).toMatchObject({ code: 'scope_missing' });
+    expect((await harness.call('GET', path, { token })).status).toBe(200);
+  });
+
+  it('stay mapped when they are taken back, until the map is saved again', async () => {
+    await harness.call('POST', path, { body: plan });
+    const account = await linkNew(harness, 'iterable');
+    await saveMap(harness, account, { plan: { attribute: 'plan' } });
+    await harness.call('DELETE', `${path}/plan`);
+    const query = `integrated_account_id=${account}`;
+    const written = await harness.call('POST', `/unified/user-directory/users?${query}`, {
+      body: { id: 'ada@acme.example', host_fields: { plan: 'pro' } },
+    });
+    expect(written.body).toMatchObject({ host_fields: { plan: 'pro' } });
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ fields: [], is_complete: true });
+    await saveMap(harness, account, {});
+    expect((await harness.call('GET', `/integrated-account/${account}`)).body).toMatchObject({
+      unified_model_override: {},
+    });
+  });
+});

@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type JsonObject } from '../../src/mapping/index.ts';
+import { createLink, createVisitor, redirectOf, toldBy, type Visitor } from '../connect/visitor.ts';
+import { type Answer, type Harness, objectOf, startHarness, textOf } from '../harness.ts';
+import { declareFields, linkNew, mapPath } from './kit.ts';
+
+let harness: Harness;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  harness = await startHarness({ people: 3 });
+  await declareFields(harness, ['braze', 'segment']);
+});
+afterAll(() => harness.close());
+beforeEach(() => {
+  visitor = createVisitor(harness);
+  harness.clock.advance(60_000);
+});
+
+const origins = ['https://app.example.com'];
+
+/** Links an account, and follows where that leads. */
+async function connect(integration: 'braze' | 'lytics' | 'segment', settings: JsonObject = {}) {
+  const link = await createLink(harness, { integrations: [integration], allowed_origins: origins, ...settings });
+  const form = await visitor.open(link.url);
+  const filled = visitor.fill(form, { ...harness.world.connections[integration] });
+  const linked = redirectOf(await visitor.post(form.path, filled));
+  const next = await visitor.get(linked);
+  return { link, linked, next };
+}
+
+/** Links an account up to the second step. */
+async function reachMapping(settings: JsonObject = {}, integration: 'braze' | 'segment' = 'braze') {
+  const { next, link, linked } = await connect(integration, settings);
+  const path = redirectOf(next);
+  const page = await visitor.get(path);
+  const account = path.split('/').at(-1) ?? '';
+  const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    visitor.post(path, { ...visitor.fill(page, {}), ...fields }, headers);
+  return { page, path, account, link, linked, send };
+}
+
+const wrongTexts = ({ text }: Answer) =>
+  [...text.matchAll(/<p class="wrong" id="field-(\w+)-wrong">([^<]+)</g)].map(([, name, problem]) => [name, problem]);
+
+describe('the second step of connecting', () => {
+  it('follows when the product has declared fields, under a clean address and the link’s own rules of framing', async () => {
+    const { page, path } = await reachMapping();
+    expect(path).toMatch(/^\/connect-account\/post-connect\/[\w-]+$/);
+    expect(page.status).toBe(200);
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain(`frame-ancestors ${origins.join(' ')}`);
+    expect(policy).toMatch(/script-src 'nonce-/);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.headers.get('x-frame-options')).toBeNull();
+    expect(page.headers.get('cross-origin-opener-policy')).toBeNull();
+  });
+
+  it('is left out when there is nothing to map', async () => {
+    const { next } = await connect('lytics');
+    expect(toldBy(next).message).toMatchObject({ result: 'success' });
+  });
+
+  it('is left out when the product asks for that', async () => {
+    const { url } = await createLink(harness, { integrations: ['braze'] });
+    const form = await visitor.open(`${url}&skip_rapid_form=true`);
+    const linked = await visitor.post(form.path, visitor.fill(form, { ...harness.world.connections.braze }));
+    expect(toldBy(await visitor.get(redirectOf(linked))).message).toMatchObject({ result: 'success' });
+  });
+
+  it('offers the attributes that the vendor lists, those of another type not to be chosen', async () => {
+    const { page } = await reachMapping();
+    const [, points = ''] = /<select id="field-points"[^>]*>([^]*?)<\/select>/.exec(page.text) ?? [];
+    expect(points).toMatch(/<option value="attribute:plan" disabled="">plan<\/option>/);
+    const [, tier = ''] = /<select id="field-tier"[^>]*>([^]*?)<\/select>/.exec(page.text) ?? [];
+    expect(tier).toMatch(/<option value="attribute:plan">plan<\/option>/);
+    expect(tier).toMatch(/<option value="field:first_name">first_name<\/option>/);
+    expect(tier).not.toContain('push_tokens');
+  });
+
+  it('takes typed names where the vendor lists none', async () => {
+    const { page, account, send } = await reachMapping({}, 'segment');
+    expect(page.text).toContain('does not list its custom attributes');
+    const fields = {
+      'map.given_name': 'other',
+      'other.given_name': 'firstName',
+      'map.tier': 'other',
+      'other.tier': 'Tier',
+    };
+    expect((await send({ ...fields, action: 'save' })).status).toBe(303);
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({
+      fields: expect.arrayContaining([
+        expect.objectContaining({ name: 'given_name', mapping: { field: 'first_name' } }),
+        expect.objectContaining({ name: 'tier', mapping: { attribute: 'Tier' } }),
+      ]),
+    });
+  });
+
+  it('saves, and then says that all is done', async () => {
+    const { account, send } = await reachMapping();
+    const values = 'gold = G\nsilver = S';
+    const fields = { 'map.given_name': 'field:first_name', 'map.tier': 'attribute:plan', 'values.tier': values };
+    const saved = await send({ ...fields, action: 'save' });
+    expect(saved.status).toBe(303);
+    const done = await visitor.get(redirectOf(saved));
+    const message = { is_truto: true, result: 'success', integration: 'braze', integrated_account_id: account };
+    expect(toldBy(done)).toMatchObject({ message, origins });
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({
+      saved_by: 'customer',
+      fields: expect.arrayContaining([
+        expect.objectContaining({ name: 'tier', mapping: { attribute: 'plan', values: { gold: 'G', silver: 'S' } } }),
+      ]),
+    });
+  });
+
+  it('can be put off', async () => {
+    const { send } = await reachMapping();
+    const left = await visitor.get(redirectOf(await send({ action: 'later' })));
+    expect(toldBy(left).message).toMatchObject({ result: 'success' });
+  });
+
+  it('says at each field what cannot be, keeps what was chosen, and stores nothing', async () => {
+    const { account, send } = await reachMapping();
+    const answer = await send({
+      'map.tier': 'other',
+      'other.tier': 'home_city',
+      'map.points': 'attribute:plan',
+      'map.joined': 'other',
+      action: 'save',
+    });
+    expect(answer.status).toBe(422);
+    expect(wrongTexts(answer)).toEqual(
+      expect.arrayContaining([
+        ['given_name', 'This one is needed.'],
+        ['points', 'This attribute holds String, and the field needs a number.'],
+        ['joined', 'Type the name of the attribute.'],
+      ]),
+    );
+    expect(answer.text).toContain('value="home_city"');
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('shows a preview of a user without saving', async () => {
+    const { account, send } = await reachMapping();
+    const { text } = await send({ 'map.given_name': 'field:first_name', user: 'person-0001', action: 'preview' });
+    expect(text).toContain('Preview of person-0001');
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+    const missing = await send({ 'map.given_name': 'field:first_name', user: 'nobody', action: 'preview' });
+    expect(missing.text).toContain('has no such user');
+  });
+
+  it('shows fields that the link declares, for that account alone', async () => {
+    const own = [{ name: 'shoe_size', label: 'Shoe size', type: 'number' }];
+    const { page, account } = await reachMapping({ host_fields: own });
+    expect(page.text).toContain('Shoe size');
+    const { body } = await harness.call('GET', mapPath(account));
+    expect(body).toMatchObject({ fields: expect.arrayContaining([expect.objectContaining({ name: 'shoe_size' })]) });
+    const other = await harness.call('GET', mapPath(harness.accounts.braze));
+    expect(other.text).not.toContain('shoe_size');
+  });
+});
+
+describe('the mapping page', () => {
+  it('is closed to a browser that did not connect the account', async () => {
+    const { path } = await reachMapping();
+    const stranger = createVisitor(harness);
+    expect((await stranger.get(path)).status).toBe(403);
+    expect((await stranger.post(path, { action: 'save' })).status).toBe(403);
+    const other = path.replace(/[\w-]+$/, harness.accounts.braze);
+    expect((await visitor.get(other)).status).toBe(403);
+  });
+
+  it('asks the vendor once for its list, however often the form is tried', async () => {
+    const { send } = await reachMapping();
+    const asked = () => harness.sandbox.braze.requests.filter(({ target }) => target.startsWith('/custom_attributes'));
+    const before = asked().length;
+    await send({ 'map.tier': 'attribute:plan', action: 'save' });
+    await send({ 'map.given_name': 'field:first_name', user: 'person-0001', action: 'preview' });
+    await send({ 'map.given_name': 'field:first_name', action: 'save' });
+    expect(asked()).toHaveLength(before);
+  });
+
+  it('takes forms of its own only', async () => {
+    const { account, send } = await reachMapping();
+    const fields = { 'map.given_name': 'field:first_name', action: 'save' };
+    expect((await send({ ...fields, csrf: 'guessed' })).status).toBe(403);
+    expect((await send(fields, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('shows texts of the product and of the vendor as text', async () => {
+    const hostile = '"><script>alert(1)</script>';
+    const own = [{ name: 'hostile', label: hostile, example: hostile }];
+    const { page, send } = await reachMapping({ host_fields: own });
+    expect(page.text).not.toContain('<script>alert');
+    const fields = { 'map.given_name': 'field:first_name', 'map.hostile': 'other', 'other.hostile': hostile };
+    const answer = await send({ ...fields, user: hostile, action: 'preview' });
+    expect(answer.text).not.toContain('<script>alert');
+  });
+
+  it('goes on without the vendor’s list when the key may not read it', async () => {
+    const { path } = await reachMapping();
+    // What was listed is taken as it was for a while.
+    harness.clock.advance(60_000);
+    harness.sandbox.braze.faults.add({ path: '/custom_attributes', fault: { kind: 'status', status: 403 } });
+    const page = await visitor.get(path);
+    harness.sandbox.braze.faults.clear();
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('does not list its custom attributes');
+  });
+
+  it('survives the deletion of its account', async () => {
+    const { path, account } = await reachMapping();
+    await harness.call('DELETE', `/integrated-account/${account}`);
+    expect((await visitor.get(path)).status).toBe(404);
+  });
+});
+
+/** An account token, as the backend of the product makes it for a page of its own. */
+async function accountToken(account: string): Promise<string> {
+  const body = { integrated_account_id: account, allowed_origins: origins };
+  const answer = await harness.call('POST', '/integrated-account/token', { body });
+  return textOf(objectOf(answer.body)['token']);
+}
+
+const open = (token: string) => visitor.get(`/connect-account/post-connect?integrated_account_session_token=${token}`);
+
+describe('the mapping page with an account token', () => {
+  it('opens under an address without the token, framed by the origins of the token alone', async () => {
+    const path = redirectOf(await open(await accountToken(harness.accounts.braze)));
+    expect(path).toBe(`/connect-account/post-connect/${harness.accounts.braze}`);
+    const page = await visitor.get(path);
+    expect(page.headers.get('content-security-policy')).toContain(`frame-ancestors ${origins.join(' ')}`);
+    expect(page.text).not.toContain('One more step');
+  });
+
+  it('saves, tells the product, and undoes the last change', async () => {
+    const account = await linkNew(harness, 'braze');
+    const path = redirectOf(await open(await accountToken(account)));
+    const { csrf = '' } = visitor.fill(await visitor.get(path), {});
+    const saved = await visitor.post(path, { csrf, 'map.given_name': 'field:first_name', action: 'save' });
+    const message = { is_truto: true, result: 'success', integration: 'braze', integrated_account_id: account };
+    expect(toldBy(saved)).toMatchObject({ message, origins });
+    const undone = await visitor.post(path, { csrf, action: 'undo' });
+    expect(undone.text).toContain('The last change was taken back.');
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2, restores: 0 });
+  });
+
+  it.each([
+    ['is missing', async () => ''],
+    ['was tampered with', async () => `${await accountToken(harness.accounts.braze)}x`],
+    [
+      'has expired',
+      async () => {
+        const token = await accountToken(harness.accounts.braze);
+        harness.clock.advance(16 * 60_000);
+        return token;
+      },
+    ],
+    ['is one of the backend', async () => harness.token],
+  ])('stays closed when the token %s', async (_, token) => {
+    const answer = await open(await token());
+    expect([answer.status, toldBy(answer).message]).toMatchObject([
+      401,
+      { result: 'error', error_type: 'invalid_token' },
+    ]);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('says that the vendor does not answer, and where to try again', async () => {
+    const account = await linkNew(harness, 'braze');
+    const path = redirectOf(await open(await accountToken(account)));
+    harness.sandbox.braze.faults.add({ path: '/custom_attributes', fault: { kind: 'status', status: 503 } });
+    const page = await visitor.get(path);
+    harness.sandbox.braze.faults.clear();
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('Braze does not answer');
+    expect(page.text).toContain(`href="${path}"`);
+  });
+});
+
+describe('the settings of a link', () => {
+  it('refuse fields that are declared twice', async () => {
+    const field = { name: 'a', label: 'A' };
+    const body = { tenant_id: 'acme', host_fields: [field, field] };
+    const answer = await harness.call('POST', '/link-token', { body });
+    expect(answer.body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'host_fields' }] });
+    expect(textOf(objectOf(answer.body)['message'])).toContain('twice');
+  });
+});
