@@ -3,7 +3,7 @@
 /** From the outside in: a folder imports only from later lines, and never from its own line. */
 const layers = [
   ['runtime/'],
-  ['crosswalk.ts', 'context.ts', 'index.ts'],
+  ['crosswalk.ts', 'crosswalk-api.ts', 'crosswalk-options.ts', 'index.ts'],
   ['api/'],
   ['flows/'],
   ['discovery/', 'field-maps/'],

@@ -1,181 +1,28 @@
-import { type AccountChange, type AccountView, createAccounts, type NewAccount } from './accounts/index.ts';
-import {
-  type Api,
-  type Asset,
-  createApi,
-  createFetch,
-  createNativeRoute,
-  type LogEntry,
-  type NativeRoute,
-  readBasePath,
-  type Services,
-} from './api/index.ts';
-import { type Clock } from './clock.ts';
-import { createLinkTokens, type LinkTokens } from './connect/index.ts';
-import { createTenantKeys, type Database, type IntegratedAccountFilter, type PageRequest } from './db/index.ts';
-import {
-  type Definitions,
-  type IntegrationOverride,
-  type IntegrationSource,
-  loadDefinitions,
-} from './definitions/index.ts';
+import { createAccounts } from './accounts/index.ts';
+import { type Api, createApi, createFetch, createNativeRoute, readBasePath, type Services } from './api/index.ts';
+
+import { createLinkTokens } from './connect/index.ts';
+import { createTenantKeys } from './db/index.ts';
+import { type Definitions, loadDefinitions } from './definitions/index.ts';
 import { integrationSources } from './definitions/generated/integrations.ts';
-import { createMappingServices, type MappingServices } from './field-maps/index.ts';
-import { allowsUrl, createEgress, type EgressAllow, type Transport } from './egress/index.ts';
-import { type JsonObject, type JsonValue } from './mapping/index.ts';
-import { createTokenClient, type OAuthClients } from './oauth2/index.ts';
+import { createMappingServices } from './field-maps/index.ts';
+import { allowsUrl, createEgress } from './egress/index.ts';
+
+import { createTokenClient } from './oauth2/index.ts';
 import {
   createCursors,
   createForwarder,
   createLister,
   createProxyOperations,
   createSender,
-  type ListResult,
-  type ProxyRequest,
   verifyConnection,
-  type VendorAnswer,
 } from './proxy/index.ts';
 import { createSigner } from './signer.ts';
-import { type ApiTokens, createAccountTokens, createApiTokens } from './tokens/index.ts';
-import {
-  createUnifiedOperations,
-  type ListOptions,
-  modelShapes,
-  type ShapeOptions,
-  type WriteOptions,
-} from './unified/index.ts';
-import { createVault, type RootKeyHolder, type Vault, type VaultRotation } from './vault/index.ts';
-
-/** The built-in sandbox as accounts use it. */
-export interface SandboxOptions {
-  transport: Transport;
-  /** Connection fields of the ready-made account of each integration. */
-  connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
-/** What an installation changes about the built-in integrations. */
-export interface Customisation {
-  /** Integrations besides the built-in ones, or in place of them, by name. */
-  integrations?: Readonly<Record<string, IntegrationSource>>;
-  /** Changes of single fields of an integration, for all accounts. */
-  overrides?: Readonly<Record<string, IntegrationOverride>>;
-}
-
-/** What Crosswalk needs of its surroundings. The entries `crosswalk/node` and `crosswalk/worker` fill it in. */
-export interface Surroundings {
-  /** An open database whose migrations have been run. */
-  database: Database;
-  /** Wraps the tenants' data keys. */
-  keyRing: RootKeyHolder;
-  /** Keys that sign cursors, the same in every process; the first signs, all verify. */
-  signingKeys: readonly Uint8Array<ArrayBuffer>[];
-  /** The way to the network. */
-  transport: Transport;
-  clock: Clock;
-  /** Addresses that may be called although no definition names them. */
-  egressAllow?: EgressAllow;
-  /** The clients under which this installation is registered at vendors, by the name of the integration. */
-  oauthClients?: OAuthClients;
-  sandbox?: SandboxOptions;
-  log?: (entry: LogEntry) => void;
-  /**
-   * Path under which an application mounts Crosswalk, such as `/api/crosswalk`. It is taken off the requests that still
-   * carry it, and stands in the API document.
-   */
-  basePath?: string;
-  /**
-   * Address at which callers and browsers reach Crosswalk, base path included, such as `https://app.example.com/api`.
-   * Without it, links lead to the host that a request was sent to.
-   */
-  publicUrl?: URL;
-  /**
-   * Aborts when the service is being stopped: `/ready` answers no from then on, and whoever waits for a vendor to show a
-   * write hears that it was accepted.
-   */
-  stopping?: AbortSignal;
-  /** Further conditions under which `/ready` answers yes. */
-  ready?: () => Promise<boolean>;
-  referenceScript?: () => Promise<Asset>;
-  /** How the root key is rotated here. Default: what other root keys than the current one wrap is wrapped by it. */
-  rotateVault?: (vault: Vault) => () => Promise<VaultRotation>;
-}
-
-export interface CrosswalkOptions extends Surroundings, Customisation {}
-
-/** Which account a call in process is for; with `tenantId` an account of another tenant is not found. */
-export interface AccountTarget {
-  accountId: string;
-  tenantId?: string;
-}
-
-/** The operations of the HTTP API without HTTP. Errors are thrown as `CrosswalkError`. */
-export interface CrosswalkApi {
-  accounts: {
-    create(account: NewAccount): Promise<AccountView>;
-    get(id: string, tenantId?: string): Promise<AccountView>;
-    list(filter: IntegratedAccountFilter, page: PageRequest): Promise<AccountView[]>;
-    update(id: string, change: AccountChange, tenantId?: string): Promise<AccountView>;
-    remove(id: string, tenantId?: string): Promise<void>;
-    refreshCredentials(id: string, tenantId?: string): Promise<void>;
-  };
-  tokens: ApiTokens;
-  unified: {
-    list(
-      target: AccountTarget,
-      model: string,
-      resource: string,
-      options?: Partial<ListOptions & ShapeOptions>,
-    ): Promise<JsonObject>;
-    get(
-      target: AccountTarget,
-      model: string,
-      resource: string,
-      id: string,
-      options?: Partial<ShapeOptions>,
-    ): Promise<JsonObject>;
-    create(
-      target: AccountTarget,
-      model: string,
-      resource: string,
-      record: JsonValue,
-      options?: Partial<WriteOptions & ShapeOptions>,
-    ): Promise<JsonObject>;
-    update(
-      target: AccountTarget,
-      model: string,
-      resource: string,
-      id: string,
-      record: JsonValue,
-      options?: Partial<WriteOptions & ShapeOptions>,
-    ): Promise<JsonObject>;
-    remove(
-      target: AccountTarget,
-      model: string,
-      resource: string,
-      id: string,
-      options?: WriteOptions,
-    ): Promise<{ id: string; applied: string }>;
-  };
-  proxy: {
-    list(target: AccountTarget, request: ProxyRequest): Promise<ListResult>;
-    call(target: AccountTarget, request: ProxyRequest): Promise<VendorAnswer>;
-  };
-}
-
-/** A running Crosswalk. */
-export interface Crosswalk {
-  /** Serves one HTTP request; mounts in every framework that speaks Request and Response. */
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** The native route of `fetch` for runtimes with requests of their own, at a third of the cost. */
-  readonly native: NativeRoute;
-  readonly api: CrosswalkApi;
-  readonly definitions: Definitions;
-  readonly links: LinkTokens;
-  readonly mapping: MappingServices;
-  readonly vault: Vault;
-  /** The router, for the generated OpenAPI document. */
-  readonly routes: Api;
-}
+import { createAccountTokens, createApiTokens } from './tokens/index.ts';
+import { createUnifiedOperations, modelShapes, type ShapeOptions } from './unified/index.ts';
+import { type AccountTarget, type Crosswalk } from './crosswalk-api.ts';
+import { type CrosswalkOptions, type Customisation, type Surroundings } from './crosswalk-options.ts';
+import { createVault } from './vault/index.ts';
 
 const plainShape: ShapeOptions = { format: 'unified', ignoreRemoteData: false, excludeFields: [] };
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
-import type { Crosswalk } from '../crosswalk.ts';
+import type { Crosswalk } from '../crosswalk-api.ts';
 import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
 import type { NodeCrosswalk } from './node.ts';
 import { serveNative } from './node-native.ts';

@@ -1,5 +1,7 @@
 import type { LogEntry } from '../api/index.ts';
-import { type Crosswalk, type Customisation, prepareCrosswalk, type Surroundings } from '../crosswalk.ts';
+import { prepareCrosswalk } from '../crosswalk.ts';
+import { type Crosswalk } from '../crosswalk-api.ts';
+import { type Customisation, type Surroundings } from '../crosswalk-options.ts';
 import { createTenantKeys } from '../db/index.ts';
 import type { EgressAllow } from '../egress/index.ts';
 import type { OAuthClients } from '../oauth2/index.ts';

@@ -1,4 +1,6 @@
-import { type Crosswalk, type Customisation, prepareCrosswalk } from '../crosswalk.ts';
+import { prepareCrosswalk } from '../crosswalk.ts';
+import { type Crosswalk } from '../crosswalk-api.ts';
+import { type Customisation } from '../crosswalk-options.ts';
 import type { LogEntry } from '../api/index.ts';
 import type { Database } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import { createCrosswalk, type Crosswalk } from '../../crosswalk.ts';
+import { createCrosswalk } from '../../crosswalk.ts';
+import { type Crosswalk } from '../../crosswalk-api.ts';
 import type { Database } from '../../db/index.ts';
 import { transportFromFetch } from '../../egress/index.ts';
 import { furnish, type Sandbox } from '../../sandbox/index.ts';
