@@ -89,7 +89,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
   const unified = createUnifiedOperations({ sender, lister, cursors, clock, stopping: options.stopping });
   const accountTokens = createAccountTokens({ signer, clock });
   const tokens = createApiTokens({ database, clock, accountTokens });
-  const mapping = createMappingServices({ database, clock, definitions, accounts, lister, unified });
+  const mapping = createMappingServices({ database, clock, definitions, accounts, sender, lister, unified });
   const links = createLinkTokens({
     database,
     clock,

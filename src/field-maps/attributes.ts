@@ -8,9 +8,8 @@ import {
   type VendorAttribute,
 } from '../definitions/index.ts';
 import { fieldPlaces } from '../mapping/index.ts';
-import { type Lister } from '../proxy/index.ts';
 import { unifiedResources } from '../unified/index.ts';
-import { isWithoutPermission, mostListed } from './listed.ts';
+import { answersOf, type Caller, isWithoutPermission, mostListed } from './listed.ts';
 
 /** A unified field that a host field can be another name of. */
 export interface StandardChoice {
@@ -42,15 +41,13 @@ export function standardChoices({ spec, model, resource }: CompiledResource): St
 }
 
 async function readAttributes(
-  lister: Lister,
+  caller: Caller,
   connection: Connection,
   attributes: CompiledAttributes,
 ): Promise<VendorAttribute[]> {
-  const { call } = attributes;
   const found = new Map<string, VendorAttribute>();
-  for await (const { answer } of lister.pages(connection, call.endpoint, call.argumentsFor(connection.settings))) {
-    const page = answer.body.kind === 'json' ? attributes.read(answer.body.json) : [];
-    for (const attribute of page) found.set(attribute.name, attribute);
+  for await (const answer of answersOf(caller, connection, attributes.call)) {
+    for (const attribute of attributes.read(answer)) found.set(attribute.name, attribute);
     if (found.size >= mostListed) break;
   }
   return [...found.values()];
@@ -63,7 +60,7 @@ async function readAttributes(
  * @throws CrosswalkError `remote_…` when the vendor has such a list and cannot answer it now.
  */
 export async function readChoices(
-  lister: Lister,
+  caller: Caller,
   connection: Connection,
   resource: CompiledResource,
 ): Promise<AttributeChoices> {
@@ -72,7 +69,7 @@ export async function readChoices(
   if (attributes === undefined) return { standard, custom: undefined };
   const holds = (type: string) => valueTypes.filter((valueType) => attributes.holds(type, valueType));
   try {
-    const custom = (await readAttributes(lister, connection, attributes))
+    const custom = (await readAttributes(caller, connection, attributes))
       .filter(({ name }) => lens.attributeRefusal(name) === undefined)
       .map((attribute) => ({ ...attribute, holds: attribute.type === undefined ? [] : holds(attribute.type) }))
       .toSorted((left, right) => left.name.localeCompare(right.name));

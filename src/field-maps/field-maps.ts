@@ -6,73 +6,16 @@ import { type Database, type FieldMapRow, findFieldMap, insertFieldMap, listFiel
 import { type CompiledResource, type Definitions, hostFieldsName, withHostRules } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { difference } from '../mapping/index.ts';
-import { type Lister } from '../proxy/index.ts';
 import { type UnifiedOperations } from '../unified/index.ts';
 import { type AttributeChoices, readChoices } from './attributes.ts';
 import { checkMap, type MapProblem } from './check-map.ts';
+import { FieldMapError } from './field-map-error.ts';
+import { type FieldMaps } from './field-maps-interface.ts';
 import { type HostFields } from './host-fields.ts';
-import { listedFor } from './listed.ts';
+import { type Caller, listedFor } from './listed.ts';
 import { type FieldMappings, rulesOf } from './mapping.ts';
-import { type Preview, previewMap } from './preview.ts';
-import { type FieldMapState, joinFields, type MappedField, readState, type Saver } from './states.ts';
-
-/** A map with things wrong in it. */
-export class FieldMapError extends CrosswalkError {
-  readonly problems: readonly MapProblem[];
-
-  constructor(problems: readonly MapProblem[]) {
-    super(
-      'invalid_request',
-      `The field map cannot be used. ${problems.map(({ name, message }) => `${name}: ${message}`).join(' ')}`,
-      {
-        errors: problems.map(({ name, reason, message }) => ({ path: `fields.${name}`, message, reason })),
-      },
-    );
-    this.problems = problems;
-  }
-}
-
-/** The map in force, field by field. */
-export interface FieldMapView extends Omit<FieldMapState, 'mappings' | 'ownFields'> {
-  readonly fields: readonly MappedField[];
-  /** True when every required field is mapped. */
-  readonly isComplete: boolean;
-}
-
-/** Where an account keeps the fields of the product: mapped by the end customer, versioned, and undone if need be. */
-export interface FieldMaps {
-  get(accountId: string, tenantId: TenantId): Promise<FieldMapView>;
-  /** What the fields can be mapped to, read live. */
-  choices(accountId: string, tenantId: TenantId): Promise<AttributeChoices>;
-  /** What is wrong with a map; empty when it can be put in force. */
-  check(accountId: string, mappings: FieldMappings, tenantId: TenantId): Promise<readonly MapProblem[]>;
-  /**
-   * Shows what a map would make of a user, read live; nothing is written or stored.
-   *
-   * @throws FieldMapError with every problem of the map.
-   */
-  preview(accountId: string, mappings: FieldMappings, user: string | undefined, tenantId: TenantId): Promise<Preview>;
-  /**
-   * Puts a map in force, in place of the one before.
-   *
-   * @throws FieldMapError with every problem of the map; CrosswalkError `state_conflict` when another was saved meanwhile.
-   */
-  save(accountId: string, mappings: FieldMappings, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
-  /** The states of the map, newest first. @param page.before only versions before this one */
-  history(
-    accountId: string,
-    page: { limit: number; before?: number | undefined },
-    tenantId: TenantId,
-  ): Promise<FieldMapState[]>;
-  /**
-   * Takes back the last save that is in force. What was saved before comes back as a new version; at last the empty map.
-   *
-   * @throws CrosswalkError `state_conflict` when nothing is left to take back.
-   */
-  undo(accountId: string, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
-  /** Declares fields for an account alone, in the transaction that links it. */
-  declareOwn(transaction: Database, accountId: string, hostFields: readonly HostField[]): Promise<void>;
-}
+import { previewMap } from './preview.ts';
+import { type FieldMapState, joinFields, readState, type Saver } from './states.ts';
 
 const usersName = 'user-directory/users';
 
@@ -80,20 +23,21 @@ function changedMeanwhile(): CrosswalkError {
   return new CrosswalkError('state_conflict', 'The field map was changed by somebody else meanwhile. Read it again.');
 }
 
+/** Field maps on this database. */
 export function createFieldMaps(options: {
   database: Database;
   clock: Pick<Clock, 'now'>;
   definitions: Definitions;
   accounts: Accounts;
   hostFields: HostFields;
-  lister: Lister;
+  caller: Caller;
   unified: UnifiedOperations;
 }): FieldMaps {
-  const { database, clock, definitions, accounts, hostFields: declared, lister, unified } = options;
+  const { database, clock, definitions, accounts, hostFields: declared, caller, unified } = options;
 
   const listed = createBoundedCache<AttributeChoices>({ ...listedFor, clock });
   const choicesOf = (connection: Connection, resource: CompiledResource) =>
-    listed.get(connection.account.id, () => readChoices(lister, connection, resource));
+    listed.get(connection.account.id, () => readChoices(caller, connection, resource));
 
   async function load(accountId: string, tenantId: TenantId) {
     const { integration } = await accounts.get(accountId, tenantId);

@@ -1,6 +1,6 @@
 export { type AttributeChoices, type CustomChoice, type StandardChoice } from './attributes.ts';
 export { type MapProblem, type MapProblemReason } from './check-map.ts';
-export { type FieldMaps, type FieldMapView } from './field-maps.ts';
+export { type FieldMaps, type FieldMapView } from './field-maps-interface.ts';
 export { type DeclaredField, type HostFields } from './host-fields.ts';
 export {
   type FieldMapping,

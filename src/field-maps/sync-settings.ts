@@ -3,8 +3,7 @@ import { createBoundedCache } from '../bounded-cache.ts';
 import { type Clock } from '../clock.ts';
 import { type Choice, type ConnectionField } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { type Lister } from '../proxy/index.ts';
-import { isWithoutPermission, listedFor, mostListed } from './listed.ts';
+import { answersOf, type Caller, isWithoutPermission, listedFor, mostListed } from './listed.ts';
 
 /** A setting of an account that syncs need, such as a list, with what the vendor has to choose from. */
 export interface SyncSetting {
@@ -33,12 +32,12 @@ export interface SyncSettings {
 
 export function createSyncSettings({
   accounts,
-  lister,
   clock,
+  caller,
 }: {
   accounts: Accounts;
-  lister: Lister;
   clock: Pick<Clock, 'now'>;
+  caller: Caller;
 }): SyncSettings {
   const listed = createBoundedCache<readonly Choice[] | undefined>({ ...listedFor, clock });
 
@@ -46,10 +45,9 @@ export function createSyncSettings({
     const given = connection.integration.choices.get(name);
     if (given === undefined) return undefined;
     const choices: Choice[] = [];
-    const { endpoint } = given.call;
     try {
-      for await (const { answer } of lister.pages(connection, endpoint, given.call.argumentsFor(connection.settings))) {
-        if (answer.body.kind === 'json') choices.push(...given.read(answer.body.json));
+      for await (const answer of answersOf(caller, connection, given.call)) {
+        choices.push(...given.read(answer));
         if (choices.length >= mostListed) break;
       }
     } catch (error) {

@@ -47,9 +47,9 @@ function checkFormat({ format, excludeFields, keyBy }: ShapeOptions): void {
  *
  * @throws CrosswalkError `invalid_request` naming what does not fit, or the fields that there are.
  */
-export function checkShape({ singular, fields }: UnifiedResource, shape: ShapeOptions): void {
+export function checkShape({ singular, fields, mappedFields = [] }: UnifiedResource, shape: ShapeOptions): void {
   checkFormat(shape);
-  const tops = fields.flatMap((field) => field.split(/[.[]/, 1));
+  const tops = [...fields, ...mappedFields].flatMap((field) => field.split(/[.[]/, 1));
   const known = [...new Set(['id', ...tops, 'applied', 'remote_data'])];
   const unknown = shape.excludeFields.filter((field) => !known.includes(field));
   if (unknown.length === 0) return;

@@ -87,6 +87,25 @@ describe('matching fields as the second step of connecting', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
+  it('opens later with an account token, and takes a change back', async () => {
+    const account = live.harness.accounts.iterable;
+    const body = { integrated_account_id: account };
+    const { body: made } = await live.harness.call('POST', '/integrated-account/token', { body });
+    const query = `integrated_account_session_token=${textOf(objectOf(made)['token'])}`;
+    const page = await openWindow(browser);
+    await page.goto(`${live.crosswalk}/connect-account/post-connect?${query}`);
+    await page.getByLabel('Given name').selectOption({ label: 'firstName' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.outcome').waitFor();
+    await photograph(page, 'mapping-saved');
+    await page.goto(`${live.crosswalk}/connect-account/post-connect/${account}`);
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+    await page.getByText('The last change was taken back.').waitFor();
+    await photograph(page, 'mapping-undone');
+    expect(await violations(page)).toEqual({ violations: [] });
+    expect(await page.getByLabel('Given name').inputValue()).toBe('');
+  });
+
   it('works without JavaScript and with the keyboard alone', async () => {
     const page = await openWindow(browser, { javaScriptEnabled: false });
     await page.goto((await live.link({ theme, integrations: ['segment'], locale: 'de' })).url);

@@ -21,6 +21,8 @@ describe.each(vendorNames)('a field map at %s', (vendor) => {
     const written = await client.create({ id: 'mapped-1', host_fields: fields });
     expect(written.body).toMatchObject({ applied: 'confirmed', first_name: 'Grace', host_fields: fields });
     expect((await client.get('mapped-1')).body).toMatchObject({ first_name: 'Grace', host_fields: fields });
+    const without = await client.get('mapped-1', 'truto_exclude_fields=host_fields');
+    expect(without.body).not.toHaveProperty('host_fields');
   });
 
   it('keeps a mapped attribute out of the custom attributes, and out of other accounts', async () => {

@@ -1,5 +1,6 @@
 import { type AttributeChoices, type SyncSetting } from '../../field-maps/index.ts';
 import { Badge } from './badge.tsx';
+import { ForWhom, type LinkedFor } from './for-whom.tsx';
 import { Icon } from './icon.tsx';
 import { Page, type PageFrame } from './layout.tsx';
 import { MappingField, type ShownMapping } from './mapping-field.tsx';
@@ -20,6 +21,8 @@ export interface MappingPageProps {
   /** Where the form is sent, and what proves that it was this page that sent it. */
   action: string;
   csrf: string;
+  /** Whose account it is; undefined where the page before has said so. */
+  linkedFor?: LinkedFor | undefined;
   /** True as the second step of linking the account. */
   isSecondStep: boolean;
   canUndo: boolean;
@@ -70,7 +73,7 @@ function MappingForm(props: MappingPageProps & { named: Readonly<Record<string, 
 
 /** Where the vendor keeps the fields of the product, for the end customer to choose. */
 export function MappingPage(props: MappingPageProps) {
-  const { frame, integration, fields, settings, problems, isSecondStep, isUndone } = props;
+  const { frame, integration, fields, settings, problems, linkedFor, isSecondStep, isUndone } = props;
   const { language } = frame;
   const { label, color } = integration;
   const named = { integration: label, product: frame.theme.product_name ?? language.say('map_product') };
@@ -96,6 +99,7 @@ export function MappingPage(props: MappingPageProps) {
       <p>
         {fields.length === 0 && settings.length === 0 ? language.say('map_nothing') : language.say('map_lead', named)}
       </p>
+      {linkedFor === undefined ? null : <ForWhom linkedFor={linkedFor} language={language} />}
       <Problems
         title={language.say('problem_title')}
         problems={problems}

@@ -107,6 +107,7 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
       problems={problems.map(({ name }) => ({ text: name, field: name }))}
       action={mappingPath(context, session.account)}
       csrf={session.visit}
+      linkedFor={session.link === undefined ? { name: session.tenant } : undefined}
       isSecondStep={session.link !== undefined}
       canUndo={session.link === undefined && canUndo(view)}
       isUndone={isUndone}

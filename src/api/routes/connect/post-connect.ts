@@ -6,13 +6,14 @@ import { beginMapping, mappingPath } from './post-connect-session.ts';
 
 /**
  * Leads from a link that was used to the mapping of its account's fields, the second step; undefined when there is
- * nothing to map, or the step was done or put off.
+ * nothing to map, the step was done or put off, or the account that was connected anew has a map already.
  */
 export async function leadToMapping(context: ApiContext, link: LinkToken): Promise<Response | undefined> {
   const { linkedAccountId: account, tenantId: tenant } = link;
   if (account === null || readQuery(context)['mapped'] === 'true') return undefined;
-  const { fields } = await context.get('services').fieldMaps.get(account, tenant);
-  if (fields.length === 0) return undefined;
+  const { fields, version, isComplete } = await context.get('services').fieldMaps.get(account, tenant);
+  const isMapped = link.accountId !== null && version > 0 && isComplete;
+  if (fields.length === 0 || isMapped) return undefined;
   await beginMapping(context, { account, tenant, settings: linkSettingsSchema.parse(link.settings), link: link.id });
   return context.redirect(mappingPath(context, account), 303);
 }

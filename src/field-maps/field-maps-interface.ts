@@ -1,0 +1,50 @@
+import { type TenantId } from '../accounts/index.ts';
+import { type HostField } from '../connect/index.ts';
+import { type Database } from '../db/index.ts';
+import { type AttributeChoices } from './attributes.ts';
+import { type MapProblem } from './check-map.ts';
+import { type FieldMappings } from './mapping.ts';
+import { type Preview } from './preview.ts';
+import { type FieldMapState, type MappedField, type Saver } from './states.ts';
+
+/** The map in force, field by field. */
+export interface FieldMapView extends Omit<FieldMapState, 'mappings' | 'ownFields'> {
+  readonly fields: readonly MappedField[];
+  /** True when every required field is mapped. */
+  readonly isComplete: boolean;
+}
+
+/** Where an account keeps the fields of the product: mapped by the end customer, versioned, and undone if need be. */
+export interface FieldMaps {
+  get(accountId: string, tenantId: TenantId): Promise<FieldMapView>;
+  /** What the fields can be mapped to, read live. */
+  choices(accountId: string, tenantId: TenantId): Promise<AttributeChoices>;
+  /** What is wrong with a map; empty when it can be put in force. */
+  check(accountId: string, mappings: FieldMappings, tenantId: TenantId): Promise<readonly MapProblem[]>;
+  /**
+   * Shows what a map would make of a user, read live; nothing is written or stored.
+   *
+   * @throws FieldMapError with every problem of the map.
+   */
+  preview(accountId: string, mappings: FieldMappings, user: string | undefined, tenantId: TenantId): Promise<Preview>;
+  /**
+   * Puts a map in force, in place of the one before.
+   *
+   * @throws FieldMapError with every problem of the map; CrosswalkError `state_conflict` when another was saved meanwhile.
+   */
+  save(accountId: string, mappings: FieldMappings, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
+  /** The states of the map, newest first. @param page.before only versions before this one */
+  history(
+    accountId: string,
+    page: { limit: number; before?: number | undefined },
+    tenantId: TenantId,
+  ): Promise<FieldMapState[]>;
+  /**
+   * Takes back the last save that is in force. What was saved before comes back as a new version; at last the empty map.
+   *
+   * @throws CrosswalkError `state_conflict` when nothing is left to take back.
+   */
+  undo(accountId: string, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
+  /** Declares fields for an account alone, in the transaction that links it. */
+  declareOwn(transaction: Database, accountId: string, hostFields: readonly HostField[]): Promise<void>;
+}

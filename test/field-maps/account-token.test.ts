@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createVisitor, redirectOf, toldBy, type Visitor } from '../connect/visitor.ts';
+import { type Harness, objectOf, startHarness, tenant, textOf } from '../harness.ts';
+import { declareFields, linkNew, mapPath } from './kit.ts';
+
+let harness: Harness;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  harness = await startHarness({ people: 3 });
+  await declareFields(harness, ['braze']);
+});
+afterAll(() => harness.close());
+beforeEach(() => {
+  visitor = createVisitor(harness);
+  harness.clock.advance(60_000);
+});
+
+const origins = ['https://app.example.com'];
+
+/** An account token, as the backend of the product makes it for a page of its own. */
+async function accountToken(account: string): Promise<string> {
+  const body = { integrated_account_id: account, allowed_origins: origins };
+  const answer = await harness.call('POST', '/integrated-account/token', { body });
+  return textOf(objectOf(answer.body)['token']);
+}
+
+const open = (token: string) => visitor.get(`/connect-account/post-connect?integrated_account_session_token=${token}`);
+
+describe('the mapping page with an account token', () => {
+  it('opens under an address without the token, framed by the origins of the token alone', async () => {
+    const path = redirectOf(await open(await accountToken(harness.accounts.braze)));
+    expect(path).toBe(`/connect-account/post-connect/${harness.accounts.braze}`);
+    const page = await visitor.get(path);
+    expect(page.headers.get('content-security-policy')).toContain(`frame-ancestors ${origins.join(' ')}`);
+    expect(page.text).not.toContain('One more step');
+    expect(page.text).toContain(`For ${tenant}`);
+  });
+
+  it('saves, tells the product, and undoes the last change', async () => {
+    const account = await linkNew(harness, 'braze');
+    const path = redirectOf(await open(await accountToken(account)));
+    const { csrf = '' } = visitor.fill(await visitor.get(path), {});
+    const saved = await visitor.post(path, { csrf, 'map.given_name': 'field:first_name', action: 'save' });
+    const message = { is_truto: true, result: 'success', integration: 'braze', integrated_account_id: account };
+    expect(toldBy(saved)).toMatchObject({ message, origins });
+    const undone = await visitor.post(path, { csrf, action: 'undo' });
+    expect(undone.text).toContain('The last change was taken back.');
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2, restores: 0 });
+  });
+
+  it.each([
+    ['is missing', async () => ''],
+    ['was tampered with', async () => `${await accountToken(harness.accounts.braze)}x`],
+    [
+      'has expired',
+      async () => {
+        const token = await accountToken(harness.accounts.braze);
+        harness.clock.advance(16 * 60_000);
+        return token;
+      },
+    ],
+    ['is one of the backend', async () => harness.token],
+  ])('stays closed when the token %s', async (_, token) => {
+    const answer = await open(await token());
+    expect([answer.status, toldBy(answer).message]).toMatchObject([
+      401,
+      { result: 'error', error_type: 'invalid_token' },
+    ]);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('says that the vendor does not answer, and where to try again', async () => {
+    const account = await linkNew(harness, 'braze');
+    const path = redirectOf(await open(await accountToken(account)));
+    harness.sandbox.braze.faults.add({ path: '/custom_attributes', fault: { kind: 'status', status: 503 } });
+    const page = await visitor.get(path);
+    harness.sandbox.braze.faults.clear();
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('Braze does not answer');
+    expect(page.text).toContain(`href="${path}"`);
+  });
+});
