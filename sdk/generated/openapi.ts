@@ -868,29 +868,29 @@ export interface paths {
     };
     /**
      * GET any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
      */
     get: operations['nativeGet'];
     /**
      * PUT any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
      */
     put: operations['nativePut'];
     /**
      * POST any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
      */
     post: operations['nativePost'];
     /**
      * DELETE any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
      */
     delete: operations['nativeDelete'];
     options?: never;
     head?: never;
     /**
      * PATCH any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
      */
     patch: operations['nativePatch'];
     trace?: never;

@@ -41,6 +41,20 @@ describe('the state of an account', () => {
     expect(await stateOf(id)).toMatchObject({ status: 'active' });
   });
 
+  it('keeps the refusals of several servers, until each of them takes its credential', async () => {
+    const context = { write_key: 'write-key-12345', public_token: 'public-token-12345' };
+    const { id } = await accounts().create({ tenantId: 'acme', integration: 'segment', context });
+    const open = () => accounts().open(id, 'acme');
+    await accounts().markRefused(await open(), { ...refusal, server: 'tracking' });
+    await accounts().markRefused(await open(), { ...refusal, server: 'public' });
+    await accounts().markRefused(await open(), { ...refusal, server: 'tracking' });
+    expect((await stateOf(id)).lastError).toMatchObject({ server: 'public', also: [{ server: 'tracking' }] });
+    await accounts().markAccepted(await open(), 'public');
+    expect(await stateOf(id)).toMatchObject({ status: 'needs_reauth', lastError: { server: 'tracking' } });
+    await accounts().markAccepted(await open(), 'tracking');
+    expect(await stateOf(id)).toEqual({ status: 'active', lastError: null });
+  });
+
   it('is active again when new credentials pass the check', async () => {
     const { id } = await accounts().create(braze);
     await accounts().markRefused(await accounts().open(id, 'acme'), refusal);

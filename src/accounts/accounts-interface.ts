@@ -89,7 +89,10 @@ export interface Accounts {
    * be asked.
    */
   renew(connection: Connection, server: string): Promise<Connection | undefined>;
-  /** Notes that a server of the vendor refused the credential: the account needs to be reconnected. */
+  /**
+   * Notes that a server of the vendor refused the credential: the account needs to be reconnected. The refusals of several
+   * servers stand side by side, the latest first.
+   */
   markRefused(connection: Connection, error: { message: string; status: number; server: string }): Promise<void>;
   /**
    * Notes that a server takes the credential that it refused before. What another server takes says nothing, as each may

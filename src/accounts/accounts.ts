@@ -14,8 +14,9 @@ import { connect, type Connection, serverOf } from './connection.ts';
 import { clientTokens, newTokens, withTokens } from './connection-tokens.ts';
 import { integrationOf } from './integration-of.ts';
 import { type Revocation } from './oauth-tokens.ts';
-import { createOpenAccounts, refusedState } from './open-accounts.ts';
+import { createOpenAccounts } from './open-accounts.ts';
 import { changeOverride } from './overrides.ts';
+import { isRefusedBy, withoutRefusal, withRefusal } from './refusals.ts';
 import { checkServers } from './servers.ts';
 import { type AccountView, viewAccount } from './view.ts';
 
@@ -190,13 +191,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
 
     async markRefused({ account }, error) {
-      if (account.status === 'needs_reauth') return;
-      await mark(account, refusedState(clock.now(), error));
+      if (isRefusedBy(account, error.server)) return;
+      await mark(account, withRefusal(account, clock.now(), error));
     },
 
     async markAccepted({ account }, server) {
-      if (account.status !== 'needs_reauth' || account.lastError?.['server'] !== server) return;
-      await mark(account, { status: 'active', lastError: null });
+      if (isRefusedBy(account, server)) await mark(account, withoutRefusal(account, server));
     },
   };
 }

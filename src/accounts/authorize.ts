@@ -6,8 +6,15 @@ import { connect, type Connection } from './connection.ts';
 import { providerFor, type TokenSets } from './connection-tokens.ts';
 import { type OpenAccounts } from './open-accounts.ts';
 
+/** Tokens that no account is stored with yet. */
+export interface Allowed {
+  tokens: TokenSets;
+  /** Takes them back at the vendor, when no account will be; a vendor that fails in that is told to the log only. */
+  withdraw(): Promise<void>;
+}
+
 /** What the end customer did on the vendor's page. */
-export type AuthorizationOutcome = { tokens: TokenSets } | { denied: true } | { failed: string };
+export type AuthorizationOutcome = Allowed | { denied: true } | { failed: string };
 
 /** Which account the permission is for: one that there is, or a new one. */
 interface ForAccount {
@@ -26,8 +33,10 @@ export interface Authorizer {
    * client at the vendor.
    */
   begin(request: AuthorizationRequest & ForAccount): Promise<URL>;
-  /** What was begun under a state; a state is good once, and for 15 minutes. */
-  take(state: string): Promise<BegunAuthorization | undefined>;
+  /** Has another browser come back than the one that began; true for one caller, and for a state that `from` holds. */
+  handOver(state: string, visits: { from: string; to: string }): Promise<boolean>;
+  /** What was begun under a state by this visit; a state is good once, and for 15 minutes. */
+  take(state: string, visit: string): Promise<BegunAuthorization | undefined>;
   /**
    * The tokens for the answer of the page.
    *
@@ -49,7 +58,7 @@ function required(integration: CompiledIntegration): CompiledOAuth2 {
 
 /** Has end customers allow access to their accounts, over the same database as those. */
 export function createAuthorizer(
-  { definitions, oauth, ...surroundings }: AccountsOptions,
+  { definitions, oauth, warn, ...surroundings }: AccountsOptions,
   opened: Pick<OpenAccounts, 'find' | 'openFields'>,
 ): Authorizer {
   const authorizations = createAuthorizations(surroundings);
@@ -83,14 +92,25 @@ export function createAuthorizer(
     async begin({ accountId, isSandbox, ...request }) {
       return authorizations.begin(await providerOf({ ...request, accountId, isSandbox }), request);
     },
-    take: (state) => authorizations.take(state),
+    handOver: (state, visits) => authorizations.handOver(state, visits),
+    take: (state, visit) => authorizations.take(state, visit),
     async complete(begun, parameters) {
       const provider = await providerOf(begun);
       const { state: expectedState, redirectUri, codeVerifier } = begun;
       const answer = await oauth.client.exchange(provider, { parameters, expectedState, redirectUri, codeVerifier });
       if ('denied' in answer) return answer;
       if ('failure' in answer) return { failed: answer.failure.reason };
-      return { tokens: { [provider.spec.name]: answer.tokens } };
+      const token = answer.tokens.refreshToken ?? answer.tokens.accessToken;
+      return {
+        tokens: { [provider.spec.name]: answer.tokens },
+        async withdraw() {
+          const failure = await oauth.client.revoke(provider, token);
+          if (failure === undefined) return;
+          const { tenantId, integration } = begun;
+          const fields = { tenant_id: tenantId, integration, reason: failure.reason };
+          warn?.('a token that no account was stored with was not taken back', fields);
+        },
+      };
     },
   };
 }

@@ -8,11 +8,9 @@ import { type ConnectionFields } from './connection-fields.ts';
 import { connect, type Connection } from './connection.ts';
 import { integrationOf } from './integration-of.ts';
 import { createOAuthTokens, type OAuthTokens } from './oauth-tokens.ts';
+import { type AccountState, active, withRefusal } from './refusals.ts';
 
 const remembered = { limit: 1000, milliseconds: 5000 };
-
-/** What is noted of an account. */
-type AccountState = Pick<IntegratedAccount, 'status' | 'lastError'>;
 
 /** Stored accounts, opened for calls. */
 export interface OpenAccounts {
@@ -40,15 +38,6 @@ function notFound(id: string): CrosswalkError {
   );
 }
 
-/** What a call with credentials that the vendor refuses leaves behind. */
-export function refusedState(
-  now: number,
-  { message, ...further }: { message: string; status?: number; server?: string },
-): AccountState {
-  const lastError = { code: 'remote_unauthorized', message, ...further, occurred_at: new Date(now).toISOString() };
-  return { status: 'needs_reauth', lastError };
-}
-
 export function createOpenAccounts({ database, definitions, vault, clock, oauth }: AccountsOptions): OpenAccounts {
   const connections = createBoundedCache<Connection>({ ...remembered, clock });
   const now = () => new Date(clock.now());
@@ -59,7 +48,7 @@ export function createOpenAccounts({ database, definitions, vault, clock, oauth 
     clock,
     client: oauth.client,
     async onDead({ accountId }, { message }) {
-      await updateIntegratedAccount(database, accountId, refusedState(clock.now(), { message }), now());
+      await updateIntegratedAccount(database, accountId, withRefusal(active, clock.now(), { message }), now());
       connections.delete(accountId);
     },
   });

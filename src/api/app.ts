@@ -3,6 +3,7 @@ import { boundBody } from './body.ts';
 import { answerError } from './errors.ts';
 import { allowOrigins } from './middleware/cross-origin.ts';
 import { logRequests } from './middleware/log.ts';
+import { checkPath } from './middleware/path.ts';
 import { requestId } from './middleware/request-id.ts';
 import { type Api } from './mount.ts';
 import { normalizeRequest } from './normalize.ts';
@@ -42,6 +43,7 @@ export function createApi(): Api {
   app.use('*', logRequests);
   app.use('*', allowOrigins);
   for (const path of boundedRoutes) app.use(path, boundBody);
+  for (const path of ['/unified/*', '/proxy/*']) app.use(path, checkPath);
   registerService(app);
   registerDiscovery(app);
   registerIntegratedAccounts(app);

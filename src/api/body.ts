@@ -1,9 +1,7 @@
 import { type Context, type MiddlewareHandler } from 'hono';
-import { bodyLimit as limitBody } from 'hono/body-limit';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
-import { parseJson } from '../proxy/index.ts';
-import { findInexactNumber } from './exact-numbers.ts';
+import { deepest, findInexactNumber, isDeeperThan, parseJson } from '../proxy/index.ts';
 import { describeJsonError, describePosition } from './json-error.ts';
 import { findText, refuseText } from './find-text.ts';
 import { checkMediaType } from './media-type.ts';
@@ -12,24 +10,41 @@ import { type ApiEnvironment } from './services.ts';
 /** Largest body of a request that is not streamed, in bytes. */
 const bodyLimit = 4 * 1024 * 1024;
 
-/** Refuses larger bodies, announced or not, before they are read whole. */
-export const boundBody: MiddlewareHandler = limitBody({
-  maxSize: bodyLimit,
-  onError: () => {
-    throw new CrosswalkError(
-      'body_too_large',
-      `The body is larger than ${bodyLimit} bytes. Send less at once, or stream it to a native route.`,
-    );
-  },
-});
-
-/** Nested deeper than this, a body is an attack or a slip; what walks through it may use the stack. */
-const deepest = 100;
-
-function isDeeperThan(value: JsonValue | undefined, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+function tooLarge(): CrosswalkError {
+  return new CrosswalkError(
+    'body_too_large',
+    `The body is larger than ${bodyLimit} bytes. Send less at once, or stream it to a native route.`,
+  );
 }
+
+async function readAtMost(body: ReadableStream<Uint8Array>): Promise<ArrayBuffer> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > bodyLimit) throw tooLarge();
+    chunks.push(new Uint8Array(chunk));
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+/**
+ * Refuses larger bodies, announced or not, before they are read whole. A body whose length is not announced is read here:
+ * a request that stands for one of Node's own cannot be copied with another body.
+ */
+export const boundBody: MiddlewareHandler = async ({ req }, next) => {
+  const announced = req.header('content-length');
+  if (announced !== undefined && Number(announced) > bodyLimit) throw tooLarge();
+  const { body } = req.raw;
+  // Several patterns of routes may match one address.
+  const isRead = req.bodyCache.arrayBuffer !== undefined;
+  if (announced === undefined && body !== null && !isRead) {
+    const bytes = await readAtMost(body);
+    // The router keeps promises here, whatever its types say.
+    Object.assign(req.bodyCache, { arrayBuffer: Promise.resolve(bytes) });
+  }
+  await next();
+};
 
 /** Half of a surrogate pair as JSON escapes it; a whole pair matches too. UTF-8 itself has neither. */
 const surrogateEscape = /\\u[dD][89a-fA-F]/;

@@ -1,5 +1,5 @@
 export type { LinkToken } from '../db/index.ts';
-export { type HostField, hostFieldSchema, hostFieldsSchema, mostHostFields } from './host-field.ts';
+export { type HostField, hostFieldSchema, mostHostFields } from './host-field.ts';
 export { type LinkSettings, linkSettingsSchema, originSchema, parentOrigins, type Theme } from './link-settings.ts';
 export {
   createLinkTokens,

@@ -10,8 +10,12 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
+/** A host of letters, digits, dots and hyphens, or an address: no wildcard, nothing that a header would take apart. */
+const plainHost = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
+
 /** Plain http is for development on one's own machine only: what travels there can be read and changed on its way. */
 function isSafe(url: URL): boolean {
+  if (!plainHost.test(url.hostname)) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 

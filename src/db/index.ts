@@ -38,7 +38,12 @@ export {
 export { type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from './field-maps.ts';
 export { deleteHostField, findHostField, type HostFieldRow, listHostFields, upsertHostField } from './host-fields.ts';
 export { migrate, type Migration } from './migrate.ts';
-export { insertOAuthAuthorization, type OAuthAuthorization, takeOAuthAuthorization } from './oauth-authorizations.ts';
+export {
+  handOverOAuthAuthorization,
+  insertOAuthAuthorization,
+  type OAuthAuthorization,
+  takeOAuthAuthorization,
+} from './oauth-authorizations.ts';
 export {
   deleteOAuthCredential,
   ensureOAuthCredential,

@@ -1,4 +1,4 @@
-import { eq, lte } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { runQuery } from './run-query.ts';
@@ -10,7 +10,7 @@ const authorizationRow = z.object({
   linkTokenId: z.string(),
   tenantId: z.string(),
   integration: z.string(),
-  /** The visit of the connect page that began it. */
+  /** What only the browser that may come back knows. */
   visit: z.string(),
   /** What is needed for the way back, as the vault sealed it. */
   sealed: z.string(),
@@ -30,8 +30,24 @@ export async function insertOAuthAuthorization(
   await runQuery(database.insert(oauthAuthorization).values(authorization));
 }
 
-/** Takes one out for good: of several callers exactly one gets it, whatever its time. */
-export async function takeOAuthAuthorization(database: Database, id: string): Promise<OAuthAuthorization | undefined> {
-  const [row] = await runQuery(database.delete(oauthAuthorization).where(eq(oauthAuthorization.id, id)).returning());
+const heldBy = (id: string, visit: string) => and(eq(oauthAuthorization.id, id), eq(oauthAuthorization.visit, visit));
+
+/** Gives one over from a visit to another: of several callers exactly one gets true. */
+export async function handOverOAuthAuthorization(
+  database: Database,
+  id: string,
+  { from, to }: { from: string; to: string },
+): Promise<boolean> {
+  const moved = database.update(oauthAuthorization).set({ visit: to }).where(heldBy(id, from));
+  return (await runQuery(moved.returning({ id: oauthAuthorization.id }))).length > 0;
+}
+
+/** Takes that of a visit out for good: of several callers exactly one gets it, whatever its time. */
+export async function takeOAuthAuthorization(
+  database: Database,
+  id: string,
+  visit: string,
+): Promise<OAuthAuthorization | undefined> {
+  const [row] = await runQuery(database.delete(oauthAuthorization).where(heldBy(id, visit)).returning());
   return row && authorizationRow.parse(row);
 }

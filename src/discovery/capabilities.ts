@@ -7,11 +7,11 @@ import { guideLink } from './links.ts';
 import { proxyCallOf } from './proxy-call.ts';
 import { missingFields, type PresentFields } from './reach.ts';
 import { toolName } from './tool-name.ts';
-import { isWanted, type ToolFilter, wantedMethods } from './tools.ts';
 import { methodsOf } from './unified-methods.ts';
+import { type CallFilter, checkWanted, isWanted, wantedMethods } from './wanted.ts';
 
 /** Which capabilities are wanted. */
-export interface CapabilityFilter extends ToolFilter {
+export interface CapabilityFilter extends CallFilter {
   readonly type: 'proxy' | 'unified' | 'all';
   /** Whether calls with a description are wanted, or those without. */
   readonly hasDescription: boolean;
@@ -80,6 +80,14 @@ function unifiedCapabilities(integration: CompiledIntegration, filter: Capabilit
   });
 }
 
+/** The ways in which an account of the vendor may prove itself. */
+function formatsOf({ oauth2 }: CompiledIntegration): string[] {
+  const grants = [...oauth2.values()].map(({ grant }) =>
+    grant === 'authorization_code' ? 'oauth2' : 'oauth2_client_credentials',
+  );
+  return [...new Set(['api_key', ...grants])];
+}
+
 /** How many calls a language model could be given as tools: those that say what they do. */
 function readinessOf({ endpoints }: CompiledIntegration) {
   const described = [...endpoints.values()].filter(({ summary }) => summary !== '').length;
@@ -95,6 +103,7 @@ function readinessOf({ endpoints }: CompiledIntegration) {
  * there too, with the connection fields that are missing.
  *
  * @param options.basePath path under which Crosswalk is mounted, for links
+ * @throws CrosswalkError `resource_not_found` for a resource or method that the filter names and that there is not.
  */
 export function capabilitiesOf(
   integration: CompiledIntegration,
@@ -102,6 +111,8 @@ export function capabilitiesOf(
   { basePath, account }: { basePath: string; account?: CapableAccount },
 ) {
   const { name, label, category, endpoints, documentation } = integration;
+  const unified = integration.resourceNames.flatMap((resource) => resource.split('/').slice(1));
+  checkWanted(integration, filter, unified);
   const wanted = [...endpoints.values()]
     .filter((endpoint) => isWanted(endpoint, filter))
     .filter(({ summary }) => (summary !== '') === filter.hasDescription);
@@ -110,7 +121,7 @@ export function capabilitiesOf(
     proxy: filter.type === 'unified' ? [] : proxyCapabilities(integration, wanted, account),
     unified: filter.type === 'proxy' ? [] : unifiedCapabilities(integration, filter, basePath),
     auth: {
-      formats: ['api_key'],
+      formats: formatsOf(integration),
       fields: connectionForm(integration).map((field) => ({
         name: field.name,
         label: field.label,

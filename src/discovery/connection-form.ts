@@ -9,6 +9,8 @@ export interface FormField {
   required: boolean;
   secret: boolean;
   help_text: string | null;
+  /** How to get the value in the vendor's own pages, one step after the other. */
+  steps: string[];
   options: { value: string; label: string }[];
   /** Besides the options, the https address of the vendor's server is accepted. */
   accepts_url: boolean;
@@ -21,14 +23,15 @@ export interface FormField {
 }
 
 /** The form that links an account, in the order in which its fields are asked for. */
-export function connectionForm({ connection, servers }: CompiledIntegration): FormField[] {
-  return Object.entries(connection).map(([name, field]) => ({
+export function connectionForm({ form, servers }: CompiledIntegration): FormField[] {
+  return Object.entries(form).map(([name, field]) => ({
     name,
     label: field.label,
     type: field.secret ? 'password' : field.choices === undefined ? 'text' : 'single_select',
     required: field.required && field.default === undefined,
     secret: field.secret,
     help_text: field.help ?? null,
+    steps: [...(field.steps ?? [])],
     options: Object.entries(field.choices ?? {}).map(([value, label]) => ({ value, label })),
     accepts_url: field.or_url,
     default: field.default ?? null,

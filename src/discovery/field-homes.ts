@@ -41,6 +41,7 @@ function placeHome(field: string, rule: PlaceRule): FieldHome {
 export function homeOf(field: string, rule: FieldRule): FieldHome {
   if (typeof rule === 'string') return { field, place: code(rule), way: 'both' };
   if ('fixed' in rule) return { field, place: `always ${code(String(rule.fixed))}`, way: 'fixed' };
+  if ('same_as' in rule) return { field, place: `as ${code(rule.same_as)}`, way: 'both' };
   if ('rest' in rule) {
     const { rest } = rule;
     if (typeof rest === 'string') {

@@ -32,6 +32,14 @@ function optionsText({ options }: FormField): string {
   return `One of: ${options.map(({ label }) => label).join(', ')}.`;
 }
 
+function stepsBlocks({ label, steps }: FormField): Block[] {
+  if (steps.length === 0) return [];
+  return [
+    { kind: 'heading', level: 3, text: `Where to find it: ${label}` },
+    { kind: 'steps', items: steps },
+  ];
+}
+
 function connectBlocks({ integration, connect, servers }: Guide): Block[] {
   const label = (server: string) => servers.find(({ name }) => name === server)?.label ?? server;
   const fields = connect.fields.map((field) => [
@@ -58,7 +66,8 @@ function connectBlocks({ integration, connect, servers }: Guide): Block[] {
       kind: 'paragraph',
       text: `To link an account, these are asked for. They are tried with ${integration.label} before anything is stored. What is secret is sealed and never shown again.`,
     },
-    { kind: 'table', header: ['Field', 'Where to find it', 'Required', 'Secret'], rows: fields },
+    { kind: 'table', header: ['Field', 'What it is', 'Required', 'Secret'], rows: fields },
+    ...connect.fields.flatMap(stepsBlocks),
     ...(refusals.length === 0
       ? []
       : ([

@@ -13,7 +13,7 @@ h2 { font-size: 1.35rem; margin: 3rem 0 0.75rem; padding-top: 1.5rem; border-top
 h3 { font-size: 1.05rem; margin: 2rem 0 0.5rem; }
 p, li { color: var(--soft); }
 a { color: var(--accent); }
-ul { padding-left: 1.25rem; }
+ul, ol { padding-left: 1.25rem; }
 code { font: 0.875em/1.4 ui-monospace, monospace; background: var(--tint); border-radius: 4px; padding: 0.1em 0.35em; overflow-wrap: anywhere; }
 .table { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
@@ -44,6 +44,10 @@ function cells(tag: 'th' | 'td', texts: readonly string[]): string {
   return `<tr>${texts.map((text) => `<${tag}${scope}>${inline(text)}</${tag}>`).join('')}</tr>`;
 }
 
+function items(texts: readonly string[]): string {
+  return texts.map((text) => `<li>${inline(text)}</li>`).join('');
+}
+
 /** A link to a page of the vendor; an address that is no page of the web stays text. */
 function link(text: string, address: string): string {
   if (!address.startsWith('https://')) return `<p>${inline(text)}</p>`;
@@ -59,7 +63,9 @@ function render(block: Block): string {
     case 'link':
       return link(block.text, block.address);
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
+      return `<ul>${items(block.items)}</ul>`;
+    case 'steps':
+      return `<ol>${items(block.items)}</ol>`;
     case 'table':
       return `<div class="table"><table><thead>${cells('th', block.header)}</thead><tbody>${block.rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`;
   }

@@ -7,7 +7,7 @@ export { describeIntegration, summariseIntegration } from './integration.ts';
 export { toMarkdown } from './markdown.ts';
 export { type JsonSchema, parameterSchema } from './parameter-schema.ts';
 export { type ProxyCall, proxyCallOf } from './proxy-call.ts';
-export { type Tool, type ToolFilter, toolsOf } from './tools.ts';
+export { type Tool, toolsOf } from './tools.ts';
 export { type UnifiedMethod, type UnifiedMethodName, unifiedMethodNames, methodsOf } from './unified-methods.ts';
 export { type VendorMeta, vendorMetaOf } from './unified-meta.ts';
 export { limitOf } from './vendor-calls.ts';

@@ -30,6 +30,8 @@ function render(block: Block): string {
       return `[${inline(block.text)}](<${encodeURI(block.address)}>)`;
     case 'list':
       return block.items.map((item) => `- ${inline(item)}`).join('\n');
+    case 'steps':
+      return block.items.map((item, index) => `${index + 1}. ${inline(item)}`).join('\n');
     case 'table':
       return [row(block.header), `|${' --- |'.repeat(block.header.length)}`, ...block.rows.map(row)].join('\n');
   }

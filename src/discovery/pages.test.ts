@@ -9,6 +9,7 @@ const everyKind = (text: string): Block[] => [
   { kind: 'paragraph', text },
   { kind: 'link', text, address: 'https://vendor.example/docs' },
   { kind: 'list', items: [text] },
+  { kind: 'steps', items: [text, text] },
   { kind: 'table', header: [text], rows: [[text]] },
 ];
 

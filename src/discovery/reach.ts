@@ -9,6 +9,14 @@ export type PresentFields = Readonly<Record<string, unknown>>;
  * @example
  * missingFields(acme, 'collector', { api_key: '****' }); // ['write_key']
  */
-export function missingFields({ servers }: CompiledIntegration, server: string, fields: PresentFields): string[] {
-  return (servers.get(server)?.credentialFields ?? []).filter((field) => fields[field] === undefined);
+export function missingFields(
+  { servers, oauth2 }: CompiledIntegration,
+  server: string,
+  fields: PresentFields,
+): string[] {
+  const isMissing = (name: string) => fields[name] === undefined;
+  // A token is got for the client, so that the account has to have the client and not the token.
+  return (servers.get(server)?.credentialFields ?? []).flatMap((name) =>
+    (oauth2.get(name)?.clientFields ?? [name]).filter(isMissing),
+  );
 }

@@ -4,6 +4,7 @@ import { type JsonSchema, objectSchema, parameterSchema } from './parameter-sche
 import { proxyCallOf } from './proxy-call.ts';
 import { missingFields, type PresentFields } from './reach.ts';
 import { toolName } from './tool-name.ts';
+import { type CallFilter, checkWanted, isWanted } from './wanted.ts';
 
 /** A vendor call as a language model can be given it. */
 export interface Tool {
@@ -21,31 +22,6 @@ export interface Tool {
   input_schema: JsonSchema;
   /** The request that makes the call. */
   request: { method: string; path: string };
-}
-
-/** Which tools are wanted. */
-export interface ToolFilter {
-  /** Methods, where `read` stands for list and get, and `write` for create, update and delete; empty: all. */
-  readonly methods: readonly string[];
-  /** Resources; empty: all. */
-  readonly resources: readonly string[];
-}
-
-const families: Readonly<Record<string, readonly string[]>> = {
-  read: ['list', 'get'],
-  write: ['create', 'update', 'delete'],
-};
-
-/** The methods that are wanted, by their own names; empty: all. */
-export function wantedMethods({ methods }: Pick<ToolFilter, 'methods'>): string[] {
-  return methods.flatMap((name) => families[name] ?? [name]);
-}
-
-/** Whether a call is one of those that are wanted. */
-export function isWanted({ resource, method }: CompiledEndpoint, filter: ToolFilter): boolean {
-  const methods = wantedMethods(filter);
-  const { resources } = filter;
-  return (methods.length === 0 || methods.includes(method)) && (resources.length === 0 || resources.includes(resource));
 }
 
 /** Parameters of Crosswalk's own that a list takes besides the vendor's. */
@@ -102,8 +78,11 @@ function toTool(integration: CompiledIntegration, endpoint: CompiledEndpoint): T
 /**
  * The calls that an account can make, as tools. Calls to servers for which it has no credential are left out; its
  * capabilities name them and what is missing.
+ *
+ * @throws CrosswalkError `resource_not_found` for a resource or method of no call of the vendor's.
  */
-export function toolsOf(integration: CompiledIntegration, fields: PresentFields, filter: ToolFilter): Tool[] {
+export function toolsOf(integration: CompiledIntegration, fields: PresentFields, filter: CallFilter): Tool[] {
+  checkWanted(integration, filter);
   return [...integration.endpoints.values()]
     .filter((endpoint) => isWanted(endpoint, filter))
     .filter(({ server }) => missingFields(integration, server, fields).length === 0)

@@ -83,9 +83,15 @@ export const catalogue = {
     ...ours,
     status: 403,
     title: 'The browser does not belong to this link',
-    meaning:
-      'The connect page was asked for without the cookie that opening its link sets, or its form came from elsewhere.',
+    meaning: 'The connect page was asked for without the cookie that opening its link sets.',
     remedy: 'Open the link again. In a frame of another site the browser must allow cookies; a window of its own does.',
+  },
+  link_form_foreign: {
+    ...ours,
+    status: 403,
+    title: 'The form came from elsewhere',
+    meaning: 'A form of the connect page was sent by another page, or by one of an earlier visit.',
+    remedy: 'Open the link again and use the form on its page.',
   },
   link_token_not_found: {
     ...ours,
@@ -100,6 +106,13 @@ export const catalogue = {
     title: 'The token lacks a scope',
     meaning: 'The token is valid but does not carry the scope that this route needs.',
     remedy: 'Use a token with the scope named in the message.',
+  },
+  origin_refused: {
+    ...ours,
+    status: 403,
+    title: 'The page may not use this token',
+    meaning: 'The account token was not made for the web origin that the request comes from.',
+    remedy: 'Name the origin in `allowed_origins` of POST /integrated-account/token.',
   },
   route_not_found: {
     ...ours,

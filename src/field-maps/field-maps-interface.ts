@@ -19,8 +19,17 @@ export interface FieldMaps {
   get(accountId: string, tenantId: TenantId): Promise<FieldMapView>;
   /** What the fields can be mapped to, read live. */
   choices(accountId: string, tenantId: TenantId): Promise<AttributeChoices>;
-  /** What is wrong with a map; empty when it can be put in force. */
-  check(accountId: string, mappings: FieldMappings, tenantId: TenantId): Promise<readonly MapProblem[]>;
+  /**
+   * What is wrong with a map; empty when it can be put in force.
+   *
+   * @param expectedVersion as for `save`
+   */
+  check(
+    accountId: string,
+    mappings: FieldMappings,
+    tenantId: TenantId,
+    expectedVersion?: number,
+  ): Promise<readonly MapProblem[]>;
   /**
    * Shows what a map would make of a user, read live; nothing is written or stored.
    *
@@ -28,11 +37,18 @@ export interface FieldMaps {
    */
   preview(accountId: string, mappings: FieldMappings, user: string | undefined, tenantId: TenantId): Promise<Preview>;
   /**
-   * Puts a map in force, in place of the one before.
+   * Puts a map in force, in place of the one before. The map that is in force already stays as it is.
    *
+   * @param expectedVersion the version that is replaced; absent: whichever is in force
    * @throws FieldMapError with every problem of the map; CrosswalkError `state_conflict` when another was saved meanwhile.
    */
-  save(accountId: string, mappings: FieldMappings, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
+  save(
+    accountId: string,
+    mappings: FieldMappings,
+    savedBy: Saver,
+    tenantId: TenantId,
+    expectedVersion?: number,
+  ): Promise<FieldMapView>;
   /** The states of the map, newest first. @param page.before only versions before this one */
   history(
     accountId: string,
@@ -42,9 +58,10 @@ export interface FieldMaps {
   /**
    * Takes back the last save that is in force. What was saved before comes back as a new version; at last the empty map.
    *
-   * @throws CrosswalkError `state_conflict` when nothing is left to take back.
+   * @param expectedVersion the version that is taken back; absent: whichever is in force
+   * @throws CrosswalkError `state_conflict` when nothing is left to take back, or another map was saved meanwhile.
    */
-  undo(accountId: string, savedBy: Saver, tenantId: TenantId): Promise<FieldMapView>;
+  undo(accountId: string, savedBy: Saver, tenantId: TenantId, expectedVersion?: number): Promise<FieldMapView>;
   /** Declares fields for an account alone, in the transaction that links it. */
   declareOwn(transaction: Database, accountId: string, hostFields: readonly HostField[]): Promise<void>;
 }

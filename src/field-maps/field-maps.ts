@@ -1,7 +1,7 @@
 import { type Accounts, type Connection, type TenantId } from '../accounts/index.ts';
 import { createBoundedCache } from '../bounded-cache.ts';
 import { type Clock } from '../clock.ts';
-import { type HostField } from '../connect/index.ts';
+import { type HostField, mostHostFields } from '../connect/index.ts';
 import { type Database, type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from '../db/index.ts';
 import { type CompiledResource, type Definitions, hostFieldsName, withHostRules } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
@@ -22,6 +22,14 @@ const usersName = 'user-directory/users';
 function changedMeanwhile(): CrosswalkError {
   return new CrosswalkError('state_conflict', 'The field map was changed by somebody else meanwhile. Read it again.');
 }
+
+/** @throws CrosswalkError `state_conflict` when another version is in force than the one that was seen. */
+function requireVersion({ version }: FieldMapState, expected: number | undefined): void {
+  if (expected !== undefined && version !== expected) throw changedMeanwhile();
+}
+
+const isInForce = ({ version, mappings }: FieldMapState, wanted: FieldMappings) =>
+  version > 0 && difference(mappings, wanted).length === 0;
 
 /** Field maps on this database. */
 export function createFieldMaps(options: {
@@ -135,8 +143,9 @@ export function createFieldMaps(options: {
       return choicesOf(connection, resourceOf(connection));
     },
 
-    async check(accountId, mappings, tenantId) {
-      const { hostFields } = await load(accountId, tenantId);
+    async check(accountId, mappings, tenantId, expectedVersion) {
+      const { state, hostFields } = await load(accountId, tenantId);
+      if (!isInForce(state, mappings)) requireVersion(state, expectedVersion);
       return (await readMap(await accounts.open(accountId, tenantId), hostFields, mappings)).problems;
     },
 
@@ -147,9 +156,10 @@ export function createFieldMaps(options: {
       return previewMap(unified, connection, { hostFields, mappings, override }, user);
     },
 
-    async save(accountId, mappings, savedBy, tenantId) {
+    async save(accountId, mappings, savedBy, tenantId, expectedVersion) {
       const { state, hostFields } = await load(accountId, tenantId);
-      if (state.version > 0 && difference(state.mappings, mappings).length === 0) return viewOf(state, hostFields);
+      if (isInForce(state, mappings)) return viewOf(state, hostFields);
+      requireVersion(state, expectedVersion);
       const connection = await accounts.open(accountId, tenantId);
       const rules = await checkedRules(connection, hostFields, mappings);
       const { ownFields } = state;
@@ -162,8 +172,9 @@ export function createFieldMaps(options: {
       return (await listFieldMaps(database, accountId, page)).map(readState);
     },
 
-    async undo(accountId, savedBy, tenantId) {
+    async undo(accountId, savedBy, tenantId, expectedVersion) {
       const { state, hostFields } = await load(accountId, tenantId);
+      requireVersion(state, expectedVersion);
       const saved = state.restores ?? state.version;
       if (saved === 0) throw new CrosswalkError('state_conflict', 'There is nothing left to undo.');
       const before = await stateAt(accountId, saved - 1);
@@ -179,10 +190,15 @@ export function createFieldMaps(options: {
     async declareOwn(transaction, accountId, hostFields) {
       const state = readState(await findFieldMap(transaction, accountId));
       const { version, mappings, ownFields, restores } = state;
+      const joined = joinFields(ownFields, hostFields);
+      if (joined.length > mostHostFields) {
+        const message = `The account would have ${joined.length} fields of its own, and may have ${mostHostFields}. Leave out of host_fields what it has already or does not need.`;
+        throw new CrosswalkError('invalid_request', message);
+      }
       const stored = await insertFieldMap(transaction, {
         accountId,
         version: version + 1,
-        hostFields: joinFields(ownFields, hostFields),
+        hostFields: joined,
         mappings: { ...mappings },
         savedBy: 'product',
         restores: restores ?? version,

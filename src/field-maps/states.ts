@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type HostField, hostFieldsSchema } from '../connect/index.ts';
+import { type HostField, hostFieldSchema } from '../connect/index.ts';
 import { type FieldMapRow } from '../db/index.ts';
 import { type FieldMapping, type FieldMappings, fieldMappingsSchema } from './mapping.ts';
 
@@ -39,7 +39,7 @@ export function readState(row: FieldMapRow | undefined): FieldMapState {
   return {
     version: row.version,
     mappings: fieldMappingsSchema.parse(row.mappings),
-    ownFields: hostFieldsSchema.parse(row.hostFields),
+    ownFields: z.array(hostFieldSchema).parse(row.hostFields),
     savedBy: z.enum(savers).parse(row.savedBy),
     restores: row.restores,
     createdAt: row.createdAt,

@@ -1,7 +1,12 @@
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { type Database, insertOAuthAuthorization, takeOAuthAuthorization } from '../db/index.ts';
+import {
+  type Database,
+  handOverOAuthAuthorization,
+  insertOAuthAuthorization,
+  takeOAuthAuthorization,
+} from '../db/index.ts';
 import { type Vault } from '../vault/index.ts';
 import { type Provider } from './provider.ts';
 
@@ -14,7 +19,7 @@ export interface AuthorizationRequest {
   integration: string;
   /** The link token that is used when access was allowed. */
   linkTokenId: string;
-  /** The visit of the connect page: only the same browser can come back. */
+  /** What only the visitor's browser knows: no other can come back. */
   visit: string;
   redirectUri: string;
   /** In place of those of the definition. */
@@ -33,8 +38,16 @@ export interface BegunAuthorization extends Omit<AuthorizationRequest, 'scopes'>
 export interface Authorizations {
   /** The address of the page, with PKCE and a state that is good for one answer. */
   begin(provider: Provider, request: AuthorizationRequest): Promise<URL>;
-  /** What was begun under a state, once: whoever comes second, or after 15 minutes, gets undefined. */
-  take(state: string): Promise<BegunAuthorization | undefined>;
+  /**
+   * Has another browser come back than the one that began. Of several callers exactly one gets true; nobody does for a
+   * state that `from` does not hold, or not any more.
+   */
+  handOver(state: string, visits: { from: string; to: string }): Promise<boolean>;
+  /**
+   * What was begun under a state by this visit, once: whoever comes second, or after 15 minutes, gets undefined. Another
+   * visit gets undefined too, and leaves the state good for its owner.
+   */
+  take(state: string, visit: string): Promise<BegunAuthorization | undefined>;
 }
 
 const sealedSchema = z.object({ redirect_uri: z.string(), code_verifier: z.string(), fields: z.string() });
@@ -93,8 +106,10 @@ export function createAuthorizations({
       });
     },
 
-    async take(state) {
-      const taken = await takeOAuthAuthorization(database, await idOf(state));
+    handOver: async (state, visits) => handOverOAuthAuthorization(database, await idOf(state), visits),
+
+    async take(state, givenVisit) {
+      const taken = await takeOAuthAuthorization(database, await idOf(state), givenVisit);
       if (taken === undefined || taken.expiresAt.getTime() <= clock.now()) return undefined;
       const { id, sealed, tenantId, integration, linkTokenId, visit } = taken;
       const opened = sealedSchema.parse(await vault.open(bindingOf(tenantId, id), sealed));

@@ -3,6 +3,7 @@ import { type CompiledEndpoint } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { findIdPlace, idAs } from './call-form.ts';
+import { writeQuery } from './query.ts';
 import { type CallArguments } from './send.ts';
 
 /** What a caller gives for a call of a declared endpoint. */
@@ -32,10 +33,23 @@ function parametersIn(endpoint: CompiledEndpoint, body: JsonValue | undefined): 
   });
 }
 
+/** Refuses a parameter that stands in the query and in the body with two values: neither is more meant than the other. */
+function checkAgreement(endpoint: CompiledEndpoint, query: JsonObject, inBody: JsonObject): void {
+  const written = (value: JsonValue | undefined) => writeQuery({ value }, endpoint.arrayQuery);
+  const names = Object.keys(inBody).filter(
+    (name) => query[name] !== undefined && written(query[name]) !== written(inBody[name]),
+  );
+  if (names.length === 0) return;
+  const message = 'has one value in the query and another in the body';
+  throw new CrosswalkError('invalid_request', `${endpoint.name} is called with two values of ${names.join(', ')}.`, {
+    errors: names.map((path) => ({ path, message })),
+  });
+}
+
 /**
  * Sorts what the caller gave into path, query and body of the vendor's call.
  *
- * @throws CrosswalkError `invalid_request` for an id that has no place in the call.
+ * @throws CrosswalkError `invalid_request` for an id that has no place in the call, and for a parameter with two values.
  */
 export function toArguments(
   { settings }: Connection,
@@ -43,7 +57,9 @@ export function toArguments(
   { id, query = {}, body: givenBody, signal }: GivenArguments,
 ): CallArguments {
   const isRead = endpoint.verb === 'get';
-  const rest = withFlatNames(isRead ? { ...query, ...parametersIn(endpoint, givenBody) } : query);
+  const inBody = isRead ? parametersIn(endpoint, givenBody) : {};
+  checkAgreement(endpoint, query, inBody);
+  const rest = withFlatNames({ ...query, ...inBody });
   let body = isRead ? undefined : givenBody;
   const path: JsonObject = {};
   if (id !== undefined) {

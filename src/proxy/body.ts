@@ -3,21 +3,28 @@ import { type CompiledEndpoint } from '../definitions/index.ts';
 import { createRedactor, headerValue, type OutboundResponse } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
-import { parseJson } from './json-text.ts';
+import { decodeText } from './decode-text.ts';
+import { parseVendorJson } from './json-text.ts';
 import { parseRows, rowFormatOf } from './rows.ts';
 
 type Format = CompiledEndpoint['answers'];
 
-/** A vendor's body as it was read to be judged. */
-export type ReadBody = { kind: 'json'; json: JsonValue } | { kind: 'text'; text: string } | { kind: 'empty' };
+/** A vendor's body as it was read to be judged; the problem of JSON is why it is not to be handed on. */
+export type ReadBody =
+  | { kind: 'json'; json: JsonValue; problem?: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'empty' };
 
 /** The body of a success, as what is documented of the call. */
-export type DocumentedBody = ReadBody | { kind: 'rows'; rows: JsonValue[] } | { kind: 'bytes' };
+export type DocumentedBody =
+  | { kind: 'json'; json: JsonValue }
+  | { kind: 'text'; text: string }
+  | { kind: 'empty' }
+  | { kind: 'rows'; rows: JsonValue[] }
+  | { kind: 'bytes' };
 
 /** How much is quoted of a vendor's body that cannot be read, in characters. */
 export const longestQuote = 2000;
-
-const utf8 = new TextDecoder('utf-8', { fatal: false });
 
 const jsonType = /^(?:application|text)\/(?:[\w.+-]+\+)?json$/;
 
@@ -27,7 +34,7 @@ const typesOf: Record<Format, RegExp> = {
   csv: /^(?:application|text)\/(?:x-)?(?:csv|comma-separated-values|tab-separated-values)$/,
   ndjson: /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-stream)$/,
   lines: /^text\/csv$/,
-  text: /^(?:text\/(?!html$)[\w.+-]+|application\/json)$/,
+  text: /^(?:text\/(?!html$)[\w.+-]+|application\/(?:json|(?:x-)?javascript|ecmascript))$/,
   html: /^(?:text\/html|application\/xhtml\+xml)$/,
   binary: /^(?!(?:text\/html|application\/json)$)/,
 };
@@ -60,11 +67,12 @@ export function readVendorBody(
   documented: Format | undefined,
 ): ReadBody {
   if (bytes.length === 0) return { kind: 'empty' };
-  const text = utf8.decode(bytes);
+  const { text } = decodeText(response, bytes);
   const type = typeOf(response);
   const mayBeJson = jsonType.test(type) || (documented === 'json' && tellsNothing.test(type));
-  const json = mayBeJson ? parseJson(text) : undefined;
-  return json === undefined ? { kind: 'text', text } : { kind: 'json', json };
+  if (!mayBeJson) return { kind: 'text', text };
+  const { value, ...problem } = parseVendorJson(text);
+  return value === undefined ? { kind: 'text', text } : { kind: 'json', json: value, ...problem };
 }
 
 /** The body in its documented format, or what is wrong with it. */
@@ -77,11 +85,38 @@ function readAs(
   const type = typeOf(response);
   if (!typesOf[format].test(type) && !tellsNothing.test(type)) return { problem: `its content type is ${type}` };
   if (format === 'binary') return { kind: 'bytes' };
-  if (format === 'json') return body.kind === 'text' ? { problem: 'it cannot be parsed' } : body;
-  const text = body.kind === 'text' ? body.text : utf8.decode(bytes);
+  const { text, problem } = decodeText(response, bytes);
+  if (problem !== undefined) return { problem };
+  if (format === 'json') {
+    if (body.kind === 'json' && body.problem === undefined) return body;
+    return { problem: `it ${parseVendorJson(text).problem ?? 'cannot be parsed'}` };
+  }
   if (format === 'text' || format === 'html') return { kind: 'text', text };
   const parsed = parseRows(text, format);
   return 'problem' in parsed ? parsed : { kind: 'rows', rows: parsed.rows };
+}
+
+/** Statuses that say that there is no body. */
+const bodilessStatuses = new Set([204, 205]);
+
+/**
+ * What an empty body is: no rows, an empty text or file, or nothing where nothing more is documented. JSON that is
+ * documented, asked for by a GET, or in which the vendor says that it succeeded cannot be empty: whoever took that for an
+ * answer would take a lost one for "there is none".
+ */
+function readEmpty(
+  { failures }: Connection['integration'],
+  endpoint: CompiledEndpoint | undefined,
+  status: number,
+): DocumentedBody | { problem: string } {
+  if (endpoint === undefined) return { kind: 'empty' };
+  if (rowFormatOf(endpoint) !== undefined) return { kind: 'rows', rows: [] };
+  if (bodilessStatuses.has(status)) return { kind: 'empty' };
+  if (endpoint.answers === 'text' || endpoint.answers === 'html') return { kind: 'text', text: '' };
+  if (endpoint.answers === 'binary') return { kind: 'empty' };
+  const saysSuccess = endpoint.checkSuccess && failures.success?.required === true;
+  const isDocumented = endpoint.returns !== undefined || endpoint.list !== undefined;
+  return endpoint.verb === 'get' || isDocumented || saysSuccess ? { problem: 'it is empty' } : { kind: 'empty' };
 }
 
 /** A successful answer, as it was received and as it was read to be judged. */
@@ -105,23 +140,21 @@ export function readDocumented(
   { integration, secrets }: Pick<Connection, 'integration' | 'secrets'>,
   { endpoint, response, body, bytes, repeatable }: Success,
 ): DocumentedBody {
-  if (body.kind === 'empty') {
-    return endpoint !== undefined && rowFormatOf(endpoint) !== undefined ? { kind: 'rows', rows: [] } : body;
-  }
+  const { status } = response;
   const format = endpoint?.answers ?? (jsonType.test(typeOf(response)) ? 'json' : undefined);
   if (format === undefined) return body;
-  const read = readAs(format, response, body, bytes);
+  const read = body.kind === 'empty' ? readEmpty(integration, endpoint, status) : readAs(format, response, body, bytes);
   if ('kind' in read) return read;
   throw new CrosswalkError(
     'remote_invalid_response',
-    `${integration.label} answered ${response.status} with a body that should be ${names[format]}, but ${read.problem}.`,
+    `${integration.label} answered ${status} with a body that should be ${names[format]}, but ${read.problem}.`,
     {
       retryable: repeatable,
       // Redacted before it is cut: a part of a secret would not be recognised.
       remote: {
-        status: response.status,
+        status,
         headers: {},
-        body: createRedactor(secrets).text(utf8.decode(bytes)).slice(0, longestQuote),
+        body: createRedactor(secrets).text(decodeText(response, bytes).text).slice(0, longestQuote),
       },
     },
   );

@@ -1,7 +1,9 @@
 import { type CompiledServer, type TemplateScope } from '../definitions/index.ts';
 import { type HeaderList } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { type GivenArguments } from './arguments.ts';
 import { topLevelTexts } from './json-text.ts';
+import { createTokenFinder, type TokenFinder } from './token-finder.ts';
 
 /** A part of a request without the caller's token. */
 export interface Cleared<Part> {
@@ -10,14 +12,16 @@ export interface Cleared<Part> {
   isReplaced: boolean;
 }
 
-function refuse(where: string): never {
+/** @throws CrosswalkError `invalid_request` always */
+export function refuseToken(where: string): never {
   throw new CrosswalkError(
     'invalid_request',
     `The ${where} holds the Crosswalk token in a place where the vendor takes no credential. Send the token in "Authorization: Bearer <token>".`,
   );
 }
 
-function tryDecode(text: string): string {
+/** A text without percent-encoding; itself when it has none or a broken one. */
+export function tryDecode(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
@@ -38,26 +42,22 @@ export function* rawParameters(search: string): Generator<{ raw: string; name: s
   }
 }
 
-/** `user:password` of Basic authentication in an Authorization header; undefined when it is something else. */
-function basicText(authorization: string): string | undefined {
+/** Basic user name in an Authorization header; undefined when it is something else. */
+export function basicUser(authorization: string): string | undefined {
   const encoded = /^basic\s+([\w+/=-]+)\s*$/i.exec(authorization)?.[1];
   if (encoded === undefined) return undefined;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0)));
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    return new TextDecoder().decode(bytes).split(':', 1)[0];
   } catch (error) {
     if (error instanceof DOMException) return undefined;
     throw error;
   }
 }
 
-/** Basic user name in an Authorization header; undefined when it is something else. */
-export function basicUser(authorization: string): string | undefined {
-  return basicText(authorization)?.split(':', 1)[0];
-}
-
 /** Takes out every header in which the token stands. Where the vendor takes its credential in one, it is added later. */
-export function clearHeaders(headers: HeaderList, token: string): Cleared<HeaderList> {
-  const part = headers.filter(([, value]) => !value.includes(token) && basicText(value)?.includes(token) !== true);
+export function clearHeaders(headers: HeaderList, finder: TokenFinder): Cleared<HeaderList> {
+  const part = headers.filter(([name, value]) => !finder.isIn(value) && !finder.isIn(name));
   return { part, isReplaced: part.length < headers.length };
 }
 
@@ -72,15 +72,15 @@ export function clearTarget(
   server: CompiledServer,
   fields: TemplateScope,
   target: string,
-  token: string,
+  finder: TokenFinder,
 ): Cleared<string> {
   const question = target.indexOf('?');
-  if (question < 0) return target.includes(token) ? refuse('path') : { part: target, isReplaced: false };
+  if (question < 0) return finder.isIn(target) ? refuseToken('path') : { part: target, isReplaced: false };
   let isReplaced = false;
   const kept: string[] = [];
   let isWhole = true;
   for (const { raw, name, value } of rawParameters(target.slice(question + 1))) {
-    if (value !== token) {
+    if (value !== finder.token) {
       kept.push(raw);
       continue;
     }
@@ -93,12 +93,12 @@ export function clearTarget(
   }
   const path = target.slice(0, question);
   const part = isWhole ? target : kept.length === 0 ? path : `${path}?${kept.join('&')}`;
-  return part.includes(token) ? refuse('address') : { part, isReplaced };
+  return finder.isIn(part) ? refuseToken('address') : { part, isReplaced };
 }
 
 /**
- * Puts the credential where the token is the value of a property of the JSON object in the body, and keeps all other
- * bytes. Deeper down nothing is replaced: the credential would become data that can be read back.
+ * Puts the credential where the token is the value of a property of the JSON object in the body, whatever type the body
+ * is said to have, and keeps all other bytes. Deeper down nothing is replaced: the credential would become data that can be read back.
  *
  * @throws CrosswalkError `invalid_request` when the token stands anywhere else.
  */
@@ -106,7 +106,17 @@ export function clearBody(
   server: CompiledServer,
   fields: TemplateScope,
   bytes: Uint8Array,
-  token: string,
+  finder: TokenFinder,
+): Cleared<Uint8Array> {
+  const cleared = replaceInJson(server, fields, bytes, finder);
+  return finder.search(cleared.part).found ? refuseToken('body') : cleared;
+}
+
+function replaceInJson(
+  server: CompiledServer,
+  fields: TemplateScope,
+  bytes: Uint8Array,
+  { token }: TokenFinder,
 ): Cleared<Uint8Array> {
   const text = tryDecodeUtf8(bytes);
   if (text === undefined) return { part: bytes, isReplaced: false };
@@ -120,15 +130,25 @@ export function clearBody(
     written += text.slice(copied, start) + JSON.stringify(credential);
     copied = end;
   }
-  const replaced = written + text.slice(copied);
-  if (replaced.includes(token)) refuse('body');
   return copied === 0
     ? { part: bytes, isReplaced: false }
-    : { part: new TextEncoder().encode(replaced), isReplaced: true };
+    : { part: new TextEncoder().encode(written + text.slice(copied)), isReplaced: true };
+}
+
+/**
+ * Checks the parameters and the body of a declared call, which has no place for a token of the caller's.
+ *
+ * @throws CrosswalkError `invalid_request` when it stands in one of them.
+ */
+export function refuseTokenIn({ id, query, body }: GivenArguments, token: string): void {
+  const finder = createTokenFinder(token);
+  if (finder.isIn(JSON.stringify([id, query]))) refuseToken('address');
+  if (body !== undefined && finder.isIn(JSON.stringify(body))) refuseToken('body');
 }
 
 /** Text that encodes to the same bytes again; undefined when there is none. */
-function tryDecodeUtf8(bytes: Uint8Array): string | undefined {
+/** A text without percent-encoding; itself when it has none or a broken one. */
+export function tryDecodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {

@@ -78,6 +78,13 @@ describe('a refusal', () => {
     });
   });
 
+  it.each([302, 304])('by a redirect (%d) is not worth repeating', async (status) => {
+    expect(await failureOf(read, () => jsonAnswer({}, { status }))).toMatchObject({
+      code: 'remote_failed',
+      retryable: false,
+    });
+  });
+
   it('for lack of a permission names it', async () => {
     const error = await failureOf(create, () => jsonAnswer({}, { status: 403 }));
     expect(error.message).toContain('things.write');
@@ -113,6 +120,17 @@ describe('too many requests', () => {
       'ratelimit-remaining': '0',
       'ratelimit-reset': String(seconds),
     });
+  });
+
+  it('waits for the share of the declared limit when nothing tells, and passes no misread clock on', async () => {
+    const { operations, connection } = setUp(() =>
+      jsonAnswer({}, { status: 429, headers: { 'x-reset': '4000000000000000' } }),
+    );
+    const slow = { requests: 4, per: '1min', scope: 'credential', each: false } as const;
+    const integration = { ...connection.integration, limits: { default: slow } };
+    const error = await crosswalkErrorOf(operations.call({ ...connection, integration }, read));
+    expect(error).toMatchObject({ retryAfter: 15 });
+    expect(error.options.headers).toMatchObject({ 'ratelimit-limit': '4', 'ratelimit-reset': '15' });
   });
 
   it('shows the vendor’s own figures under the standard names', async () => {

@@ -2,8 +2,9 @@ import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint, type FailureKind, type Failures } from '../definitions/index.ts';
 import { createRedactor, type OutboundResponse, type Redactor } from '../egress/index.ts';
 import { CrosswalkError, type ErrorCode, type ErrorDetail } from '../errors/index.ts';
-import { compilePath, isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
+import { compilePath } from '../mapping/index.ts';
 import { longestQuote, type ReadBody } from './body.ts';
+import { describeRefusals, refusedRecords } from './refused-records.ts';
 import { readRate, readWait } from './wait.ts';
 
 const codes: Record<FailureKind, ErrorCode> = {
@@ -46,23 +47,6 @@ export function vendorMessage(failures: Failures, body: ReadBody, redactor: Reda
   return undefined;
 }
 
-/** Records that a 2xx answer lists as refused. */
-function refusedRecords(endpoint: CompiledEndpoint, body: JsonValue): ErrorDetail[] {
-  const { errors } = endpoint;
-  if (errors === undefined) return [];
-  const list = compilePath(errors.at).get(body);
-  if (!Array.isArray(list)) return [];
-  return list.map((entry) => {
-    if (!isJsonObject(entry)) return { message: jsonText(entry) };
-    const reason = errors.reason === undefined ? undefined : entry[errors.reason];
-    const index = errors.index === undefined ? undefined : entry[errors.index];
-    return {
-      message: typeof reason === 'string' ? reason : jsonText(entry),
-      ...(typeof index === 'number' ? { index } : {}),
-    };
-  });
-}
-
 /** True when a 2xx answer does not say what the definition demands of a success. */
 function contradictsSuccess(failures: Failures, body: ReadBody): boolean {
   const { success } = failures;
@@ -80,6 +64,8 @@ export interface Answer {
   response: OutboundResponse;
   body: ReadBody;
   now: number;
+  /** How many records the call had, where it takes several and says where they stand. */
+  records?: number | undefined;
 }
 
 /** What a caller is told of the limit: the vendor's own figures, and the declared ones where the vendor gives none. */
@@ -98,12 +84,21 @@ function rateHeaders(
   };
 }
 
+/** Seconds in which a limit lets one more request through, by its share of the window. */
+function shareOf({ requests, per }: { requests: number; per: string }): number {
+  const [, count = '1', unit = 's'] = /^(\d+)([a-z]+)$/.exec(per) ?? [];
+  const seconds: Record<string, number> = { ms: 0.001, s: 1, min: 60, h: 3600, d: 86_400 };
+  return Math.max(1, Math.ceil((Number(count) * (seconds[unit] ?? 1)) / requests));
+}
+
 function failure(connection: Connection, kind: FailureKind, answer: Answer, details: ErrorDetail[]): CrosswalkError {
-  const { endpoint, repeatable, response, body, now } = answer;
-  const { label, failures } = connection.integration;
+  const { endpoint, repeatable, response, body, now, records } = answer;
+  const { label, failures, limits } = connection.integration;
+  const declared = limits[endpoint?.limit ?? 'default'];
   const redactor = createRedactor(connection.secrets);
   const { status } = response;
-  const said = vendorMessage(failures, body, redactor);
+  // A success that lists refusals says of itself that it succeeded.
+  const said = status < 400 && details.length > 0 ? undefined : vendorMessage(failures, body, redactor);
   const json = body.kind === 'json' ? body.json : undefined;
   const explained = failures.explain[String(status)];
   const permission =
@@ -112,10 +107,13 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
       : undefined;
   const sentences = [
     `${label} answered ${status}${said === undefined ? '.' : `: ${said.replace(/[.\s]+$/, '')}.`}`,
+    details.length === 0 ? undefined : describeRefusals(details, records),
     explained,
     permission,
   ];
-  const wait = readWait(failures.wait, response, json, now);
+  const told = readWait(failures.wait, response, json, now);
+  const wait = told ?? (kind === 'rate_limited' && declared !== undefined ? shareOf(declared) : 1);
+  const isRedirect = status >= 300 && status < 400;
   const isWaiting = kind === 'rate_limited' || status === 503;
   return new CrosswalkError(
     codes[kind],
@@ -125,9 +123,9 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
       ...(details.length === 0
         ? {}
         : { errors: details.map((detail) => ({ ...detail, message: redactor.text(detail.message) })) }),
-      ...(isWaiting ? { retryAfter: wait ?? 1, headers: rateHeaders(connection, answer, wait ?? 1) } : {}),
-      // A write that may have been applied is not to be repeated blindly.
-      retryable: kind === 'rate_limited' || (kind === 'failed' && repeatable),
+      ...(isWaiting ? { retryAfter: wait, headers: rateHeaders(connection, answer, wait) } : {}),
+      // A write that may have been applied is not to be repeated blindly, and a redirect leads to itself again.
+      retryable: kind === 'rate_limited' || (kind === 'failed' && repeatable && !isRedirect),
       remote: {
         status,
         headers: {},
@@ -144,11 +142,11 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
 export function classify(connection: Connection, answer: Answer): CrosswalkError | undefined {
   const { failures } = connection.integration;
   const { endpoint, response, body } = answer;
+  const details = endpoint !== undefined && body.kind === 'json' ? refusedRecords(endpoint, body.json) : [];
   if (response.status < 200 || response.status >= 300) {
-    return failure(connection, kindOf(response.status, failures, body), answer, []);
+    return failure(connection, kindOf(response.status, failures, body), answer, details);
   }
   if (endpoint === undefined) return undefined;
-  const details = body.kind === 'json' ? refusedRecords(endpoint, body.json) : [];
   if (details.length > 0) return failure(connection, 'rejected', answer, details);
   if (endpoint.checkSuccess && contradictsSuccess(failures, body)) return failure(connection, 'rejected', answer, []);
   return undefined;

@@ -8,12 +8,14 @@ import {
   headerValue,
   type OutboundResponse,
 } from '../egress/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
 import { insertBodyCredential } from './body-credential.ts';
+import { holdBody } from './caller-body.ts';
 import { clearBody, clearHeaders, clearTarget } from './caller-token.ts';
 import { forwardedHeaders } from './passed-headers.ts';
+import { codingOf } from './read-short.ts';
 import { redactAnswer } from './redact-answer.ts';
 import { type Sender } from './send.ts';
+import { createTokenFinder, type TokenFinder } from './token-finder.ts';
 import { resolveVendorPath } from './vendor-path.ts';
 
 /** A caller's request to a vendor path, as it came in. */
@@ -26,63 +28,37 @@ export interface ForwardRequest {
   signal: AbortNotice;
   /** Name of the vendor's server; absent: the default one. */
   server?: string | undefined;
-  /** The Crosswalk token of the caller: it is replaced by the vendor's credential wherever it stands. */
+  /** The Crosswalk token of the caller, which the vendor must not get. */
   callerToken: string;
 }
 
-/** Largest body in which a token is replaced: such a body is held in memory. */
-const rewrittenBodyLimit = 5 * 1024 * 1024;
-
-/** A body as bytes. @throws CrosswalkError `body_too_large`. */
-export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > rewrittenBodyLimit) {
-      throw new CrosswalkError(
-        'body_too_large',
-        `Bodies in which the token stands may have at most ${rewrittenBodyLimit} bytes. Send the token in a header to stream larger ones.`,
-      );
-    }
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-}
-
-/** Only bodies of servers that take a credential in the body are looked into; all others stream through. */
-function mayCarryToken(server: CompiledServer, headers: HeaderList): boolean {
+/** True when the vendor may take its credential in such a body, which is then held in memory. */
+function mayBeReplaced(server: CompiledServer, headers: HeaderList): boolean {
   if (!server.tokenPlaces.some((place) => place.in === 'body')) return false;
   const type = headerValue(headers, 'content-type') ?? '';
-  return headerValue(headers, 'content-encoding') === undefined && (type === '' || /json|text\/plain/i.test(type));
-}
-
-/** The body as the vendor is to get it, in memory when something in it may have to be replaced. */
-async function heldBody(server: CompiledServer, { body, headers }: ForwardRequest): Promise<Body> {
-  return body instanceof ReadableStream && mayCarryToken(server, headers) ? readBounded(body) : body;
+  return type === '' || /json|^text\/|urlencoded/i.test(type);
 }
 
 /** The caller's request as it goes to the vendor with the credential of the connection. */
-function outboundOf(connection: Connection, server: CompiledServer, request: ForwardRequest, held: Body) {
+function outboundOf(
+  connection: Connection,
+  server: CompiledServer,
+  request: ForwardRequest,
+  { held, finder }: { held: Body; finder: TokenFinder },
+) {
   const { fields } = connection;
-  const { callerToken, method, signal } = request;
-  const target = clearTarget(server, fields, request.target, callerToken);
-  const headers = clearHeaders(forwardedHeaders(request.headers), callerToken);
-  const isText = held instanceof Uint8Array && mayCarryToken(server, request.headers);
-  const body = isText ? clearBody(server, fields, held, callerToken) : { part: held, isReplaced: false };
+  const { method, signal } = request;
+  const target = clearTarget(server, fields, request.target, finder);
+  const headers = clearHeaders(forwardedHeaders(request.headers), finder);
+  const body = held instanceof Uint8Array ? clearBody(server, fields, held, finder) : { part: held, isReplaced: false };
+  const isPlain = codingOf(request.headers) === 'identity';
   const needsToken = server.bodyCredential(fields) !== undefined;
   return {
     server,
     url: resolveVendorPath(addressOf(connection, server), target.part),
     method,
     headers: headers.part,
-    body: isText && body.part instanceof Uint8Array ? insertBodyCredential(server, fields, body.part) : body.part,
+    body: isPlain && body.part instanceof Uint8Array ? insertBodyCredential(server, fields, body.part) : body.part,
     signal,
     // Elsewhere than in a header the credential has found its place, and a header of that name is the caller's own.
     keepsHeaders: !needsToken && !headers.isReplaced && (target.isReplaced || body.isReplaced),
@@ -91,33 +67,39 @@ function outboundOf(connection: Connection, server: CompiledServer, request: For
 
 /**
  * Sends a caller's request to the vendor as it is: method, path, query, headers and body bytes. The account's credential
- * takes the place of the caller's token; a token that stands where this vendor takes none is replaced by the credential
- * in the header that the vendor documents. Nothing is buffered but bodies in which a token may have to be replaced.
+ * takes the place of the caller's token where the vendor takes one. A header or parameter that means nothing to it is left
+ * out, and the credential goes into the header that the vendor documents. A token in any other place ends the call.
+ *
+ * Only bodies in which the token may have to be replaced, and compressed ones, are held in memory; all others are watched
+ * as they stream by. Compressed bodies over 5 MiB are not looked into.
+ *
+ * @throws CrosswalkError `invalid_request` when the token stands in the path or the body, in whatever spelling.
  */
-export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markRefused' | 'markAccepted' | 'renew'>) {
+export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markAccepted' | 'renew'>) {
   return async function forward(
     connection: Connection,
     request: ForwardRequest,
   ): Promise<{ response: OutboundResponse; url: URL }> {
     const server = serverOf(connection, request.server);
     requireFields(connection, server);
-    const body = await heldBody(server, request);
-    let outbound = outboundOf(connection, server, request, body);
+    const finder = createTokenFinder(request.callerToken);
+    const given = { finder, mayBeReplaced: mayBeReplaced(server, request.headers) };
+    const held = await holdBody(request.body, request.headers, given);
+    let outbound = outboundOf(connection, server, request, { held, finder });
     let response = await sender.send(connection, outbound);
     const renewed = response.status === 401 ? await accounts.renew(connection, server.name) : undefined;
     const current = renewed ?? connection;
     // A body that has streamed away cannot be sent again; the next call finds the new token, of which nothing is known.
-    const isSpent = renewed !== undefined && body instanceof ReadableStream;
+    const isSpent = renewed !== undefined && held instanceof ReadableStream;
     if (renewed !== undefined && !isSpent) {
       if (response.body instanceof ReadableStream) abandon(response.body, new Error('The call is made again.'));
-      outbound = outboundOf(renewed, server, request, body);
+      outbound = outboundOf(renewed, server, request, { held, finder });
       response = await sender.send(renewed, outbound);
     }
     if (response.status === 401 && !isSpent) {
-      await accounts.markRefused(current, {
+      await sender.noteRefusal(current, server, {
         message: `${connection.integration.label} answered 401 to a forwarded call.`,
         status: 401,
-        server: server.name,
       });
     } else if (response.status < 400) {
       await accounts.markAccepted(current, server.name);

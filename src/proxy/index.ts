@@ -1,11 +1,15 @@
 export { answersList, type CallForm, callForm, type IdPlace, type ProxyVerb } from './call-form.ts';
 export { findByVerb } from './find-endpoint.ts';
-export { parseJson } from './json-text.ts';
+export { findInexactNumber } from './exact-numbers.ts';
+export { deepest, isDeeperThan, parseJson } from './json-text.ts';
 export { createCursors, type Cursors } from './cursor.ts';
-export { basicUser, rawParameters } from './caller-token.ts';
-export { createForwarder, type Forwarder, type ForwardRequest, readBounded } from './forward.ts';
+export { basicUser, rawParameters, refuseTokenIn } from './caller-token.ts';
+export { readBounded } from './caller-body.ts';
+export { createForwarder, type Forwarder, type ForwardRequest } from './forward.ts';
 export { createLister, type Lister, type ListResult } from './list.ts';
 export { createProxyOperations, type ProxyOperations, type ProxyRequest } from './operations.ts';
 export { returnedHeaders } from './passed-headers.ts';
+export { readShort } from './read-short.ts';
 export { type CallArguments, createSender, type Sender, type VendorAnswer } from './send.ts';
 export { verifyConnection } from './verify.ts';
+export { isWritingGet } from './writing-get.ts';

@@ -1,4 +1,5 @@
 import { type JsonValue } from '../mapping/index.ts';
+import { findInexactNumber } from './exact-numbers.ts';
 
 /** Parses JSON; undefined when the text is none. What a JSON parser makes is a JSON value by construction. */
 export function parseJson(text: string): JsonValue | undefined {
@@ -9,6 +10,32 @@ export function parseJson(text: string): JsonValue | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** Nested deeper than this, a body is an attack or a slip; what walks through it may use the stack. */
+export const deepest = 100;
+
+/** True for a value in which something stands deeper than so many levels. */
+export function isDeeperThan(value: JsonValue | undefined, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
+/**
+ * Parses JSON of a vendor, or says why it cannot be handed on as what the vendor sent: it is no JSON, it is nested too
+ * deep, or it has a number that would be rounded. The last one comes with the value, by which an answer can be judged.
+ *
+ * @example
+ * parseVendorJson('{"id": 12345678901234567890}'); // { value: { id: 12345678901234567000 }, problem: 'holds …' }
+ */
+export function parseVendorJson(text: string): { value?: JsonValue; problem?: string } {
+  const value = parseJson(text);
+  if (value === undefined) return { problem: 'cannot be parsed' };
+  if (isDeeperThan(value, deepest)) return { problem: `is nested deeper than ${deepest} levels` };
+  const at = findInexactNumber(text);
+  if (at === undefined) return { value };
+  const problem = `holds a number too large to be kept exactly (position ${at}). The vendor’s own bytes keep it: take truto_response_format=raw of /proxy, or /native`;
+  return { value, problem };
 }
 
 /** A text of a JSON object, and where its literal stands. */

@@ -44,19 +44,27 @@ function neverEnds({ integration }: Connection, what: string): CrosswalkError {
   return new CrosswalkError('remote_invalid_response', `${integration.label} ${what}, so its list never ends.`);
 }
 
-function itemsOf(endpoint: CompiledEndpoint, body: DocumentedBody): { list: JsonValue; items: JsonValue[] } {
+/**
+ * The items of an answer. Null is a list without items, as some vendors write it; what is not there, or is no list, is
+ * none: taken for an empty one it would say that the vendor has nothing. Objects are lists only where that is declared.
+ */
+function itemsOf(
+  { integration }: Connection,
+  endpoint: CompiledEndpoint,
+  body: DocumentedBody,
+): { list: JsonValue; items: JsonValue[] } {
   if (body.kind === 'rows') return { list: body.rows, items: body.rows };
-  const list = body.kind === 'json' ? endpoint.list?.(body.json) : null;
-  // Some vendors leave out a list that is empty, but none answers something else than an object then.
-  if (list === null || (list === undefined && body.kind === 'json' && isJsonObject(body.json))) {
-    return { list: [], items: [] };
-  }
+  const list = body.kind === 'json' ? endpoint.list?.(body.json) : undefined;
+  if (list === null || body.kind === 'empty') return { list: [], items: [] };
   if (Array.isArray(list)) return { list, items: list };
-  if (isJsonObject(list))
+  if (endpoint.listsEntries && isJsonObject(list))
     return { list, items: Object.entries(list).map(([name, value]) => ({ name, value: value ?? null })) };
   throw new CrosswalkError(
     'remote_invalid_response',
-    `The answer to ${endpoint.name} holds no list where one is documented.`,
+    `The answer of ${integration.label} to ${endpoint.name} holds no list where one is documented.`,
+    {
+      retryable: endpoint.repeatable,
+    },
   );
 }
 
@@ -94,7 +102,7 @@ export function createLister(sender: Sender, cursors: Cursors) {
     const { at, size } = place;
     const address = addressOfPage(connection, endpoint, given, place);
     const answer = await sender.callAt(connection, endpoint, address, given);
-    const { list, items } = itemsOf(endpoint, answer.body);
+    const { list, items } = itemsOf(connection, endpoint, answer.body);
     if (paging === undefined) return { list, items, answer };
     const links = readLinks(paging, at, {
       body: answer.body.kind === 'json' ? answer.body.json : null,

@@ -92,6 +92,18 @@ describe('a declared call', () => {
     expect(kit.sent).toHaveLength(5);
   });
 
+  it('that stands in the query and in the body is one value, or refused', async () => {
+    const kit = answering();
+    const find = { resource: 'things', method: 'find' };
+    await kit.operations.call(kit.connection, { ...find, query: { name: '1' }, body: { name: 1 } });
+    const two = kit.operations.call(kit.connection, { ...find, query: { name: 'a' }, body: { name: 'b' } });
+    expect(await crosswalkErrorOf(two)).toMatchObject({
+      code: 'invalid_request',
+      options: { errors: [{ path: 'name' }] },
+    });
+    expect(written(kit)).toEqual(['GET /things?name=1']);
+  });
+
   it('of a server whose credential the account lacks says which', async () => {
     const kit = answering();
     const error = await crosswalkErrorOf(kit.operations.call(kit.connection, { resource: 'things', method: 'extra' }));

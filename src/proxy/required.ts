@@ -22,15 +22,19 @@ function* missingWithin(fields: readonly CompiledParameter[], value: JsonValue, 
   }
 }
 
-/** Required properties that an object lacks. Null is a value in a body: the vendor may read it as an order to clear. */
+/**
+ * Required properties that an object lacks. Null is no value for one of a declared type; elsewhere the vendor may read it as
+ * an order to clear.
+ */
 function* missingProperties(
   parameters: readonly CompiledParameter[],
   object: JsonObject,
   path: string,
 ): Generator<string> {
-  for (const { name, required, fields } of parameters) {
+  for (const { name, required, fields, types } of parameters) {
     const value = object[name];
-    if (value === undefined) {
+    const isNone = value === null && required && types.every(({ kind }) => kind !== 'any');
+    if (value === undefined || isNone) {
       if (required) yield path + name;
     } else if (fields !== undefined) {
       yield* missingWithin(fields, value, `${path}${name}.`);
@@ -66,6 +70,16 @@ function* missingInQuery(
   }
 }
 
+/** Refuses a body that is no object where the vendor takes one with properties. */
+function checkObject({ name, parameters }: CompiledEndpoint, body: JsonValue | undefined): void {
+  const isObject = parameters.body.length > 0 && parameters.wholeBody === undefined;
+  if (!isObject || body === undefined || isJsonObject(body)) return;
+  const properties = parameters.body.map((property) => property.name).join(', ');
+  throw new CrosswalkError('invalid_request', `The body of ${name} must be an object, with ${properties}.`, {
+    errors: [{ path: 'body', message: 'must be an object' }],
+  });
+}
+
 /**
  * Checks that everything the vendor requires is given. Further parameters and unknown values pass: the vendor may know
  * more by now than was declared. So does a text where the vendor takes another format than JSON, for what it holds
@@ -73,11 +87,10 @@ function* missingInQuery(
  *
  * @throws CrosswalkError `invalid_request` with every parameter that is missing, by dotted path into the body.
  */
-export function checkRequired(
-  { name: called, parameters, needsOneOf = [], sends }: CompiledEndpoint,
-  { path = {}, query = {}, body }: GivenParameters,
-): void {
+export function checkRequired(endpoint: CompiledEndpoint, { path = {}, query = {}, body }: GivenParameters): void {
+  const { name: called, parameters, needsOneOf = [], sends } = endpoint;
   const isOpaque = sends !== 'json' && typeof body === 'string';
+  if (!isOpaque) checkObject(endpoint, body);
   const properties = isJsonObject(body) ? body : {};
   const missing = [
     ...parameters.path.filter(({ name }) => isAbsent(path[name])).map(({ name }) => name),

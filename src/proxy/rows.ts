@@ -1,7 +1,7 @@
 import { type CompiledEndpoint } from '../definitions/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
 import { parseCsv } from './csv.ts';
-import { parseJson } from './json-text.ts';
+import { parseVendorJson } from './json-text.ts';
 
 /** The forms of an answer that consist of rows. */
 export const rowFormats = ['csv', 'ndjson', 'lines'] as const;
@@ -19,9 +19,9 @@ function parseNdjson(text: string): { rows: JsonValue[] } | { problem: string } 
   // Other line breaks than \n cannot be told from JSON's own spaces, and need not be.
   for (const [index, line] of text.replace(byteOrderMark, '').split('\n').entries()) {
     if (line.trim() === '') continue;
-    const row = parseJson(line);
-    if (row === undefined) return { problem: `line ${index + 1} is no JSON` };
-    rows.push(row);
+    const { value, problem } = parseVendorJson(line);
+    if (value === undefined || problem !== undefined) return { problem: `line ${index + 1} ${problem}` };
+    rows.push(value);
   }
   return { rows };
 }

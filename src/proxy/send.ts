@@ -11,12 +11,13 @@ import {
   type Timeouts,
 } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { countRecords } from './batch.ts';
 import { type DocumentedBody, readDocumented, readVendorBody } from './body.ts';
 import { withBodyCredential } from './body-credential.ts';
 import { type Answer, classify } from './classify.ts';
 import { writeQuery } from './query.ts';
 import { redactHeaders } from './redact-answer.ts';
-import { createRenewal } from './renewal.ts';
+import { createRefusalNote, createRenewal } from './renewal.ts';
 import { checkRequired, type GivenParameters } from './required.ts';
 import { prefixOf } from './vendor-path.ts';
 import { writeBody } from './write-body.ts';
@@ -90,12 +91,16 @@ const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
  */
 function asRepeatable(error: unknown): unknown {
   const isLost = error instanceof CrosswalkError && (error.code === 'remote_failed' || error.code === 'remote_timeout');
-  if (!isLost || error.retryable) return error;
+  // A failure that the vendor answered was judged as what it is.
+  if (!isLost || error.retryable || error.options.remote !== undefined) return error;
   return new CrosswalkError(error.code, error.message, { ...error.options, retryable: true, cause: error.cause });
 }
 
+/** Verbs whose requests have a body, if an empty one. */
+const takesBody = new Set<CompiledEndpoint['verb']>(['post', 'put', 'patch']);
+
 /** What kind of call an answer is to. */
-interface Judged extends Pick<Answer, 'endpoint' | 'repeatable'> {
+interface Judged extends Pick<Answer, 'endpoint' | 'repeatable' | 'records'> {
   url: URL;
   trial?: boolean | undefined;
   raw?: boolean | undefined;
@@ -118,7 +123,8 @@ function outboundOf(
     headers: [
       ['accept', endpoint.answers === 'json' ? mediaTypes.json : `${mediaTypes[endpoint.answers]}, */*;q=0.5`],
       ['user-agent', 'crosswalk'],
-      ...(body === undefined ? [] : ([['content-type', body.mediaType]] as const)),
+      // Some vendors refuse a write without it, empty or not.
+      ...(body === undefined && !takesBody.has(endpoint.verb) ? [] : ([['content-type', endpoint.mediaType]] as const)),
     ],
     body: body?.bytes ?? null,
     signal,
@@ -143,10 +149,10 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
   }
 
   async function judge(connection: Connection, call: Judged, response: OutboundResponse): Promise<VendorAnswer> {
-    const { endpoint, repeatable, url, trial = false, raw = false } = call;
+    const { endpoint, repeatable, records, url, trial = false, raw = false } = call;
     const bytes = await readBody(response, bodyLimit);
     const body = readVendorBody(response, bytes, endpoint?.answers);
-    const error = classify(connection, { endpoint, repeatable, response, body, now: clock.now() });
+    const error = classify(connection, { endpoint, repeatable, records, response, body, now: clock.now() });
     if (error !== undefined) throw error;
     // Whoever forwards an undeclared call keeps the account's state itself.
     const server = trial || endpoint === undefined ? undefined : serverOf(connection, endpoint.server).name;
@@ -160,7 +166,10 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     return addressOf(connection, serverOf(connection, endpoint.server));
   }
 
-  const withRenewal = createRenewal(accounts);
+  const noteRefusal = createRefusalNote(accounts, (connection, check) =>
+    sender.call(connection, check.endpoint, { ...check.argumentsFor(connection.settings), trial: true }),
+  );
+  const withRenewal = createRenewal(accounts, noteRefusal);
 
   /** Sends a declared call, once more if a new token helps, and hands the answer to whoever reads it. */
   async function exchange<Result>(
@@ -178,9 +187,10 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     }
   }
 
-  return {
+  const sender = {
     send,
     address,
+    noteRefusal,
 
     /**
      * The address of a declared call.
@@ -188,8 +198,9 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
      * @throws CrosswalkError `invalid_request` when a required parameter is missing or a path parameter cannot be sent.
      */
     addressOfCall(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): URL {
-      checkRequired(endpoint, given);
+      // First the account: a setting that comes with the credential is not the caller's to give.
       const base = address(connection, endpoint);
+      checkRequired(endpoint, given);
       const query = writeQuery(given.query ?? {}, endpoint.arrayQuery);
       return new URL(`${base.origin}${prefixOf(base)}${writePath(endpoint, given.path ?? {})}${query}`);
     },
@@ -202,7 +213,7 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
      * errors for what the vendor says.
      */
     async call(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): Promise<VendorAnswer> {
-      return this.callAt(connection, endpoint, this.addressOfCall(connection, endpoint, given), given);
+      return sender.callAt(connection, endpoint, sender.addressOfCall(connection, endpoint, given), given);
     },
 
     /** Calls a declared endpoint at an address that is known, such as that of the next page as the vendor gave it. */
@@ -213,9 +224,10 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
       given: CallArguments,
     ): Promise<VendorAnswer> {
       const { trial = false, raw } = given;
+      const records = countRecords(endpoint, given.body);
       const write = (current: Connection) => outboundOf(current, endpoint, url, given);
       return exchange(connection, endpoint, { write, trial }, (current, response) =>
-        judge(current, { endpoint, repeatable: endpoint.repeatable, url, trial, raw }, response),
+        judge(current, { endpoint, repeatable: endpoint.repeatable, records, url, trial, raw }, response),
       );
     },
 
@@ -243,6 +255,7 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     judge: (connection: Connection, method: string, url: URL, response: OutboundResponse) =>
       judge(connection, { endpoint: undefined, repeatable: idempotentMethods.has(method), url }, response),
   };
+  return sender;
 }
 
 export type Sender = ReturnType<typeof createSender>;

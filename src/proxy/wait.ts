@@ -50,7 +50,7 @@ export function readWait(
   return sane.length === 0 ? undefined : Math.max(1, Math.ceil(Math.max(...sane)));
 }
 
-/** The vendor's rate headers under the standard names, with the reset as seconds from now. */
+/** The vendor's rate headers under the standard names, with the reset as seconds from now unless it is a misread clock. */
 export function readRate(
   failures: Failures,
   response: Pick<OutboundResponse, 'headers'>,
@@ -67,6 +67,6 @@ export function readRate(
   return {
     ...(limit === undefined ? {} : { 'ratelimit-limit': limit }),
     ...(remaining === undefined ? {} : { 'ratelimit-remaining': remaining }),
-    ...(reset === undefined ? {} : { 'ratelimit-reset': String(Math.max(0, Math.ceil(reset))) }),
+    ...(reset === undefined || reset > longestWait ? {} : { 'ratelimit-reset': String(Math.max(0, Math.ceil(reset))) }),
   };
 }

@@ -1,6 +1,7 @@
 import { type CompiledEndpoint } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { checkBatch } from './batch.ts';
 import { writeCsv } from './csv.ts';
 import { writeQuery } from './query.ts';
 
@@ -37,29 +38,6 @@ function writeText(endpoint: CompiledEndpoint, body: JsonValue): string {
     case 'text':
       return refuse(endpoint, 'a text');
   }
-}
-
-function checkBatch({ name, batch }: CompiledEndpoint, body: JsonValue): void {
-  if (batch === undefined) return;
-  const lengthAt = (array: string) => {
-    const list = isJsonObject(body) ? body[array] : undefined;
-    return { path: array, length: Array.isArray(list) ? list.length : 0 };
-  };
-  const lists =
-    batch.arrays.length > 0
-      ? batch.arrays.map(lengthAt)
-      : [{ path: 'body', length: Array.isArray(body) ? body.length : 0 }];
-  const given = lists.filter(({ length }) => length > 0);
-  const total = given.reduce((sum, { length }) => sum + length, 0);
-  const tooLong = batch.each ? given.filter(({ length }) => length > batch.max) : total > batch.max ? given : [];
-  if (tooLong.length === 0) return;
-  const bound = batch.each ? `${batch.max} records in each list` : `${batch.max} records`;
-  const counts = tooLong.map(({ path, length }) => `${length} in ${path}`).join(', ');
-  throw new CrosswalkError(
-    'invalid_request',
-    `${name} takes at most ${bound} in one call, and there are ${counts}. Spread them over several calls.`,
-    { errors: tooLong.map(({ path, length }) => ({ path, message: `has ${length} records of at most ${batch.max}` })) },
-  );
 }
 
 /**

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCrosswalk, type NodeCrosswalk } from './node.ts';
+import { startHttpServer } from './http-server.ts';
+import { createCrosswalk, type NodeCrosswalk, toNodeHandler } from './node.ts';
 import { ensureSandboxAccounts, type SandboxAccount } from './sandbox-accounts.ts';
 
 let crosswalk: NodeCrosswalk;
@@ -27,11 +30,33 @@ describe('createCrosswalk', () => {
     expect(await ensureSandboxAccounts(crosswalk)).toEqual(accounts);
   });
 
+  it('does not take an account that was added to them for one of them', async () => {
+    const added = { tenantId: 'sandbox', integration: 'lytics', context: {}, sandbox: true };
+    const { id } = await crosswalk.api.accounts.create(added);
+    expect(await ensureSandboxAccounts(crosswalk)).toEqual(accounts);
+    await crosswalk.api.accounts.remove(id);
+  });
+
   it('serves the API reference whole, from its own files', async () => {
     expect(await (await get('/crosswalk/docs')).text()).not.toMatch(/(src|href)="?(https?:)?\/\//);
     const script = await get('/crosswalk/docs/scalar.js');
     expect(script.headers.get('content-encoding')).toBe('gzip');
     expect(gunzipSync(await script.arrayBuffer()).toString()).toContain('createApiReference');
+  });
+
+  it('takes a body whose length is not announced, and bounds it, behind a handler of an application', async () => {
+    const server = await startHttpServer({ handler: toNodeHandler(crosswalk), host: '127.0.0.1', port: 0 });
+    const { token } = await crosswalk.api.tokens.create({ name: 'test', scopes: ['admin'] });
+    const send = (...chunks: string[]) =>
+      request(`http://127.0.0.1:${server.port}/crosswalk/api-token`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: Readable.from(chunks.map((chunk) => Buffer.from(chunk))),
+      });
+    expect((await send('{ "name": "streamed",', '"scopes": ["read"] }')).statusCode).toBe(201);
+    const refused = await send('{ "name": "', 'x'.repeat(5_000_000), '" }');
+    expect(await refused.body.json()).toMatchObject({ statusCode: 413, code: 'body_too_large' });
+    await server.drain(0);
   });
 
   it('answers 503 on /ready while it drains, and serves on', async () => {

@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { createTenantKeys } from '../db/index.ts';
 import {
   createReplaceableKeyRing,
@@ -10,6 +12,7 @@ import {
   type VaultRotation,
 } from '../vault/index.ts';
 import { type DatabaseOptions, openDatabase, type ReadyDatabase } from './database.ts';
+import { hasErrorCode } from './error-code.ts';
 import { writeVaultKeys } from './keys.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -46,6 +49,16 @@ export function createRotation(
   };
 }
 
+async function requireDatabase(dataDirectory: string): Promise<void> {
+  try {
+    await access(join(dataDirectory, 'database'));
+  } catch (error) {
+    if (!hasErrorCode(error, 'ENOENT')) throw error;
+    const path = resolve(dataDirectory);
+    throw new Error(`There is no database in ${path}. Say where it is with CROSSWALK_DATA_DIR.`, { cause: error });
+  }
+}
+
 /**
  * Wraps the keys of all tenants with another root key. Credentials themselves stay as they are.
  *
@@ -55,9 +68,11 @@ export function createRotation(
  * Interrupted, it leaves everything readable, and goes on where it stopped when it is called again.
  *
  * @throws DirectoryInUse when a running process holds the data directory: that process can rotate by itself; Error with
- * one line when the database cannot be reached; CrosswalkError when a key is missing.
+ * one line when the database cannot be reached, or the data directory has none: none is made; CrosswalkError when a key is missing.
  */
 export async function rotateVault(options: DatabaseOptions, rotation: RotationOptions = {}): Promise<VaultRotation> {
+  const { databaseUrl, dataDirectory = '.crosswalk' } = options;
+  if (databaseUrl === undefined && dataDirectory !== null) await requireDatabase(dataDirectory);
   const opened = await openDatabase(options);
   try {
     const keyRing = createReplaceableKeyRing(parseKeyRing(opened.vaultKeys));

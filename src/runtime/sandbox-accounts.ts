@@ -5,6 +5,12 @@ import type { NodeCrosswalk } from './node.ts';
 /** The tenant of the ready-made accounts. */
 export const sandboxTenant = 'sandbox';
 
+const pageSize = 100;
+
+type Accounts = NodeCrosswalk['api']['accounts'];
+type AccountFilter = Parameters<Accounts['list']>[0];
+type AccountView = Awaited<ReturnType<Accounts['get']>>;
+
 /** A ready-made account, to try Crosswalk with. */
 export interface SandboxAccount {
   id: string;
@@ -40,6 +46,17 @@ function oneAtATime<Result>(database: Database, work: () => Promise<Result>): Pr
   });
 }
 
+/** The account that was linked first: those that users added to the same tenant are newer. */
+async function firstLinked(
+  accounts: Accounts,
+  filter: AccountFilter,
+  newer?: AccountView,
+): Promise<AccountView | undefined> {
+  const after = newer && { createdAt: new Date(newer.created_at), id: newer.id };
+  const oldest = (await accounts.list(filter, { limit: pageSize, ...(after && { after }) })).at(-1);
+  return oldest === undefined ? newer : firstLinked(accounts, filter, oldest);
+}
+
 async function linkMissing(
   { api: { accounts }, definitions }: NodeCrosswalk,
   integrations: readonly string[],
@@ -48,8 +65,7 @@ async function linkMissing(
   for (const integration of integrations) {
     const filter = { tenantId: sandboxTenant, integration, isSandbox: true };
     const newAccount = { tenantId: sandboxTenant, integration, context: {}, sandbox: true };
-    const [known] = await accounts.list(filter, { limit: 1 });
-    const account = known ?? (await accounts.create(newAccount));
+    const account = (await firstLinked(accounts, filter)) ?? (await accounts.create(newAccount));
     const { label } = account.integration;
     linked.push({ id: account.id, integration, label, samplePath: samplePathOf(definitions.get(integration)) });
   }

@@ -125,6 +125,12 @@ describe('rotateVault', () => {
     await crosswalk.close();
   });
 
+  it('makes no database where there is none', async () => {
+    const mistyped = join(parent, 'mistyped');
+    await expect(rotateVault({ dataDirectory: mistyped })).rejects.toThrow(`There is no database in ${mistyped}.`);
+    await expect(stat(mistyped)).rejects.toThrow('ENOENT');
+  });
+
   it('can be interrupted before any key and be done again', async () => {
     const signal = AbortSignal.abort(new Error('interrupted'));
     await expect(rotateVault({ dataDirectory }, { signal })).rejects.toThrow('interrupted');

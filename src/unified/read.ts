@@ -10,6 +10,7 @@ import {
 import { CrosswalkError, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Lister, type Sender, type VendorAnswer } from '../proxy/index.ts';
+import { noRecord, takeFound } from './found.ts';
 import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
 
 /** A record as the vendor has it, and what it is in the unified model. */
@@ -127,14 +128,17 @@ export function createReader(sender: Sender, lister: Lister) {
       return { value: joinPages(pages), answer: first };
     }
     const answer = await sender.call(connection, part.call.endpoint, given);
-    return { value: (answer.body.kind === 'json' ? part.take(answer.body.json) : undefined) ?? null, answer };
+    return { value: takeFound(bound, answer, (body) => part.take(body)) ?? null, answer };
   }
 
   /** The records in an answer; one that does not say its id has the one that it was asked for by. */
   function recordsOf(bound: BoundResource, answer: VendorAnswer, asked?: TypedId): ReadRecord[] {
-    const found = answer.body.kind === 'json' ? bound.definition.get?.record(answer.body.json) : undefined;
-    return (Array.isArray(found) ? found : [found])
-      .filter((candidate) => isJsonObject(candidate))
+    const { get } = bound.definition;
+    const found = get === undefined ? undefined : takeFound(bound, answer, (body) => get.record(body));
+    const candidates = Array.isArray(found) ? found : found === undefined ? [] : [found];
+    const records = candidates.filter((candidate) => isJsonObject(candidate));
+    if (records.length < candidates.length) throw noRecord(bound, answer);
+    return records
       .filter((candidate) => Object.keys(candidate).length > 0)
       .map((vendor) => {
         const record = toRecord(bound, vendor, answer);

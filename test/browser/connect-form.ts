@@ -5,6 +5,8 @@ import { type Page } from 'playwright-core';
 export async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     const control = page.locator(`[name="field.${name}"]`);
+    // Rare settings are folded away.
+    await control.first().evaluate((element) => element.closest('details')?.setAttribute('open', ''));
     const isRadio = (await control.first().getAttribute('type')) === 'radio';
     if (isRadio) await page.locator(`[name="field.${name}"][value="${value}"]`).check();
     else if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(value);

@@ -206,7 +206,8 @@ describe('a visitor', () => {
     const page = await openWindow(browser);
     const id = live.harness.accounts.braze;
     const { faults } = live.harness.sandbox.braze;
-    faults.add({ times: 1, fault: { kind: 'status', status: 401, body: '{"message":"Invalid API key"}' } });
+    // The call, and the check of whether it is the key that is refused.
+    faults.add({ times: 2, fault: { kind: 'status', status: 401, body: '{"message":"Invalid API key"}' } });
     await live.harness.call('GET', `/proxy/segments?integrated_account_id=${id}`);
     const { url } = await live.link({ integrated_account_id: id, persist_previous_context: true, theme });
     await page.goto(url);

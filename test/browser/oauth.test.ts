@@ -91,7 +91,7 @@ describe('linking on the vendor’s own page, in a real browser', () => {
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end(`<!doctype html><script>
         window.heard = [];
-        addEventListener('message', ({ data, origin }) => window.heard.push([data, origin]));
+        addEventListener('message', ({ data, origin }) => data.is_truto && window.heard.push([data, origin]));
       </script><iframe src="${address}" style="border:0;width:100%;height:700px"></iframe>`);
     });
     await new Promise<void>((resolve) => product.listen(0, '127.0.0.1', resolve));
@@ -100,7 +100,7 @@ describe('linking on the vendor’s own page, in a real browser', () => {
     const site = `http://localhost:${listening.port}`;
     const { token } = await crosswalk.links.create({
       tenantId: 'acme-framed',
-      settings: { integrations: ['northwind'], allowed_origins: [site] },
+      settings: { integrations: ['northwind'], allowed_origins: [site], end_user: { name: 'Ada' } },
     });
     const address = `${origin}/connect-account?link_token=${token}`;
     const page = await openWindow(browser, { ignoreHTTPSErrors: true });
@@ -110,6 +110,9 @@ describe('linking on the vendor’s own page, in a real browser', () => {
     const opening = page.waitForEvent('popup');
     await frame.getByRole('link', { name: 'Continue' }).click();
     const window = await opening;
+    await window.getByText('For Ada').waitFor();
+    await photograph(window, 'oauth-window');
+    await window.getByRole('button', { name: 'Continue' }).click();
     await signIn(window);
     await window.getByText('Northwind is connected').first().waitFor();
     await frame.getByText('Northwind is connected').first().waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unexplained } from './compare.ts';
+import { unexplained } from './differences.ts';
 import { compareWith, readDifferences, readFacts, vendors } from './repository.ts';
 
 describe.each(vendors)('the catalogue of %s', (vendor) => {

@@ -1,31 +1,12 @@
-import { z } from 'zod';
 import {
   type CompiledEndpoint,
   type CompiledIntegration,
   type CompiledParameter,
 } from '../../src/definitions/index.ts';
 import { type Fact, type FactParameter, type FactsFile } from '../../src/sandbox/reference/index.ts';
-
-/**
- * Why a definition says something else than the facts: for an endpoint by its id in the facts, or for all of them by
- * `*`, the aspect and the reason. `undeclared` is the aspect of an endpoint that is left out; `declared` holds the
- * endpoints that the facts do not have.
- */
-export const differencesSchema = z.strictObject({
-  declared: z.record(z.string(), z.string()).default({}),
-  facts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-});
-export type Differences = z.infer<typeof differencesSchema>;
-
-/** One aspect in which the definition and the facts do not agree. */
-export interface Difference {
-  /** Id of the fact; the name of the endpoint when there is no fact of it. */
-  id: string;
-  /** `status`, `query.limit`, `body.users.email`, ... */
-  aspect: string;
-  fact: string;
-  definition: string;
-}
+import { type Difference, type Differences, nothing } from './differences.ts';
+import { describePaging } from './paging.ts';
+import { compareReviewed, type Reviewed } from './reviewed.ts';
 
 const shapeOf = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
 
@@ -41,18 +22,18 @@ function* compareParameters(
     const wanted = `${long.type}${long.required === true ? '!' : ''}`;
     const parameter = byName.get(name);
     if (parameter === undefined) {
-      yield { aspect: at, fact: wanted, definition: 'none' };
+      yield { aspect: at, fact: wanted, definition: nothing };
       continue;
     }
     const found = `${parameter.type}${parameter.required ? '!' : ''}`;
     if (found !== wanted) yield { aspect: at, fact: wanted, definition: found };
-    const choices = (long.choices ?? []).toSorted().join(' ');
-    const declaredChoices = (parameter.choices ?? []).toSorted().join(' ');
+    const choices = (long.choices ?? []).toSorted().join(' ') || nothing;
+    const declaredChoices = (parameter.choices ?? []).toSorted().join(' ') || nothing;
     if (choices !== declaredChoices) yield { aspect: `${at}.choices`, fact: choices, definition: declaredChoices };
     yield* compareParameters(at, long.fields ?? {}, parameter.fields ?? []);
   }
   for (const { name, type } of declared) {
-    if (facts[name] === undefined) yield { aspect: `${aspect}.${name}`, fact: 'none', definition: type };
+    if (facts[name] === undefined) yield { aspect: `${aspect}.${name}`, fact: nothing, definition: type };
   }
 }
 
@@ -68,21 +49,22 @@ function inSeconds(limit: string): string {
 
 function limitOf({ limits }: CompiledIntegration, { limit }: CompiledEndpoint): string {
   const declared = limits[limit];
-  return declared === undefined ? 'none' : inSeconds(`${declared.requests}/${declared.per}`);
+  return declared === undefined ? nothing : inSeconds(`${declared.requests}/${declared.per}`);
 }
 
 function* compareEndpoint(
   integration: CompiledIntegration,
   fact: Fact,
   endpoint: CompiledEndpoint,
-  listOf: (name: string) => string | undefined,
+  { listOf, bodySizes }: Expectations,
 ): Generator<Omit<Difference, 'id'>> {
   const { parameters } = endpoint;
   yield* compareParameters('query', fact.query ?? {}, parameters.query);
   yield* compareParameters('body', fact.body ?? {}, parameters.body);
   // Without a figure of its own, an endpoint counts towards the default limit of the integration.
   const fallback = integration.limits['default'];
-  const defaultLimit = fallback === undefined ? 'none' : inSeconds(`${fallback.requests}/${fallback.per}`);
+  const defaultLimit = fallback === undefined ? nothing : inSeconds(`${fallback.requests}/${fallback.per}`);
+  const takesBody = parameters.body.length > 0 || parameters.wholeBody !== undefined;
   const hasFigure = fact.limit !== undefined && fact.limit !== 'default';
   type Aspect = string | number | boolean | undefined;
   const pairs: [aspect: string, fact: Aspect, definition: Aspect][] = [
@@ -93,19 +75,28 @@ function* compareEndpoint(
     ['answers', fact.answers ?? 'json', endpoint.answers],
     ['status', fact.status, endpoint.statuses.find((status) => status === fact.status) ?? endpoint.statuses.join(' ')],
     ['list', fact.list, listOf(endpoint.name)],
-    ['paging', fact.paging !== undefined, endpoint.paging !== undefined],
+    ['paging', describePaging(fact.paging), describePaging(endpoint.paging)],
     ['limit', hasFigure ? inSeconds(fact.limit ?? '') : defaultLimit, limitOf(integration, endpoint)],
     // A call that is no batch takes one record.
     ['batch', fact.batch ?? 1, endpoint.batch?.max ?? 1],
-    ['max_bytes', fact.max_bytes, endpoint.maxBytes],
+    ['max_bytes', fact.max_bytes ?? (takesBody ? bodySizes[endpoint.server] : undefined), endpoint.maxBytes],
     ['permission', fact.permission, endpoint.permission],
     ['queued', fact.queued ?? false, endpoint.isQueued],
     ['stage', fact.stage, endpoint.stage],
     ['confidence', fact.confidence ?? 'high', endpoint.confidence ?? 'high'],
   ];
   for (const [aspect, wanted, found] of pairs) {
-    if (wanted !== found) yield { aspect, fact: String(wanted ?? 'none'), definition: String(found ?? 'none') };
+    if (wanted !== found) yield { aspect, fact: String(wanted ?? nothing), definition: String(found ?? nothing) };
   }
+}
+
+/** What the comparison has to know beside definition and facts. */
+export interface Expectations {
+  /** The place of the list in the answers of an endpoint, as its file has it. */
+  listOf: (endpointName: string) => string | undefined;
+  /** What each server takes of a body where the facts have no size, in bytes. */
+  bodySizes: Readonly<NonNullable<Differences['body_sizes']>['servers']>;
+  reviewed: Reviewed;
 }
 
 /**
@@ -115,7 +106,7 @@ function* compareEndpoint(
 export function compareCatalogue(
   integration: CompiledIntegration,
   { endpoints: facts }: FactsFile,
-  listOf: (endpointName: string) => string | undefined,
+  expectations: Expectations,
 ): Difference[] {
   const declared = [...integration.endpoints.values()];
   const keyOf = (method: string, path: string) => `${method.toUpperCase()} ${shapeOf(path)}`;
@@ -125,48 +116,21 @@ export function compareCatalogue(
       (endpoint) => keyOf(endpoint.verb, endpoint.path) === keyOf(fact.method, fact.path),
     );
     const [best] = candidates
-      .map((endpoint) => [...compareEndpoint(integration, fact, endpoint, listOf)])
+      .map((endpoint) => [...compareEndpoint(integration, fact, endpoint, expectations)])
       .toSorted((left, right) => left.length - right.length);
     if (best === undefined) {
       differences.push({
         id: fact.id,
         aspect: 'undeclared',
         fact: `${fact.method} ${fact.path}`,
-        definition: 'none',
+        definition: nothing,
       });
     } else differences.push(...best.map((difference) => ({ id: fact.id, ...difference })));
   }
   const known = new Set(facts.map((fact) => keyOf(fact.method, fact.path)));
   for (const { name, verb, path } of declared) {
     if (known.has(keyOf(verb, path))) continue;
-    differences.push({ id: name, aspect: 'declared', fact: 'none', definition: `${verb.toUpperCase()} ${path}` });
+    differences.push({ id: name, aspect: 'declared', fact: nothing, definition: `${verb.toUpperCase()} ${path}` });
   }
-  return differences;
-}
-
-/** Differences without a reason, and reasons without a difference, one sentence each. */
-export function unexplained(found: readonly Difference[], { declared, facts }: Differences): string[] {
-  const used = new Set<string>();
-  const reasonOf = ({ id, aspect }: Difference): string | undefined => {
-    if (aspect === 'declared') {
-      used.add(`declared ${id}`);
-      return declared[id];
-    }
-    const key = facts[id]?.[aspect] === undefined ? '*' : id;
-    used.add(`${key} ${aspect}`);
-    return facts[key]?.[aspect];
-  };
-  const problems = found
-    .filter((difference) => reasonOf(difference) === undefined)
-    .map(
-      ({ id, aspect, fact, definition }) => `${id} ${aspect}: the facts say ${fact}, the definition says ${definition}`,
-    );
-  const reasons = [
-    ...Object.keys(declared).map((id) => `declared ${id}`),
-    ...Object.entries(facts).flatMap(([id, aspects]) => Object.keys(aspects).map((aspect) => `${id} ${aspect}`)),
-  ];
-  return [
-    ...problems,
-    ...reasons.filter((key) => !used.has(key)).map((key) => `${key}: a reason is given for what does not differ`),
-  ];
+  return [...differences, ...compareReviewed(integration, expectations.reviewed)];
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { unexplained } from './compare.ts';
+import { unexplained } from './differences.ts';
 import { compareWith, factsPath, readDifferences, readFacts, vendors, writeFacts } from './repository.ts';
 import { readSheet } from './sheets.ts';
 

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type CompiledIntegration, loadDefinitions } from '../../src/definitions/index.ts';
+import { type IntegrationSource, loadDefinitions } from '../../src/definitions/index.ts';
 import { integrationSources } from '../../src/definitions/generated/integrations.ts';
 import { factsFileSchema, type FactsFile } from '../../src/sandbox/reference/index.ts';
 import { modelShapes } from '../../src/unified/index.ts';
-import { compareCatalogue, type Difference, type Differences, differencesSchema } from './compare.ts';
+import { compareCatalogue } from './compare.ts';
+import { type Difference, type Differences, differencesSchema } from './differences.ts';
+import { reviewedSchema } from './reviewed.ts';
 
 export const vendors = ['braze', 'iterable', 'segment', 'lytics'] as const;
 export type Vendor = (typeof vendors)[number];
 
 const root = new URL('../../', import.meta.url);
-const definitions = loadDefinitions(integrationSources, { models: modelShapes });
 const listsSchema = z.object({ endpoints: z.record(z.string(), z.object({ list: z.string().optional() })) });
 
 function readJson(path: string): unknown {
@@ -37,10 +38,19 @@ export function readDifferences(vendor: Vendor): Differences {
   return differencesSchema.parse(readJson(`test/catalogues/differences/${vendor}.json`));
 }
 
-/** The definition of a vendor compared with facts. */
-export function compareWith(vendor: Vendor, facts: FactsFile): Difference[] {
-  const integration: CompiledIntegration | undefined = definitions.get(vendor);
-  if (integration === undefined) throw new RangeError(`there is no definition of ${vendor}`);
-  const { endpoints } = listsSchema.parse(readJson(`integrations/${vendor}/endpoints.json`));
-  return compareCatalogue(integration, facts, (name) => endpoints[name]?.list);
+/** The definition of a vendor compared with facts; `source` stands in for its files in the repository. */
+export function compareWith(
+  vendor: Vendor,
+  facts: FactsFile,
+  source: IntegrationSource | undefined = integrationSources[vendor],
+): Difference[] {
+  if (source === undefined) throw new RangeError(`there is no definition of ${vendor}`);
+  const integration = loadDefinitions({ [vendor]: source }, { models: modelShapes }).get(vendor);
+  if (integration === undefined) throw new RangeError(`the definition of ${vendor} was not loaded`);
+  const { endpoints } = listsSchema.parse(source['endpoints']);
+  return compareCatalogue(integration, facts, {
+    listOf: (name) => endpoints[name]?.list,
+    bodySizes: readDifferences(vendor).body_sizes?.servers ?? {},
+    reviewed: reviewedSchema.parse(readJson(`test/catalogues/reviewed/${vendor}.json`)),
+  });
 }

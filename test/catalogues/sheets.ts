@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Fact, type FactsFile } from '../../src/sandbox/reference/index.ts';
+import { sheetPagingSchema, toFactPaging } from './paging.ts';
 import { sheetParametersSchema, toFactParameters } from './sheet-parameter.ts';
 
 const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
@@ -20,7 +21,7 @@ const sheetSchema = z.array(
     rate_limit: nullable(z.union([z.string(), rateSchema])),
     batch_limit: nullable(z.union([z.number(), z.looseObject({ max: z.number() })])),
     max_body_bytes: nullable(z.number()),
-    pagination: nullable(z.looseObject({ style: z.string().optional() })),
+    pagination: nullable(sheetPagingSchema),
     docs: nullable(z.string()),
     note: nullable(z.string()),
     confidence: nullable(z.enum(['high', 'medium', 'low'])),
@@ -88,7 +89,7 @@ function toFact(vendor: string, row: Row): Fact {
     limit: toLimit(row.rate_limit),
     batch: typeof row.batch_limit === 'number' ? row.batch_limit : row.batch_limit?.max,
     max_bytes: row.max_body_bytes ?? undefined,
-    paging: row.pagination === null || row.pagination === undefined ? undefined : (row.pagination.style ?? 'unnamed'),
+    paging: row.pagination === null || row.pagination === undefined ? undefined : toFactPaging(row.pagination),
     permission: row.permission ?? row.key_type?.join(', '),
     queued: row.async === true ? true : undefined,
     stage: stage === 'ga' || stage === 'stable' || stage === null ? undefined : stage,

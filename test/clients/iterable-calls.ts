@@ -191,8 +191,8 @@ const others: Call[] = [
     (client) => client.getExperimentMetrics({ experimentId: [1, 2], campaignId: [3], ...today }),
   ],
   ['listExperiments', (client) => client.listExperiments({ campaignId: 1, status: 'running', limit: 5, offset: 0 })],
-  ['getExperiment', (client) => client.getExperiment({ experimentId: 7 })],
-  ['getExperimentVariants', (client) => client.getExperimentVariants({ experimentId: 7 })],
+  ['getExperiment', (client) => client.getExperiment({ experimentId: 9001 })],
+  ['getExperimentVariants', (client) => client.getExperimentVariants({ experimentId: 9001 })],
   [
     'startExportJob',
     (client) => client.startExportJob({ dataTypeName: 'user', outputFormat: 'application/x-json-stream', ...today }),

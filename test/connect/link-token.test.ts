@@ -99,6 +99,15 @@ describe('a link token', () => {
     expect((await createVisitor(harness).get(url)).status).toBe(401);
   });
 
+  it.each(['link_token', 'link_token[x]'])('that is given again as %s says in plain words what to do', async (name) => {
+    const { url, token } = await createLink(harness);
+    const answer = await createVisitor(harness).get(`${url}&${name}=${token}`);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('This link does not work');
+    expect(answer.text).toContain('start again; it makes a new one');
+    expect(answer.headers.get('content-type')).toContain('text/html');
+  });
+
   it('opens nothing once its time is over', async () => {
     const { id, url } = await createLink(harness, { expires_in: 60 });
     harness.clock.advance(60_000);

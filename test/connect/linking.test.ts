@@ -199,6 +199,13 @@ describe('reconnecting', () => {
     expect(toldBy(await visitor.get(redirectOf(sent))).message).toMatchObject({ integrated_account_id: id });
   });
 
+  it('twice at once in one browser has the same end', async () => {
+    const { visitor, form } = await connect();
+    const fields = visitor.fill(form, { ...harness.world.connections.braze });
+    const answers = await Promise.all([visitor.post(form.path, fields), visitor.post(form.path, fields)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+  });
+
   it('says since when and why the account does not work, and makes it work', async () => {
     const created = await harness.call('POST', '/integrated-account', {
       body: {

@@ -84,6 +84,25 @@ describe('the capabilities of an integration', () => {
     expect(proxyMethods(await get('/integration/braze/capabilities?has_description=false'))).toEqual([]);
   });
 
+  it.each([
+    ['/integration/braze/capabilities', 'resource=segmens', 'Did you mean segments?'],
+    ['/integration/braze/capabilities', 'methods=lst', 'Did you mean list?'],
+    ['tools', 'tags=segmens', 'Did you mean segments?'],
+    ['tools', 'methods=lst', 'Did you mean list?'],
+  ])('answer 404 with the nearest name for one that there is not: %s?%s', async (path, query, hint) => {
+    const address = path === 'tools' ? `/integrated-account/${harness.accounts.braze}/tools` : path;
+    expect(await harness.call('GET', `${address}?${query}`)).toMatchObject({
+      status: 404,
+      body: { code: 'resource_not_found', message: expect.stringContaining(hint) },
+    });
+  });
+
+  it('blame the parameter, not a body, for a value that it cannot have', async () => {
+    const body = await get('/integration/braze/capabilities?type=everything');
+    expect(listOf(body['errors'])).toMatchObject([{ path: 'type' }]);
+    expect(body['message']).not.toContain('body');
+  });
+
   it('refuse a kind that there is not', async () => {
     expect(await get('/integration/braze/capabilities?type=native')).toMatchObject({ code: 'invalid_request' });
     expect(await get('/integration/braze/capabilities?has_description=perhaps')).toMatchObject({ statusCode: 400 });

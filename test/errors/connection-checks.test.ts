@@ -52,6 +52,26 @@ describe('linking an account', () => {
     expect(body['message']).toMatch(/instance|data centre|region/);
   });
 
+  it('with a setting missing names it alone, and blames no vendor that was not asked', async () => {
+    const { profile_token: token = '' } = fieldsOf('segment');
+    const context = { region: 'EU', profile_token: token };
+    const body = expectError(await link('segment', context), 422, 'connection_invalid');
+    expect(body['message']).toContain('The Profile API also needs space_id.');
+    expect(listOf(body['errors']).map((error) => objectOf(error)['path'])).toEqual(['context.space_id']);
+    expect(body).not.toHaveProperty('truto_is_remote_error');
+  });
+
+  it('without a credential has calls that need it refused for that, not for what comes with it', async () => {
+    const { region = '', write_key: key = '' } = fieldsOf('segment');
+    const { body } = await link('segment', { region, write_key: key });
+    const id = textOf(objectOf(body)['id']);
+    const listed = await call('GET', `/proxy/audiences?integrated_account_id=${id}`);
+    expect(objectOf(listed.body)).toMatchObject({
+      code: 'credential_missing',
+      message: expect.stringContaining('public_token'),
+    });
+  });
+
   it('with a key that lacks a permission names the permission', async () => {
     const key = '7c1d0000-0000-4000-8000-00000000beef';
     harness().sandbox.braze.addWorkspace({ instance: 'US-03', apiKeys: [{ key, permissions: ['users.track'] }] });

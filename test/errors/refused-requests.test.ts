@@ -242,7 +242,6 @@ describe.each<[code: string, status: number, cases: Case[]]>([
     404,
     [
       ['an unknown id', 'GET', `${account}/nobody`, {}, 'GET /integrated-account'],
-      ['a reserved word', 'GET', `${account}/me`, {}, 'GET /integrated-account'],
       ['an unknown id in a query', 'GET', '/proxy/segments?integrated_account_id=nobody', {}, '"nobody"'],
       ['an unknown id in a native path', 'GET', '/native/nobody/segments/list', {}, '"nobody"'],
     ],

@@ -74,7 +74,6 @@ describe('Truto’s TypeScript client', () => {
 
 /** Calls to what is not served: each gets an answer that the client can read, never a page or a crash. */
 const absent: Recorded[] = [
-  { call: 'unifiedApi.meta', method: 'GET', path: '/unified/user-directory/users/meta/list' },
   { call: 'unifiedApi.customMethod', method: 'POST', path: '/unified/user-directory/users/search', body: {} },
   { call: 'datastore.test', method: 'POST', path: '//datastore/x/test/list', body: {}, type: 'text' },
   { call: 'alarm.list', method: 'GET', path: '/alarm?next_cursor=' },

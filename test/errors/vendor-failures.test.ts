@@ -88,7 +88,8 @@ describe.each(vendorNames)('a failure of %s', (vendor) => {
     const path = `/integrated-account/${harness.accounts[vendor]}`;
     await harness.call('PATCH', path, { body: { verify: true } });
     const fault = { kind: 'status', status: 401, headers: json, body: '{"message": "Who are you?"}' } as const;
-    harness.sandbox[vendor].faults.add({ times: 1, fault });
+    // The call, and the check of the credential by which it is confirmed.
+    harness.sandbox[vendor].faults.add({ times: 2, fault });
     expectError(await call(), 401, 'remote_unauthorized');
     expect((await harness.call('GET', path)).body).toMatchObject({
       status: 'needs_reauth',
@@ -104,6 +105,33 @@ describe.each(vendorNames)('a failure of %s', (vendor) => {
 });
 
 describe('a 401', () => {
+  it.each(vendorNames)(
+    'of %s to one call says nothing of an account whose credential passes its check',
+    async (name) => {
+      const path = `/integrated-account/${harness.accounts[name]}`;
+      await harness.call('PATCH', path, { body: { verify: true } });
+      const fault = { kind: 'status', status: 401, headers: json, body: '{}' } as const;
+      harness.sandbox[name].faults.add({ times: 1, fault });
+      const call = `/proxy/${lists[name]}&integrated_account_id=${harness.accounts[name]}`.replace('?&', '?');
+      expectError(await harness.call('GET', call), 401, 'remote_unauthorized');
+      expect((await harness.call('GET', path)).body).toMatchObject({ status: 'active', last_error: null });
+    },
+  );
+
+  it('of a server that takes no credential of the account says nothing of it', async () => {
+    const cohort = {
+      client_secret: 'wrong',
+      partner_api_key: 'wrong',
+      name: 'x',
+      cohort_id: 'x',
+      created_at: '2026-01-01T00:00:00Z',
+    };
+    const call = `/proxy/partner-cohorts/upsert?partner_name=x&integrated_account_id=${harness.accounts.braze}`;
+    expectError(await harness.call('POST', call, { body: cohort }), 401, 'remote_unauthorized');
+    const { body } = await harness.call('GET', `/integrated-account/${harness.accounts.braze}`);
+    expect(body).toMatchObject({ status: 'active', last_error: null });
+  });
+
   it('is the vendor’s only when it says so', async () => {
     const fault = { kind: 'status', status: 401, headers: json, body: '{}' } as const;
     harness.sandbox.braze.faults.add({ times: 1, fault });

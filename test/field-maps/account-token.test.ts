@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVisitor, redirectOf, toldBy, type Visitor } from '../connect/visitor.ts';
 import { type Harness, objectOf, startHarness, tenant, textOf } from '../harness.ts';
-import { declareFields, linkNew, mapPath } from './kit.ts';
+import { actionOf, declareFields, linkNew, mapPath, saveMap } from './kit.ts';
 
 let harness: Harness;
 let visitor: Visitor;
@@ -40,13 +40,61 @@ describe('the mapping page with an account token', () => {
   it('saves, tells the product, and undoes the last change', async () => {
     const account = await linkNew(harness, 'braze');
     const path = redirectOf(await open(await accountToken(account)));
-    const { csrf = '' } = visitor.fill(await visitor.get(path), {});
-    const saved = await visitor.post(path, { csrf, 'map.given_name': 'field:first_name', action: 'save' });
+    const page = await visitor.get(path);
+    const { csrf = '' } = visitor.fill(page, {});
+    const saved = await visitor.post(actionOf(page), { csrf, 'map.given_name': 'field:first_name', action: 'save' });
     const message = { is_truto: true, result: 'success', integration: 'braze', integrated_account_id: account };
     expect(toldBy(saved)).toMatchObject({ message, origins });
-    const undone = await visitor.post(path, { csrf, action: 'undo' });
-    expect(undone.text).toContain('The last change was taken back.');
+    const undone = await visitor.post(actionOf(await visitor.get(path)), { csrf, action: 'undo' });
+    expect(undone.status).toBe(303);
+    expect((await visitor.get(redirectOf(undone))).text).toContain('The last change was taken back.');
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2, restores: 0 });
+  });
+
+  it('leaves a map alone that changed since it was shown, says so, and shows the new one', async () => {
+    const account = await linkNew(harness, 'braze');
+    await saveMap(harness, account, { given_name: { field: 'first_name' } });
+    const path = redirectOf(await open(await accountToken(account)));
+    const page = await visitor.get(path);
+    const { csrf = '' } = visitor.fill(page, {});
+    const fields = { csrf, 'map.given_name': 'field:last_name' };
+    const inForce = { given_name: { field: 'first_name' }, tier: { attribute: 'level' } };
+    await saveMap(harness, account, inForce);
+    // A preview does not bring the form up to date: it still shows what was there before.
+    const previewed = await visitor.post(actionOf(page), { ...fields, action: 'preview' });
+    expect(actionOf(previewed)).toBe(actionOf(page));
+    for (const action of ['save', 'undo']) {
+      const refused = await visitor.post(actionOf(previewed), { ...fields, action });
+      expect(refused.status).toBe(409);
+      expect(refused.text).toContain('changed by somebody else meanwhile');
+      expect(refused.text).toContain('value="level"');
+      expect(actionOf(refused)).toBe(`${path}?version=2`);
+    }
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2 });
+  });
+
+  it('takes one undo from a form that is sent twice', async () => {
+    const account = await linkNew(harness, 'braze');
+    await saveMap(harness, account, { given_name: { field: 'first_name' } });
+    await saveMap(harness, account, { given_name: { field: 'last_name' } });
+    const page = await visitor.get(redirectOf(await open(await accountToken(account))));
+    const { csrf = '' } = visitor.fill(page, {});
+    const undo = () => visitor.post(actionOf(page), { csrf, action: 'undo' });
+    expect([(await undo()).status, (await undo()).status]).toEqual([303, 409]);
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 3, restores: 1 });
+  });
+
+  it('ends with the token, whatever the browser remembers', async () => {
+    const account = await linkNew(harness, 'braze');
+    const path = redirectOf(await open(await accountToken(account)));
+    const page = await visitor.get(path);
+    const fields = { ...visitor.fill(page, {}), 'map.given_name': 'field:first_name', action: 'save' };
+    harness.clock.advance(15 * 60_000);
+    for (const over of [await visitor.get(path), await visitor.post(actionOf(page), fields)]) {
+      expect(over.status).toBe(401);
+      expect(over.text).toContain('This link does not work');
+    }
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
   });
 
   it.each([

@@ -36,6 +36,14 @@ describe('host fields', () => {
     expect((await harness.call('GET', path)).body).toMatchObject({ result: [{ name: 'plan', label: 'Tariff' }] });
   });
 
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+    'are not called %s, which every object has already',
+    async (name) => {
+      const { status, body } = await harness.call('POST', path, { body: { name, label: 'L' } });
+      expect([status, body]).toMatchObject([400, { code: 'invalid_request', errors: [{ path: 'name' }] }]);
+    },
+  );
+
   it('are those of one integration', async () => {
     await harness.call('POST', path, { body: plan });
     expect((await harness.call('GET', '/integration/braze/host-fields')).body).toMatchObject({ result: [] });

@@ -32,6 +32,13 @@ export async function linkNew(harness: Harness, integration: VendorName): Promis
 
 export const mapPath = (account: string) => `/integrated-account/${account}/field-map`;
 
+/** Where the form of a mapping page is sent: the address names the version of the map that the page shows. */
+export function actionOf({ text }: Answer): string {
+  const [, action] = /<form method="post" action="([^"]*\/post-connect\/[^"]*)"/.exec(text) ?? [];
+  if (action === undefined) throw new TypeError('the page has no form of a map');
+  return action;
+}
+
 export function saveMap(harness: Harness, account: string, fields: JsonValue): Promise<Answer> {
   return harness.call('PUT', mapPath(account), { body: { fields } });
 }

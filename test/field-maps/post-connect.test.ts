@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type JsonObject } from '../../src/mapping/index.ts';
 import { createLink, createVisitor, redirectOf, toldBy, type Visitor } from '../connect/visitor.ts';
 import { type Answer, type Harness, objectOf, startHarness, textOf } from '../harness.ts';
-import { declareFields, mapPath } from './kit.ts';
+import { actionOf, declareFields, mapPath } from './kit.ts';
 
 let harness: Harness;
 let visitor: Visitor;
@@ -36,8 +36,8 @@ async function reachMapping(settings: JsonObject = {}, integration: 'braze' | 's
   const page = await visitor.get(path);
   const account = path.split('/').at(-1) ?? '';
   const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    visitor.post(path, { ...visitor.fill(page, {}), ...fields }, headers);
-  return { page, path, account, link, linked, send };
+    visitor.post(actionOf(page), { ...visitor.fill(page, {}), ...fields }, headers);
+  return { next, page, path, account, link, linked, send };
 }
 
 const wrongTexts = ({ text }: Answer) =>
@@ -197,6 +197,43 @@ describe('the mapping page', () => {
     expect((await send({ ...fields, csrf: 'guessed' })).status).toBe(403);
     expect((await send(fields, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('takes no form that does not say which version of the map it began with', async () => {
+    const { account, page, path } = await reachMapping();
+    const fields = { ...visitor.fill(page, {}), 'map.given_name': 'field:first_name', action: 'save' };
+    expect((await visitor.post(path, fields)).status).toBe(403);
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('opens with as many fields as a link may declare, in a cookie that browsers keep', async () => {
+    const label = 'A label of a field that says at some length what it is for';
+    const own = Array.from({ length: 50 }, (_, index) => ({ name: `field_${index}`, label: `${label}, ${index}` }));
+    const { next, page } = await reachMapping({ host_fields: own });
+    for (const cookie of next.headers.getSetCookie()) expect(cookie.length).toBeLessThan(4096);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(`${label}, 49`);
+  });
+
+  it('ends with its link, whatever the browser remembers', async () => {
+    const { account, path, page, linked, send } = await reachMapping({ expires_in: 120 });
+    harness.clock.advance(120_000);
+    for (const over of [await visitor.get(linked), await visitor.get(path), await send({ action: 'save' })]) {
+      expect(over.status).toBe(401);
+      expect(over.text).toContain('This link does not work');
+    }
+    expect(page.status).toBe(200);
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('ends at once when its link is revoked, and none begins', async () => {
+    const { link, path, linked, send } = await reachMapping();
+    await harness.call('DELETE', `/link-token/${link.id}`);
+    expect((await visitor.get(path)).status).toBe(401);
+    expect((await send({ 'map.given_name': 'field:first_name', action: 'save' })).status).toBe(401);
+    const again = await visitor.get(linked);
+    expect(again.status).toBe(409);
+    expect(again.headers.getSetCookie()).toEqual([]);
   });
 
   it('shows texts of the product and of the vendor as text', async () => {

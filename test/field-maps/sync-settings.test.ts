@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVisitor, redirectOf } from '../connect/visitor.ts';
 import { type Harness, listOf, objectOf, startHarness, textOf, type VendorName } from '../harness.ts';
-import { declareFields, linkNew, mapPath } from './kit.ts';
+import { actionOf, declareFields, linkNew, mapPath } from './kit.ts';
 
 let harness: Harness;
 
@@ -28,7 +28,7 @@ async function openPage(account: string) {
   const page = await visitor.get(path);
   const { csrf = '' } = visitor.fill(page, {});
   const send = (fields: Record<string, string>) =>
-    visitor.post(path, { csrf, 'map.given_name': 'field:first_name', action: 'save', ...fields });
+    visitor.post(actionOf(page), { csrf, 'map.given_name': 'field:first_name', action: 'save', ...fields });
   return { page, send };
 }
 
@@ -68,6 +68,17 @@ describe('what syncs need', () => {
       'list_id',
     );
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('is kept as it is by a page that shows a map of old', async () => {
+    const account = await linkNew(harness, 'iterable');
+    const [list] = await settingsOf(account);
+    const value = textOf(objectOf(listOf(list?.['choices'])[0])['value']);
+    const [old, current] = [await openPage(account), await openPage(account)];
+    await current.send({ 'map.tier': 'other', 'other.tier': 'level' });
+    expect((await old.send({ 'setting.list_id': value })).status).toBe(409);
+    const { body } = await harness.call('GET', `/integrated-account/${account}`);
+    expect(objectOf(body)['context']).not.toHaveProperty('list_id');
   });
 
   it('stays when the account is connected anew', async () => {

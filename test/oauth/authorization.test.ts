@@ -14,6 +14,8 @@ let database: TestDatabase;
 let server: SignInServer;
 let crosswalk: Crosswalk;
 let visitor: Visitor;
+/** What happens between the answer of the vendor to a code and what is made of it. */
+let onExchange: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -25,12 +27,19 @@ afterAll(async () => {
 });
 beforeEach(() => {
   server.requests.length = 0;
+  onExchange = undefined;
   crosswalk = createCrosswalk({
     database: database.database,
     clock: systemClock,
     keyRing: parseKeyRing(generateRootKey('test')),
     signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
-    transport: server.transport,
+    transport: {
+      async send(request) {
+        const answer = await server.transport.send(request);
+        if (request.url.pathname === '/token') await onExchange?.();
+        return answer;
+      },
+    },
     integrations: { northwind },
     oauthClients,
     publicUrl: new URL(origin),
@@ -43,9 +52,11 @@ let tenants = 0;
 /** A link for a tenant of its own, opened up to the form of the vendor. */
 async function openLink(settings = {}, accountId?: string, tenantId = `tenant-${(tenants += 1)}`) {
   const wanted = { tenantId, settings: { integrations: ['northwind'], ...settings } };
-  const { token } = await crosswalk.links.create(accountId === undefined ? wanted : { ...wanted, accountId });
+  const { token, linkToken } = await crosswalk.links.create(
+    accountId === undefined ? wanted : { ...wanted, accountId },
+  );
   const form = await visitor.open(`${origin}/connect-account?link_token=${token}`);
-  return { tenantId, form };
+  return { tenantId, form, token, id: linkToken.id };
 }
 
 /** Signs in at the vendor and allows access; stops before the way back when it is told to. */
@@ -134,6 +145,35 @@ describe('the way back', () => {
     expect((await visitor.open(returning.url.href)).text).toContain('Northwind is connected');
   });
 
+  it('is refused to another visit of the same link, and stays good for the one that went', async () => {
+    const { token, tenantId, form } = await openLink();
+    const returning = await allow(form, /\/callback\?/);
+    const stranger = createVisitor(crosswalk, server, origin);
+    await stranger.open(`${origin}/connect-account?link_token=${token}`);
+    await stranger.open(returning.url.href);
+    expect([exchanges(), (await accountsOf(tenantId)).length]).toEqual([0, 0]);
+    expect((await visitor.open(returning.url.href)).text).toContain('Northwind is connected');
+  });
+
+  it('sends the code nowhere once the link was taken back', async () => {
+    const { id, tenantId, form } = await openLink();
+    const returning = await allow(form, /\/callback\?/);
+    await crosswalk.links.revoke(id);
+    expect((await visitor.open(returning.url.href)).status).toBe(401);
+    expect([exchanges(), (await accountsOf(tenantId)).length]).toEqual([0, 0]);
+  });
+
+  it('gives the permission back when the link is taken back while the code is exchanged', async () => {
+    const { id, tenantId, form } = await openLink();
+    const returning = await allow(form, /\/callback\?/);
+    onExchange = async () => {
+      await crosswalk.links.revoke(id);
+    };
+    await visitor.open(returning.url.href);
+    expect(await accountsOf(tenantId)).toEqual([]);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/token', '/token/revocation']);
+  });
+
   it('is not taken for another link of the same browser', async () => {
     const mine = await openLink();
     const other = await openLink();
@@ -188,38 +228,6 @@ describe('the way back', () => {
 
   it('without a state that was ever given out leads nowhere', async () => {
     expect((await visitor.open(`${callback}?code=1&state=nothing`)).status).toBe(403);
-  });
-});
-
-describe('a visit that is carried from a frame to a window', () => {
-  async function carryOf(form: Seen) {
-    const leaving = await visitor.submit(form, {}, /\/authorize\?/);
-    const framed = await visitor.open(leaving.url.href, undefined, { 'sec-fetch-dest': 'iframe' });
-    const [, address = ''] = /href="([^"]+carry=[^"]+)"/.exec(framed.text) ?? [];
-    expect(framed.headers.get('refresh')).toBeNull();
-    return new URL(address.replaceAll('&amp;', '&'), origin);
-  }
-
-  it('goes on there, and its text leaves the address at once', async () => {
-    const { tenantId, form } = await openLink();
-    const carry = await carryOf(form);
-    const window = createVisitor(crosswalk, server, origin);
-    const page = await window.open(carry.href, /^https:\/\/login\.|authorize\?to=[^&]+$/);
-    expect(page.url.search).not.toContain('carry');
-    visitor = window;
-    expect((await allow(await window.open(page.url.href))).text).toContain('Northwind is connected');
-    expect(await accountsOf(tenantId)).toHaveLength(1);
-  });
-
-  it.each([
-    ['a text of somebody else', (carry: URL) => carry.searchParams.set('carry', 'Y2FycnkgbWU')],
-    ['no text', (carry: URL) => carry.searchParams.delete('carry')],
-  ])('does not go on with %s', async (_case, change) => {
-    const { form } = await openLink();
-    const carry = await carryOf(form);
-    change(carry);
-    const refused = await createVisitor(crosswalk, server, origin).open(carry.href);
-    expect([refused.url.host, refused.status]).toEqual([new URL(origin).host, 403]);
   });
 });
 

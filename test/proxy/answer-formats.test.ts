@@ -63,7 +63,9 @@ describe('a normalized answer', () => {
   it.each([
     ['text', 'text/plain', '5'],
     ['text', undefined, 'Thank you'],
+    ['text', 'application/javascript; charset=utf-8', 'pathfora.init();'],
     ['html', 'text/html; charset=utf-8', '<p>Hello</p>'],
+    ['html', 'text/html', ''],
   ])('of %s (%s) is the text', async (format, type, text) => {
     answer(text, type, 202);
     expect(await acme.call('POST', `${format}/get_all`)).toMatchObject({ status: 202, body: { result: text } });
@@ -76,9 +78,17 @@ describe('a normalized answer', () => {
     }
   });
 
-  it('of nothing is none', async () => {
-    acme.answerWith(() => new Response(null, { status: 200 }));
+  it('of nothing is none, where the vendor says that there is nothing', async () => {
+    acme.answerWith(() => new Response(null, { status: 204 }));
     expect(await acme.call('POST', 'json/get_all')).toMatchObject({ status: 204, text: '' });
+    acme.answerWith(() => new Response(null, { status: 200 }));
+    expect(await acme.call('POST', 'json/write')).toMatchObject({ status: 204, text: '' });
+  });
+
+  it('has its letters in the character set that the vendor names', async () => {
+    const headers = { 'content-type': 'application/json; charset=ISO-8859-1' };
+    acme.answerWith(() => new Response(Uint8Array.from(Buffer.from('{"name":"J\u00f6rg"}', 'latin1')), { headers }));
+    expect((await acme.call('POST', 'json/get_all')).body).toEqual({ name: 'Jörg' });
   });
 
   it('of a file is its bytes', async () => {
@@ -117,7 +127,11 @@ describe('an answer that is not what it should be', () => {
     ['csv', 'text/csv', 'a,b\n1,"2\n', 'a quote is never closed in row 2'],
     ['csv', 'text/csv', 'a,b\n1,"2" x\n', 'text follows a closing quote in row 2'],
     ['csv', 'application/json', '{"rows":[]}', 'its content type is application/json'],
-    ['ndjson', 'application/x-ndjson', '{"a":1}\n{"a":', 'line 2 is no JSON'],
+    ['json', 'application/json', '', 'it is empty'],
+    ['json', 'application/json', '{"id":12345678901234567890}', 'too large to be kept exactly'],
+    ['json', 'application/json', '['.repeat(900) + ']'.repeat(900), 'deeper than 100 levels'],
+    ['ndjson', 'application/x-ndjson', '{"a":1}\n{"a":', 'line 2 cannot be parsed'],
+    ['ndjson', 'application/x-ndjson', '{"a":12345678901234567890}', 'line 1 holds a number too large'],
     ['ndjson', 'text/html', '{"a":1}', 'its content type is text/html'],
     ['lines', 'application/json', '["a"]', 'its content type is application/json'],
     ['text', 'text/html', '<p>', 'its content type is text/html'],
@@ -146,9 +160,26 @@ describe('an answer that is not what it should be', () => {
   });
 
   it('is a list that holds none', async () => {
-    for (const body of ['[1]', '"x"', '{"things": 5}']) {
+    for (const body of ['[1]', '"x"', '{"things": 5}', '{"status":"ok"}', '{"things":{"a":1}}', '']) {
       answer(body, 'application/json');
       expect((await acme.call('GET', 'things')).body).toMatchObject({ code: 'remote_invalid_response' });
+    }
+  });
+
+  it('is one in letters that cannot be read', async () => {
+    for (const charset of ['utf-8', 'x-unknown']) {
+      const headers = { 'content-type': `application/json; charset=${charset}` };
+      acme.answerWith(() => new Response(Uint8Array.from(Buffer.from('{"name":"J\u00f6rg"}', 'latin1')), { headers }));
+      const { body } = await acme.call('POST', 'json/get_all');
+      expect(body).toMatchObject({ code: 'remote_invalid_response', message: expect.stringContaining(charset) });
+    }
+  });
+
+  it('is JSON so deep that nothing could walk through it, whatever its status', async () => {
+    for (const status of [200, 400, 500]) {
+      answer('['.repeat(200_000) + ']'.repeat(200_000), 'application/json', status);
+      const { body } = await acme.call('POST', 'json/get_all');
+      expect(body).toMatchObject({ truto_is_remote_error: true });
     }
   });
 

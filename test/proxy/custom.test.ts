@@ -99,6 +99,18 @@ describe('/custom', () => {
     expect(parsed(answer)).toMatchObject({ statusCode: 503, code: 'remote_failed', retryable, retry_after: 1 });
   });
 
+  it.each([
+    ['application/x-www-form-urlencoded', ' {"a":1}', 'application/json'],
+    ['application/x-www-form-urlencoded', '[1]', 'application/json'],
+    ['application/x-www-form-urlencoded', 'a=%7B1%7D', 'application/x-www-form-urlencoded'],
+    ['text/plain;charset=UTF-8', '{"a":1}', 'application/json'],
+  ])('sends what clients name %s by themselves, %s, as %s', async (type, body, expected) => {
+    const headers = [...bearer, 'Content-Type', type, 'Content-Length', String(body.length)];
+    await live.send({ method: 'POST', target: `/custom/x?integrated_account_id=${braze}`, headers, body });
+    expect(valuesOf(upstream.only().rawHeaders, 'content-type')).toEqual([expected]);
+    expect(upstream.only().body.toString()).toBe(body);
+  });
+
   it('reaches the other servers of a vendor', async () => {
     const target = `/custom/collect/json/default?truto_server=collect&integrated_account_id=${lytics}`;
     await live.send({ method: 'POST', target, headers: [...bearer, 'Content-Length', '2'], body: '{}' });

@@ -74,7 +74,9 @@ async function differenceOf(integration: CompiledIntegration, endpoint: Compiled
   const { verb, target, type, body, expected } = generateCall(endpoint, account.settings, prefix);
   received = [];
   isJson = endpoint.answers === 'json';
-  const request = new Request(`http://crosswalk.test${target}&integrated_account_id=${account.id}`, {
+  // What is answered is of another test: the upstream knows no vendor's lists.
+  const own = `integrated_account_id=${account.id}&truto_response_format=raw`;
+  const request = new Request(`http://crosswalk.test${target}&${own}`, {
     method: verb,
     headers: { authorization: `Bearer ${token}`, 'content-type': type },
     ...(body === undefined ? {} : { body }),

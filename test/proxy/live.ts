@@ -15,6 +15,8 @@ export interface RawRequest {
   /** Names and values in turn. */
   headers?: string[];
   body?: string | Buffer;
+  /** The body is written in pieces of so many bytes. */
+  chunk?: number;
 }
 
 export interface RawResponse {
@@ -32,7 +34,7 @@ export interface Live {
   /** Stores an account whose servers are on this machine, without a live check. */
   link(integration: string, context: Record<string, string>, servers: Record<string, string>): Promise<string>;
   /** A request that the test writes and reads itself. */
-  open(request: Omit<RawRequest, 'body'>): ClientRequest;
+  open(request: Omit<RawRequest, 'body' | 'chunk'>): ClientRequest;
   /** A request and its whole answer. */
   send(request: RawRequest): Promise<RawResponse>;
   close(): Promise<void>;
@@ -50,7 +52,7 @@ export async function startLive(options: Partial<CrosswalkOptions> = {}): Promis
   await once(server, 'listening');
   const port = portOf(server.address());
 
-  function open({ method = 'GET', target, headers = [] }: Omit<RawRequest, 'body'>): ClientRequest {
+  function open({ method = 'GET', target, headers = [] }: Omit<RawRequest, 'body' | 'chunk'>): ClientRequest {
     return httpRequest({
       host: '127.0.0.1',
       port,
@@ -69,13 +71,18 @@ export async function startLive(options: Partial<CrosswalkOptions> = {}): Promis
       return (await crosswalk.api.accounts.create(account)).id;
     },
     open,
-    async send({ body, ...request }) {
+    async send({ body, chunk, ...request }) {
       const outgoing = open(request);
       const answered = new Promise<IncomingMessage>((resolve, reject) => {
         outgoing.once('response', resolve);
         outgoing.once('error', reject);
       });
-      outgoing.end(body);
+      const bytes = Buffer.from(body ?? '');
+      for (let at = 0; chunk !== undefined && at < bytes.length; at += chunk) {
+        outgoing.write(bytes.subarray(at, at + chunk));
+      }
+      if (chunk === undefined) outgoing.end(body);
+      else outgoing.end();
       const incoming = await answered;
       const { statusCode = 0, rawHeaders, headers } = incoming;
       return { status: statusCode, rawHeaders, headers, body: await readAll(incoming) };

@@ -242,6 +242,33 @@ describe('who may call', () => {
     expect(upstream.received).toHaveLength(1);
   });
 
+  it.each([
+    ['/v1/pixel/identify?writeKey={token}&userId=u', []],
+    ['/V1//pixel/%69dentify/?userId=u', ['Api-Key', '{token}']],
+    ['/v1%2Fpixel/track?event=A', ['Api-Key', '{token}']],
+  ])('a token that may only read does not write by GET %s', async (path, fields) => {
+    const { tokens } = live.harness.crosswalk.api;
+    const as = async (scope: 'read' | 'write') => {
+      const created = await tokens.create({ name: scope, scopes: [scope], tenantId: tenant });
+      const fill = (text: string) => text.replace('{token}', created.token);
+      return live.send({ target: fill(`/native/${accounts.segment}${path}`), headers: fields.map(fill) });
+    };
+    expect(body(await as('read'))).toMatchObject({ statusCode: 403, code: 'scope_missing' });
+    expect(upstream.received).toEqual([]);
+    expect((await as('write')).status).toBe(200);
+  });
+
+  it('a token that may only read does not write by GET through /custom either', async () => {
+    const { tokens } = live.harness.crosswalk.api;
+    const reader = await tokens.create({ name: 'reader', scopes: ['read'], tenantId: tenant });
+    const query = `integrated_account_id=${accounts.segment}&userId=u`;
+    const headers = ['Authorization', `Bearer ${reader.token}`];
+    const answer = await live.send({ target: `/custom/v1/pixel/identify?${query}`, headers });
+    expect(body(answer)).toMatchObject({ statusCode: 403, code: 'scope_missing' });
+    expect((await live.send({ target: `/custom/v1/other?${query}`, headers })).status).toBe(200);
+    expect(upstream.received).toHaveLength(1);
+  });
+
   it('a server without its credential says which one is missing, an unknown one which there are', async () => {
     const headers = ['Authorization', `Bearer ${token}`];
     const missing = await live.send({ target: `/native/${accounts.segment}@profile/v1/spaces`, headers });

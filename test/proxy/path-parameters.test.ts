@@ -88,6 +88,15 @@ describe('a path parameter', () => {
     );
   });
 
+  it.each(['items/?catalog=c', 'items/%ff?catalog=c', 'items/a%C3?catalog=c'])(
+    'that is empty or no UTF-8 is refused: %s',
+    async (path) => {
+      const { status, body } = await acme.call('GET', path);
+      expect({ status, body }).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+      expect(acme.received).toEqual([]);
+    },
+  );
+
   it('may be a part of a segment', async () => {
     await acme.call('GET', `files/${encodeURIComponent('a/b')}`);
     expect(acme.received.map(({ target }) => target)).toEqual(['/files/a%2Fb.json']);

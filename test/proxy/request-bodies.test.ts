@@ -75,6 +75,17 @@ describe('a body', () => {
     ]);
   });
 
+  it('that is a JSON string is its text also where the client names a form, as curl does', async () => {
+    const body = JSON.stringify('id,name\n1,Ada\n');
+    await acme.call('POST', 'files', { body, type: 'application/x-www-form-urlencoded' });
+    expect(sent()).toEqual([['text/csv', 'id,name\n1,Ada\n']]);
+  });
+
+  it('of a write that has none is announced by its type all the same', async () => {
+    await acme.call('POST', 'users/track');
+    expect(sent()).toEqual([['application/json', '']]);
+  });
+
   it('becomes a form where the vendor takes one', async () => {
     await acme.call('POST', 'sessions', { body: { user: 'a&b=ü', scope: ['x', 'y'] } });
     await acme.call('POST', 'sessions', { body: 'user=a%26b', type: 'application/x-www-form-urlencoded' });

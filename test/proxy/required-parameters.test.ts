@@ -80,6 +80,17 @@ describe('what the vendor requires', () => {
     expect(await missingOf(acme.call('POST', 'rows/import'))).toEqual(['body']);
   });
 
+  it('is missed where null stands for it, though null elsewhere may be an order to clear', async () => {
+    expect(await missingOf(order({ ...complete, number: null }))).toEqual(['number']);
+    expect((await order({ ...complete, status: null })).status).toBe(200);
+  });
+
+  it.each([['[]'], ['null'], ['"x"']])('is an object, which %s is not', async (body) => {
+    const answer = acme.call('POST', 'orders?shop=s&currency=EUR', { body, type: 'application/json' });
+    expect(objectOf((await answer).body)['message']).toContain('must be an object, with number, status');
+    expect(await missingOf(answer)).toEqual(['body']);
+  });
+
   it('may be one of several, in the query or in the body', async () => {
     expect(await missingOf(acme.call('POST', 'people/find', { body: {} }))).toEqual(['page[size]', 'email']);
     expect(await missingOf(acme.call('POST', 'people/merge', { body: { to: null } }))).toEqual(['from']);

@@ -3,7 +3,7 @@ export { ChoosePage } from './choose-page.tsx';
 export { type IntegrationTexts, textsOf } from './definition-texts.ts';
 export { type ShownField } from './field.tsx';
 export { FormPage, type FormPageProps } from './form-page.tsx';
-export { LeavePage } from './leave-page.tsx';
+export { LeavePage, type WayOn } from './leave-page.tsx';
 export { type PageFrame, productName, type Ways } from './layout.tsx';
 export { type MappingInput, type ShownMapping } from './mapping-field.tsx';
 export { MappingPage } from './mapping-page.tsx';

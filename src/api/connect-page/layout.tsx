@@ -13,6 +13,8 @@ export interface PageFrame {
   theme: Theme;
   /** Allows the style and the script of this one answer, and no other. */
   nonce: string;
+  /** Origins that may hold the page in a frame, and hear of it. */
+  origins: readonly string[];
 }
 
 /** The ways out of a page, in its corners. */
@@ -67,7 +69,7 @@ export function Page({
   ways?: Ways;
   children?: Child;
 }) {
-  const { language, theme, nonce } = frame;
+  const { language, theme, nonce, origins } = frame;
   return (
     <html lang={language.tag} dir={language.direction}>
       <head>
@@ -78,7 +80,7 @@ export function Page({
         <title>{title}</title>
         <style nonce={nonce}>{raw(themeStyle(theme) + style)}</style>
       </head>
-      <body>
+      <body data-origins={JSON.stringify(origins)} data-cancels={String(ways.cancel !== undefined)}>
         <main>
           <Header language={language} theme={theme} ways={ways} />
           {children}

@@ -19,6 +19,21 @@ const tell = () => {
 tell();
 `;
 
+/** In a frame, looks like a part of the page around it, and lets that page close it. */
+const framed = `
+if (window.parent !== window) {
+  document.documentElement.classList.add('framed');
+  const { origins, cancels } = document.body.dataset;
+  const notify = (word) => {
+    for (const origin of JSON.parse(origins)) window.parent.postMessage({ crosswalk: word }, origin);
+  };
+  if (cancels === 'true') notify('ready');
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) notify('escape');
+  });
+}
+`;
+
 /** In a frame, goes on when a window that was opened from it has come to its end. */
 const waiting = `
 const until = document.querySelector('[data-until]')?.dataset.until;
@@ -207,4 +222,4 @@ document.addEventListener('submit', async (event) => {
  * The script of the connect page. The page does everything without it but tell its opener how it ended. With it, a field
  * says at once what is wrong, a secret stays typed in when the vendor refuses it, and waiting shows.
  */
-export const script = `(() => {${outcome}${waiting}${checks}${buttons}${sending}})();`;
+export const script = `(() => {${outcome}${framed}${waiting}${checks}${buttons}${sending}})();`;

@@ -8,7 +8,9 @@ const frame = `
 *{box-sizing:border-box}
 html{font:100%/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Hiragino Sans","Yu Gothic UI",sans-serif;-webkit-text-size-adjust:100%}
 body{margin:0;min-height:100vh;background:var(--page);color:var(--text);display:flex;align-items:center;justify-content:center;padding:1rem}
+.framed body{padding:0;align-items:stretch;background:var(--background)}
 main{background:var(--background);border:1px solid var(--line);border-radius:1.125rem;inline-size:100%;max-inline-size:30rem;min-inline-size:0;padding:1.125rem clamp(1.125rem,6vw,2rem) 1.5rem;box-shadow:0 1px 2px rgb(0 0 0/.05),0 1rem 2.5rem -1rem rgb(0 0 0/.18)}
+.framed main{border:0;border-radius:0;box-shadow:none;max-inline-size:none}
 @media(max-width:36rem){body{padding:0;align-items:stretch}main{max-inline-size:none;border:0;border-radius:0;box-shadow:none}}
 header{display:flex;align-items:center;gap:.5rem;min-block-size:2.75rem;margin-block-end:1rem}
 .product{flex:1;min-inline-size:0;display:flex;align-items:center;gap:.625rem;font-weight:600;overflow-wrap:anywhere}

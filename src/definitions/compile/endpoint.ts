@@ -47,6 +47,8 @@ export interface CompiledEndpoint {
   readonly permission?: string;
   /** True when repeating the call changes nothing more, so that it may be retried after a lost answer. */
   readonly repeatable: boolean;
+  /** True for a GET that changes something, against what HTTP says of the method. */
+  readonly isWritingGet: boolean;
   readonly paging?: Paging;
   readonly errors?: NonNullable<EndpointSpec['errors']>;
   /** False when the integration's success rule does not hold for this call. */
@@ -54,6 +56,8 @@ export interface CompiledEndpoint {
   readonly confidence?: EndpointSpec['confidence'];
   /** The list in an answer; absent for calls that answer no list. */
   readonly list?: (body: JsonValue) => JsonValue | undefined;
+  /** True when the list is an object, of which each name with its value is an item. */
+  readonly listsEntries: boolean;
 }
 
 const pathParameter = /\{([a-z][a-z0-9_]*)\}/gi;
@@ -116,8 +120,10 @@ export function compileEndpoint(
     isQueued: spec.queued,
     arrayQuery: spec.array_query,
     limit: spec.limit,
-    repeatable: spec.repeatable ?? idempotentVerbs.has(call.verb),
+    repeatable: spec.repeatable ?? (idempotentVerbs.has(call.verb) && spec.writes !== true),
+    isWritingGet: spec.writes === true && call.verb === 'get',
     checkSuccess: spec.success !== false,
+    listsEntries: spec.list_is === 'entries',
     ...(spec.needs_one_of === undefined ? {} : { needsOneOf: spec.needs_one_of }),
     ...(spec.returns === undefined ? {} : { returns: spec.returns }),
     ...(spec.batch === undefined ? {} : { batch: spec.batch }),

@@ -9,7 +9,7 @@ import {
 } from '../schema/index.ts';
 import { DefinitionError, type ParsedSource, parseResource } from '../source.ts';
 import { findSwitches, resolveSwitches, type Settings } from '../switch.ts';
-import { compileProperties, type TemplateScope } from '../template.ts';
+import { compileProperties, placeholdersOf, type TemplateScope } from '../template.ts';
 import { combinations } from '../combinations.ts';
 import { type CompiledEndpoint, compileEndpoint } from './endpoint.ts';
 import { type CompiledOAuth2, compileOAuth2 } from './oauth2.ts';
@@ -20,7 +20,12 @@ import { type CompiledServer, compileServer } from './server.ts';
 /** A live check of the credentials of one server, or the reason why there is none. */
 export interface CompiledCheck {
   readonly server: CompiledServer;
-  readonly call?: { readonly endpoint: CompiledEndpoint; argumentsFor(scope: TemplateScope): FilledArguments };
+  readonly call?: {
+    readonly endpoint: CompiledEndpoint;
+    /** Names of the settings that the arguments are made of. */
+    readonly placeholders: readonly string[];
+    argumentsFor(scope: TemplateScope): FilledArguments;
+  };
   readonly accept: readonly number[];
   readonly explain: Readonly<Record<string, string>>;
   readonly impossible?: string;
@@ -87,6 +92,7 @@ function compileCheck(
       : {
           call: {
             endpoint,
+            placeholders: placeholdersOf({ path: spec.path ?? {}, query: spec.query ?? {}, body: spec.body ?? {} }),
             argumentsFor: (scope) => ({
               path: path(scope),
               query: query(scope),

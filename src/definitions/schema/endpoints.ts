@@ -60,6 +60,10 @@ export const endpointSchema = z.strictObject({
     .default('repeat')
     .describe('How a list is written in the query: a[]=1&a[]=2, a[0]=1&a[1]=2, a=1&a=2 or a=1,2.'),
   list: pathSchema.optional().describe('Where the answer has the list.'),
+  list_is: z
+    .literal('entries')
+    .optional()
+    .describe('entries: the list is an object, and each name with its value is an item. Absent: it is an array.'),
   page: nameSchema.optional().describe('Name of the way of paging.'),
   limit: nameSchema.default('default').describe('Name of the limit that the call counts towards.'),
   permission: z.string().optional().describe('What the vendor calls the permission that the credential needs.'),
@@ -67,6 +71,10 @@ export const endpointSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('True when repeating the call changes nothing more. Absent: as HTTP says of the method.'),
+  writes: z
+    .literal(true)
+    .optional()
+    .describe('The GET changes something: it needs a token that may write, and is not repeatable unless it says so.'),
   batch: z
     .strictObject({
       arrays: z.array(z.string()).describe('Lists of the query or the body that hold the records.'),
@@ -79,6 +87,10 @@ export const endpointSchema = z.strictObject({
     .strictObject({
       at: pathSchema.describe('Where a 2xx answer lists refused records.'),
       reason: z.string().optional().describe('Property of an entry that says why.'),
+      array: z
+        .string()
+        .optional()
+        .describe('Property of an entry that names the list of the body that the record is in.'),
       index: z.string().optional().describe('Property of an entry that says which record, counted from 0.'),
     })
     .optional()

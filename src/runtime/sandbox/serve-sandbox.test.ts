@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type VendorName, connections, createVirtualClock } from '../../sandbox/index.ts';
+import { type VendorName, connections, createVirtualClock, exampleCalls } from '../../sandbox/index.ts';
 import { type ServeSandboxOptions, serveSandbox } from './serve-sandbox.ts';
 import { summarise } from './summary.ts';
 
@@ -135,6 +135,7 @@ describe('the summary', () => {
       expect(summary).toMatch(new RegExp(`^${vendor} +${server} +${url}( |$)`, 'm'));
     }
     expect(summary).toContain(`inspection  ${inspectionUrl}/_sandbox`);
+    for (const { kind, credential } of exampleCalls) expect(summary).toMatch(new RegExp(`${kind} +${credential}`));
     expect(summary).toContain(`curl -H 'Authorization: ${authorization}' `);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createTestClient } from './test-client.ts';
 
 const path = '/messages/live_activity/update';
-const update = { app_id: 'app', activity_id: 'a', content_state: { score: 1 } };
+const apps = [{ id: 'app-1', name: 'Sample app', platform: 'iOS' }];
+const update = { app_id: 'app-1', activity_id: 'a', content_state: { score: 1 } };
 
 describe('endpoints that answer what was recorded', () => {
   it('are marked as such, and are few', () => {
@@ -28,7 +29,7 @@ describe('endpoints that answer what was recorded', () => {
   });
 
   it('answer the shape with the status that the vendor documents, and tell of the limit', async () => {
-    const { call, get, post } = createTestClient();
+    const { call, get, post } = createTestClient({ apps });
     expect(await post(path, update)).toMatchObject({ status: 201, body: { message: 'success' } });
     const replaced = await call('PUT', '/media_library/replace_file', { asset_id: 'a', asset_url: 'https://x' });
     expect(replaced).toMatchObject({ status: 200, body: { asset: { name: expect.any(String) } } });
@@ -47,12 +48,22 @@ describe('endpoints that answer what was recorded', () => {
   });
 
   it('refuse what misses a parameter or has one of a wrong type, in the vendor’s words', async () => {
-    const { get, post } = createTestClient();
+    const { get, post } = createTestClient({ apps });
     expect(await get('/feed/details')).toMatchObject({ status: 400, body: { message: "'card_id' is required" } });
     expect(await post(path, { ...update, content_state: 'x' })).toMatchObject({
       status: 400,
       body: { message: "'content_state' is not valid" },
     });
+    expect(await post(path, { ...update, app_id: 'none' })).toMatchObject({
+      status: 400,
+      body: { message: "'app_id' is not valid" },
+    });
+  });
+
+  it('end a list after its last page', async () => {
+    const { get } = createTestClient();
+    expect((await get('/feed/list?page=0')).body).toMatchObject({ cards: [{}] });
+    expect((await get('/feed/list?page=50')).body).toMatchObject({ cards: [], message: 'success' });
   });
 
   it('refuse other media types and malformed JSON like the rest', async () => {

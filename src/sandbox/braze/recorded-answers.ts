@@ -3,9 +3,10 @@ import type { SandboxServer, WindowLimit } from '../kit/index.ts';
 import { type CallProblem, type Fact, factsFileSchema, registerShapes, shapesSchema } from '../reference/index.ts';
 import facts from '../reference/generated/braze.json' with { type: 'json' };
 import type { Admit } from './admission.ts';
-import { checkBody } from './body.ts';
+import { checkBody, parseBody } from './body.ts';
 import { notValid, required } from './checks.ts';
 import { count } from './gate.ts';
+import type { JsonObject } from './json.ts';
 import { Refusal, refusals } from './refusal.ts';
 import shapes from './shapes.json' with { type: 'json' };
 import type { Workspace } from './workspace/index.ts';
@@ -21,6 +22,12 @@ function limitOf({ limits }: Workspace, { id, limit }: Fact): { counter: string;
 function refusalOf({ name, problem }: CallProblem): Refusal {
   if (problem === 'malformed') return refusals.malformedJson();
   return problem === 'missing' ? required(name) : notValid(name);
+}
+
+/** Throws a 400 `Refusal` for an app that the workspace does not have. */
+function checkApp({ settings }: Workspace, { body: known = {} }: Fact, { app_id: app }: JsonObject) {
+  if (known['app_id'] === undefined || typeof app !== 'string') return;
+  if (!settings.apps.some(({ id }) => id === app)) throw notValid('app_id');
 }
 
 /**
@@ -39,7 +46,11 @@ export function registerRecordedAnswers(rest: SandboxServer, admit: Admit) {
       const workspace = admit(request, fact.permission);
       const { counter, limit } = limitOf(workspace, fact);
       count(workspace, headers, counter, limit);
-      if (fact.body !== undefined) checkBody(request, await context.req.text());
+      if (fact.body !== undefined) {
+        const text = await context.req.text();
+        checkBody(request, text);
+        checkApp(workspace, fact, parseBody(text));
+      }
       return undefined;
     } catch (error) {
       if (error instanceof Refusal) return error.toResponse(headers);

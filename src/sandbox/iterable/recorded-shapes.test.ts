@@ -4,9 +4,23 @@ import { createTestProject } from './test-client.ts';
 describe('calls that are known by their shape', () => {
   it('answer what was recorded, with the number that was asked for', async () => {
     const { get } = createTestProject();
-    const { status, json, headers } = await get('/api/experiments/77');
-    expect({ status, json }).toMatchObject({ status: 200, json: { id: 77, variants: [{ isControl: true }, {}] } });
+    const { status, json, headers } = await get('/api/experiments/9001');
+    expect({ status, json }).toMatchObject({ status: 200, json: { id: 9001, variants: [{ isControl: true }, {}] } });
     expect(headers.get('iterable-request-id')).not.toBeNull();
+  });
+
+  it('know one experiment, and no other', async () => {
+    const { get } = createTestProject();
+    for (const path of ['/api/experiments/999999', '/api/experiments/999999/variants']) {
+      expect(await get(path)).toMatchObject({ status: 404, json: { code: 'NotFound' } });
+    }
+  });
+
+  it('end a list after its last page', async () => {
+    const { get } = createTestProject();
+    const page = async (offset: number) => (await get(`/api/experiments?limit=1&offset=${offset}`)).json;
+    expect(await page(0)).toMatchObject({ experiments: [{ id: 9001 }], totalCount: 1 });
+    expect(await page(1)).toMatchObject({ experiments: [], totalCount: 1 });
   });
 
   it('answer tables as text', async () => {
@@ -18,7 +32,7 @@ describe('calls that are known by their shape', () => {
 
   it('refuse keys that do not reach them', async () => {
     const { get, call } = createTestProject();
-    expect(await get('/api/experiments/77', { key: 'nobody' })).toMatchObject({
+    expect(await get('/api/experiments/9001', { key: 'nobody' })).toMatchObject({
       status: 401,
       json: { code: 'BadApiKey' },
     });

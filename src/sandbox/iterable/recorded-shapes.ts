@@ -50,6 +50,7 @@ export function registerRecordedShapes(server: SandboxServer, api: Api) {
       shapes: shapesSchema.parse(recorded),
       guard: (context, fact) => api.guard(fact.id, rulesOf(fact), context),
       refuse: (context, problems) => withVendorHeaders(refuseProblems(context.req.path, problems)),
+      notFound: ({ req }) => withVendorHeaders(answer(404, 'NotFound', `${req.path} was not found`)),
       respond: (_, { fact, body }) => {
         const mediaType = mediaTypes[fact.answers ?? 'json'];
         const response =

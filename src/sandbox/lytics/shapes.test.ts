@@ -14,9 +14,12 @@ describe('calls that are answered by their shape', () => {
   });
   it('know what is kept: there is no answer about what is not there', async () => {
     const { call } = startLytics();
-    for (const path of ['/v2/connection/none/schema', '/v2/flow/ui/none/1', '/api/segment/none/summary']) {
+    const kept = ['/v2/connection/none/schema', '/v2/flow/ui/none/1', '/api/segment/none/summary'];
+    for (const path of [...kept, '/api/event/none', '/api/provider/none']) {
       expect((await call('GET', path)).http).toBe(404);
     }
+    expect((await call('DELETE', '/api/provider/none')).http).toBe(404);
+    expect((await call('GET', '/api/event/9b1f7f5c2f6b4b0f9a4d1b1f0c2e3d4a')).http).toBe(200);
     expect((await call('GET', '/api/segment/all/summary')).data).toMatchObject({ slug_name: 'all' });
   });
   it('prefer a fixed path to one that has a parameter in its place', async () => {

@@ -24,6 +24,22 @@ const parameterSchema: z.ZodType<FactParameter> = z.union([
 
 const parametersSchema = z.record(z.string(), parameterSchema).optional();
 
+/** How a list goes on. */
+const pagingSchema = z.strictObject({
+  style: z.string(),
+  /** Query parameter that says where the page begins. */
+  parameter: z.string().optional(),
+  /** Query parameter of the number of records in a page. */
+  size: z.string().optional(),
+  first: z.number().int().optional(),
+  default: z.number().int().optional(),
+  maximum: z.number().int().optional(),
+  /** Where the answer has the way to the next page. */
+  next: z.string().optional(),
+  /** Where the answer says whether there is more. */
+  more: z.string().optional(),
+});
+
 /** What is known of one endpoint of a vendor, in one form for all vendors. */
 export const factSchema = z.strictObject({
   /** Its name in the vendor's endpoint table. */
@@ -45,7 +61,7 @@ export const factSchema = z.strictObject({
   limit: z.string().optional(),
   batch: z.number().int().optional(),
   max_bytes: z.number().int().optional(),
-  paging: z.string().optional(),
+  paging: pagingSchema.optional(),
   permission: z.string().optional(),
   queued: z.boolean().optional(),
   stage: z.string().optional(),

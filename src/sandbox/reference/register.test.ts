@@ -28,6 +28,7 @@ const facts: Fact[] = [
 const shapes: Shapes = {
   objects: { thing: { id: '{thing_id}', owner: '@owner' }, owner: { email: 'ada@example.com' } },
   answers: { 'things.update': { data: ['@thing'] }, 'things.delete': null },
+  known: {},
 };
 
 function serverWith(changes: Partial<ShapeBehaviour> = {}) {
@@ -116,10 +117,39 @@ describe('recorded answers', () => {
       { ...read, id: 'thing', path: '/things/{id}' },
       { ...read, id: 'kinds', path: '/things/kinds' },
     ];
-    const { app } = serverWith({ facts: paths, shapes: { objects: {}, answers: { thing: '{id}', kinds: ['a'] } } });
+    const { app } = serverWith({
+      facts: paths,
+      shapes: { objects: {}, answers: { thing: '{id}', kinds: ['a'] }, known: {} },
+    });
     const get = async (path: string) => (await app.request(path, { headers: { authorization: 'x' } })).json();
     expect(await get('/things/kinds')).toEqual(['a']);
     expect(await get('/things/7')).toBe('7');
+  });
+
+  it('are given of what is known, where that is named', async () => {
+    const known = { 'things.delete': { thing_id: ['7'] } };
+    const notFound = () => new Response(null, { status: 404 });
+    const { app } = serverWith({ shapes: { ...shapes, known }, notFound });
+    const end = async (id: string) =>
+      (await app.request(`/things/${id}`, { method: 'DELETE', headers: { authorization: 'x' } })).status;
+    expect([await end('7'), await end('8')]).toEqual([204, 404]);
+    expect(() => serverWith({ shapes: { ...shapes, known } })).toThrow('things.delete cannot say');
+  });
+
+  it.each([
+    ['an offset', { style: 'offset', parameter: 'from', size: 'count', default: 2 }, '?from=2', [3]],
+    ['an offset and a size', { style: 'offset', parameter: 'from', size: 'count', default: 2 }, '?from=1&count=1', [2]],
+    ['nothing', { style: 'offset', parameter: 'from', size: 'count', default: 2 }, '', [1, 2]],
+    ['a number', { style: 'page', parameter: 'page', first: 1, maximum: 2 }, '?page=2', [3]],
+    ['a number after the last', { style: 'page', parameter: 'page', first: 0, maximum: 100 }, '?page=50', []],
+    ['a cursor', { style: 'cursor', parameter: 'next' }, '?next=x', [1, 2, 3]],
+  ])('have the page of a list that is asked for by %s', async (_, paging, query, page) => {
+    const fact: Fact = { id: 'l', server: 'api', method: 'GET', path: '/l', summary: '', status: 200 };
+    const list = { facts: [{ ...fact, list: 'data.items', paging }] };
+    const answers = { l: { data: { items: [1, 2, 3] }, total: 3 } };
+    const { app } = serverWith({ ...list, shapes: { objects: {}, answers, known: {} } });
+    const response = await app.request(`/l${query}`, { headers: { authorization: 'x' } });
+    expect(await response.json()).toEqual({ data: { items: page }, total: 3 });
   });
 
   it('are listed as such in the coverage', () => {

@@ -2,6 +2,7 @@ import { type Context } from 'hono';
 import { type SandboxServer } from '../kit/index.ts';
 import { type CallProblem, checkCall } from './check.ts';
 import { type Fact } from './fact.ts';
+import { pageOfSample } from './page.ts';
 import { fillSample, resolveSample, type Sample, type Shapes } from './shape.ts';
 
 /** How a vendor answers the calls that its sandbox knows by their shape only. */
@@ -13,6 +14,8 @@ export interface ShapeBehaviour {
   guard: (context: Context, fact: Fact) => Response | undefined | Promise<Response | undefined>;
   /** Refuses a call in the vendor's own form. `problems` is never empty. */
   refuse: (context: Context, problems: readonly CallProblem[], fact: Fact) => Response;
+  /** Answers a call about something that is not among the known; needed where the shapes name what is known. */
+  notFound?: (context: Context, fact: Fact) => Response;
   /** Answers the sample with the fact's status, as the vendor writes answers. Default: JSON, or nothing for 204. */
   respond?: (context: Context, answer: { fact: Fact; body: Sample }) => Response;
 }
@@ -63,7 +66,7 @@ const shapeOf = (path: string) => path.replace(/:\w+(?:\{[^}]*\})?/g, ':');
  * @throws RangeError when a fact has no recorded answer, or an answer names no fact or one that a route answers already.
  */
 export function registerShapes(server: SandboxServer, behaviour: ShapeBehaviour): void {
-  const { facts, shapes, guard, refuse, respond = respondJson } = behaviour;
+  const { facts, shapes, guard, refuse, notFound, respond = respondJson } = behaviour;
   const taken = new Set(server.coverage.map(({ method, path }) => `${method} ${shapeOf(path)}`));
   const own = facts.filter((candidate) => candidate.server === server.name);
   for (const fact of own.toSorted((left, right) => rankOf(left.path).localeCompare(rankOf(right.path)))) {
@@ -76,6 +79,8 @@ export function registerShapes(server: SandboxServer, behaviour: ShapeBehaviour)
     }
     if (recorded === undefined) throw new RangeError(`${fact.id} has neither a route nor a recorded answer`);
     taken.add(key);
+    const known = Object.entries(shapes.known[fact.id] ?? {});
+    if (known.length > 0 && notFound === undefined) throw new RangeError(`${fact.id} cannot say that it knows nothing`);
     const sample = resolveSample(recorded, shapes.objects);
     server.route(
       fact.id,
@@ -84,13 +89,18 @@ export function registerShapes(server: SandboxServer, behaviour: ShapeBehaviour)
       async (context) => {
         const refusal = await guard(context, fact);
         if (refusal !== undefined) return refusal;
+        if (notFound !== undefined && known.some(([name, ids]) => !ids.includes(context.req.param(name) ?? ''))) {
+          return notFound(context, fact);
+        }
+        const query = new URL(context.req.url).searchParams;
         const body = await bodyOf(context, fact);
         const problems: CallProblem[] =
           body === unparsable
             ? [{ in: 'body', name: '', problem: 'malformed', expected: 'JSON' }]
-            : checkCall(fact, { query: new URL(context.req.url).searchParams, body });
+            : checkCall(fact, { query, body });
         if (problems.length > 0) return refuse(context, problems, fact);
-        return respond(context, { fact, body: fillSample(sample, pathValues(fact, context)) });
+        const filled = fillSample(sample, pathValues(fact, context));
+        return respond(context, { fact, body: pageOfSample(fact, query, filled) });
       },
       'shape',
     );

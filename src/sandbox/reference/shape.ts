@@ -8,6 +8,8 @@ export const shapesSchema = z.strictObject({
   $schema: z.string().optional(),
   objects: z.record(z.string(), sampleSchema).default({}),
   answers: z.record(z.string(), sampleSchema),
+  /** By the id of the fact and the path parameter, what there is; everything else is not found. */
+  known: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
 });
 
 export type Shapes = z.infer<typeof shapesSchema>;

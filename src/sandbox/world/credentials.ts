@@ -3,11 +3,27 @@
  * whoever stored them can go on after a restart.
  */
 export const credentials = {
-  braze: { apiKey: '5a4db0c5-0000-4000-8000-000000000001' },
+  braze: {
+    apiKey: '5a4db0c5-0000-4000-8000-000000000001',
+    scim: { token: 'sandboxScimToken', origin: 'https://sample-identity-provider.example.com' },
+    partner: { name: 'sample_partner', apiKey: 'sandboxPartnerKey', clientSecret: 'sandboxClientSecret' },
+  },
   iterable: {
-    hybrid: { apiKey: '5a4db0c5000000000000000000000001' },
-    email: { apiKey: '5a4db0c5000000000000000000000002' },
-    user_id: { apiKey: '5a4db0c5000000000000000000000003' },
+    hybrid: {
+      apiKey: '5a4db0c5000000000000000000000001',
+      mobileKey: '5a4db0c5000000000000000000000011',
+      webKey: '5a4db0c5000000000000000000000021',
+    },
+    email: {
+      apiKey: '5a4db0c5000000000000000000000002',
+      mobileKey: '5a4db0c5000000000000000000000012',
+      webKey: '5a4db0c5000000000000000000000022',
+    },
+    user_id: {
+      apiKey: '5a4db0c5000000000000000000000003',
+      mobileKey: '5a4db0c5000000000000000000000013',
+      webKey: '5a4db0c5000000000000000000000023',
+    },
   },
   segment: {
     writeKey: 'sandboxWriteKey00000000000000001',

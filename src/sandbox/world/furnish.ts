@@ -23,7 +23,12 @@ const iterableConnection = (type: ProjectType) => ({
 
 /** What links the ready-made accounts; the same in every furnished sandbox. */
 export const connections = {
-  braze: { instance: 'US-01', api_key: braze.apiKey },
+  braze: {
+    instance: 'US-01',
+    api_key: braze.apiKey,
+    scim_token: braze.scim.token,
+    scim_origin: braze.scim.origin,
+  },
   iterable: iterableConnection('hybrid'),
   segment: {
     region: 'US',

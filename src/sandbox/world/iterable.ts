@@ -15,11 +15,17 @@ function furnishProject(
   { id, type }: ProjectDetails,
   people: readonly SamplePerson[],
 ): IterableProject {
+  const { apiKey, mobileKey, webKey } = credentials.iterable[type];
   const project = iterable.addProject({
     id,
     type,
     organization: 'Sample organization',
-    keys: [{ value: credentials.iterable[type].apiKey, type: 'server-side' }],
+    keys: [
+      { value: apiKey, type: 'server-side' },
+      { value: mobileKey, type: 'mobile' },
+      { value: webKey, type: 'javascript' },
+    ],
+    switches: { subscriptionsApi: true, triggeredActivation: true, doubleOptIn: true },
   });
   project.seed(people);
   for (const { name, description, includes } of sampleGroups) {
@@ -44,7 +50,7 @@ function furnishProject(
   return project;
 }
 
-/** Adds one project of each type in the US data centre. */
+/** Adds one project of each type in the US data centre, with every feature that a customer can have turned on. */
 export function furnishIterable(
   iterable: IterableSandbox,
   people: readonly SamplePerson[],

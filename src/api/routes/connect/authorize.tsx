@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { type OpenLink } from '../../../connect/index.ts';
+import { type LinkToken, type OpenLink } from '../../../connect/index.ts';
 import { type CompiledIntegration } from '../../../definitions/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
-import { LeavePage } from '../../connect-page/index.ts';
+import { LeavePage, type WayOn } from '../../connect-page/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { withProblemPages } from './problem.tsx';
-import { carrySession, type ConnectSession, linkPath, readSession, resumeSession } from './session.ts';
-import { chosenIntegration, findLink, isOwnUse } from './visit.ts';
+import { readForm } from './read-form.ts';
+import { type ConnectSession, linkPath, readSession, requireOwnForm } from './session.ts';
+import { chosenIntegration, findLink, isOwnUse, linkedForOf } from './visit.ts';
+import { carrySession, confirmWindow, isUnconfirmed, ownKey, readCarried, takeOver } from './window-visit.ts';
 
 const purpose = 'page of a vendor';
-const signedSchema = z.object({ link: z.string(), to: z.url() });
+const signedSchema = z.object({ link: z.string(), visit: z.string(), to: z.url() });
 
 /** The one address to which vendors send end customers back; operators register it there. */
 export function callbackAddress(context: ApiContext): string {
@@ -28,7 +30,7 @@ export function callbackAddress(context: ApiContext): string {
 export async function beginAuthorization(
   context: ApiContext,
   link: OpenLink,
-  { visit }: ConnectSession,
+  session: ConnectSession,
   integration: CompiledIntegration,
   fields: Readonly<Record<string, string>>,
 ): Promise<Response | undefined> {
@@ -42,20 +44,24 @@ export async function beginAuthorization(
     linkTokenId: link.id,
     accountId: link.accountId,
     isSandbox: sandbox,
-    visit,
+    visit: ownKey(session),
     redirectUri: callbackAddress(context),
     scopes,
     fields,
   });
-  const signed = await signer.sign({ link: link.id, to: to.href }, purpose);
+  const signed = await signer.sign({ link: link.id, visit: session.visit, to: to.href }, purpose);
   return context.redirect(`${linkPath(context, link.id)}/${integration.name}/authorize?to=${signed}`, 303);
 }
 
-/** The address of the vendor's page that a request was led here with. @throws CrosswalkError `link_form_foreign` */
-async function readDestination(context: ApiContext, link: string): Promise<string> {
+/**
+ * The address of the vendor's page that a request of this visit was led here with.
+ *
+ * @throws CrosswalkError `link_form_foreign`
+ */
+async function readDestination(context: ApiContext, { link, visit }: ConnectSession): Promise<string> {
   const payload = await context.get('services').signer.open(textParameter(readQuery(context), 'to') ?? '', purpose);
   const signed = signedSchema.safeParse(payload === undefined ? undefined : parseJson(payload));
-  if (signed.success && signed.data.link === link) return signed.data.to;
+  if (signed.success && signed.data.link === link && signed.data.visit === visit) return signed.data.to;
   throw new CrosswalkError('link_form_foreign', 'This address was not made by the page of this link.');
 }
 
@@ -70,31 +76,50 @@ function addressWith(context: ApiContext, link: string, carry: string | undefine
 
 const framed = new Set(['iframe', 'frame']);
 
-/** Leads to the vendor's page, which no vendor shows in a frame: from there by a window that goes on with the visit. */
+/**
+ * Leads to the vendor's page, which no vendor shows in a frame: from there by a window that goes on with the visit. The
+ * window asks once more, as whoever opened it may not be who filled in the form.
+ */
 async function leave(context: ApiContext, link: OpenLink, session: ConnectSession): Promise<Response> {
+  const { settings } = link;
   const { label } = chosenIntegration(context, link, session);
-  const to = await readDestination(context, link.id);
-  const frame = frameOf(context, link.settings);
+  const to = await readDestination(context, session);
+  const frame = frameOf(context, settings);
+  const page = (way: WayOn) => <LeavePage frame={frame} integration={label} linkedFor={linkedForOf(link)} way={way} />;
   if (framed.has(context.req.header('sec-fetch-dest') ?? '')) {
-    const address = addressWith(context, link.id, await carrySession(context, session));
-    const page = <LeavePage frame={frame} integration={label} to={address} until={linkPath(context, link.id)} />;
-    return answerPage(context, frame, link.settings, page);
+    const window = addressWith(context, link.id, await carrySession(context, session));
+    return answerPage(context, frame, settings, page({ window, until: linkPath(context, link.id) }));
   }
-  const response = answerPage(context, frame, link.settings, <LeavePage frame={frame} integration={label} to={to} />);
+  if (isUnconfirmed(session)) {
+    const action = addressWith(context, link.id, undefined);
+    // No frame at all: a page around it could have the button pressed unseen.
+    return answerPage(context, frame, settings, page({ action, csrf: ownKey(session) }), { ancestors: [] });
+  }
+  const response = answerPage(context, frame, settings, page({ to }));
   response.headers.set('refresh', `0; url=${to}`);
   return response;
 }
 
+/** Goes on in this window with the visit that its address carries. @returns false when it carries none that is good */
+async function resume(context: ApiContext, link: LinkToken): Promise<boolean> {
+  const text = textParameter(readQuery(context), 'carry');
+  const carried = text === undefined ? undefined : await readCarried(context, link, text);
+  if (carried === undefined) return false;
+  const state = new URL(await readDestination(context, carried)).searchParams.get('state') ?? '';
+  return takeOver(context, link, carried, state);
+}
+
+const path = '/connect-account/:link/:integration/authorize';
+
 /** `GET /connect-account/{link}/{integration}/authorize`: leads to the vendor's page, and from there on when it is done. */
-export function registerConnectAuthorize(app: Api): void {
-  app.get('/connect-account/:link/:integration/authorize', async (context: ApiContext) =>
+function registerLeave(app: Api): void {
+  app.get(path, async (context: ApiContext) =>
     withProblemPages(
       context,
       () => findLink(context),
       async () => {
         const found = await findLink(context);
-        const carried = textParameter(readQuery(context), 'carry');
-        if (found !== undefined && carried !== undefined && (await resumeSession(context, found, carried))) {
+        if (found !== undefined && (await resume(context, found))) {
           return context.redirect(addressWith(context, found.id, undefined), 303);
         }
         const session = await readSession(context);
@@ -105,4 +130,27 @@ export function registerConnectAuthorize(app: Api): void {
       },
     ),
   );
+}
+
+/** `POST` there: the visitor has seen in this window for whom the account is linked. */
+function registerConfirm(app: Api): void {
+  app.post(path, async (context: ApiContext) =>
+    withProblemPages(
+      context,
+      () => findLink(context),
+      async () => {
+        const session = await readSession(context);
+        const { csrf } = await readForm(context);
+        requireOwnForm(context, { visit: ownKey(session) }, csrf);
+        await confirmWindow(context, await context.get('services').links.reopen(session.link), session);
+        return context.redirect(addressWith(context, session.link, undefined), 303);
+      },
+    ),
+  );
+}
+
+/** The way to a vendor's page, on which the end customer allows access. */
+export function registerConnectAuthorize(app: Api): void {
+  registerLeave(app);
+  registerConfirm(app);
 }

@@ -1,37 +1,51 @@
-import { type BegunAuthorization, type NewAccount, type TokenSets } from '../../../accounts/index.ts';
-import { type LinkToken } from '../../../connect/index.ts';
+import { type Allowed, type BegunAuthorization, type NewAccount, type TokenSets } from '../../../accounts/index.ts';
+import { type LinkToken, type OpenLink } from '../../../connect/index.ts';
 import { toCrosswalkError } from '../../../errors/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { withProblemPages } from './problem.tsx';
 import { answerWithProblem } from './returned-problem.ts';
-import { linkPath, readSession } from './session.ts';
+import { type ConnectSession, linkPath, readSession } from './session.ts';
 import { isOwnUse } from './visit.ts';
+import { isUnconfirmed, ownKey } from './window-visit.ts';
 
 /** Links the account with what the end customer allowed, in one step with the use of the link. */
-async function linkAccount(context: ApiContext, begun: BegunAuthorization, tokens: TokenSets): Promise<void> {
+async function linkAccount(
+  context: ApiContext,
+  { integration, fields }: BegunAuthorization,
+  { id, tenantId, accountId, settings: { sandbox = false } }: OpenLink,
+  { visit }: ConnectSession,
+  tokens: TokenSets,
+): Promise<void> {
   const { accounts, links } = context.get('services');
-  const { tenantId, integration, fields, visit, linkTokenId } = begun;
-  const { accountId, settings } = await links.reopen(linkTokenId);
   const claim: NonNullable<NewAccount['claim']> = (transaction, linkedAccountId) =>
-    links.claim(transaction, linkTokenId, { linkedAccountId, usedBy: visit });
+    links.claim(transaction, id, { linkedAccountId, usedBy: visit });
   const given = { context: fields, tokens, claim };
   if (accountId !== null) await accounts.update(accountId, given, tenantId);
-  else await accounts.create({ ...given, tenantId, integration, sandbox: settings.sandbox ?? false });
+  else await accounts.create({ ...given, tenantId, integration, sandbox });
 }
 
 /** Takes what the vendor's page answered; what went wrong is said on the form. */
-async function finish(context: ApiContext, begun: BegunAuthorization, link: LinkToken): Promise<Response> {
+async function finish(
+  context: ApiContext,
+  begun: BegunAuthorization,
+  link: OpenLink,
+  session: ConnectSession,
+): Promise<Response> {
   const { authorizer } = context.get('services').accounts;
-  const forAccount = { accountId: link.accountId, isSandbox: link.settings['sandbox'] === true };
+  const request = { ...begun, accountId: link.accountId, isSandbox: link.settings.sandbox === true };
   const failed = (reason: string) => answerWithProblem(context, begun, { text: 'authorization_failed', reason });
+  let allowed: Allowed | undefined;
   try {
-    const outcome = await authorizer.complete({ ...begun, ...forAccount }, new URL(context.req.url).searchParams);
+    const outcome = await authorizer.complete(request, new URL(context.req.url).searchParams);
     if ('denied' in outcome) return await answerWithProblem(context, begun, { text: 'denied' });
     if ('failed' in outcome) return await failed(outcome.failed);
-    await linkAccount(context, begun, outcome.tokens);
+    allowed = outcome;
+    await linkAccount(context, begun, link, session, allowed.tokens);
   } catch (thrown) {
     const error = toCrosswalkError(thrown);
+    // After an error of our own the account may have been stored, and then needs them.
+    if (error.code !== 'internal_error') await allowed?.withdraw();
     if (error.code.startsWith('link_') || error.code === 'internal_error') throw error;
     return failed(error.message);
   }
@@ -54,12 +68,11 @@ export function registerConnectCallback(app: Api): void {
         const [linkId = ''] = state.split('.');
         const session = await readSession(context, linkId);
         link = await links.find(linkId);
-        const begun = await accounts.authorizer.take(state);
-        const isOwn = begun !== undefined && begun.visit === session.visit && begun.linkTokenId === linkId;
-        if (link === undefined || !isOwn || isOwnUse(link, session)) {
-          return context.redirect(linkPath(context, session.link), 303);
-        }
-        return finish(context, begun, link);
+        const back = () => context.redirect(linkPath(context, session.link), 303);
+        if (link === undefined || isOwnUse(link, session) || isUnconfirmed(session)) return back();
+        const open = await links.reopen(linkId);
+        const begun = await accounts.authorizer.take(state, ownKey(session));
+        return begun?.linkTokenId === linkId ? finish(context, begun, open, session) : back();
       },
     );
   });

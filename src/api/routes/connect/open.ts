@@ -10,12 +10,12 @@ import { offeredIntegrations } from './visit.ts';
 export function registerConnectOpen(app: Api): void {
   app.get('/connect-account', async (context: ApiContext) => {
     const { links } = context.get('services');
-    const query = readQuery(context);
     let found: LinkToken | undefined;
     return withProblemPages(
       context,
       async () => found,
       async () => {
+        const query = readQuery(context);
         const token = textParameter(query, 'link_token') ?? '';
         found = await links.findByToken(token);
         const link = await links.open(token);

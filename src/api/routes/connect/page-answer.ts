@@ -3,9 +3,11 @@ import { chooseLanguage, type PageFrame } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
 
 /** What a page is shown with: the language and the look that the link asks for, and a fresh nonce. */
-export function frameOf(context: ApiContext, { locale, theme = {} }: LinkSettings): PageFrame {
+export function frameOf(context: ApiContext, settings: LinkSettings): PageFrame {
+  const { locale, theme = {} } = settings;
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  return { language: chooseLanguage(locale, context.req.header('accept-language')), theme, nonce };
+  const language = chooseLanguage(locale, context.req.header('accept-language'));
+  return { language, theme, nonce, origins: parentOrigins(settings) };
 }
 
 const originOf = (address: string | undefined) => (address === undefined ? [] : [new URL(address).origin]);

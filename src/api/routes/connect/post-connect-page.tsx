@@ -23,8 +23,12 @@ export interface MappingFilling {
   settings: readonly SyncSetting[];
   /** What was sent; undefined: what is stored is shown. */
   form?: Readonly<Record<string, string>>;
+  /** The version of the map that what was sent began with; undefined: the one in force. */
+  seen?: number;
   problems?: readonly FieldProblem[];
   preview?: ShownPreview;
+  /** Why the map was left as it is. */
+  conflict?: CrosswalkError;
   isUndone?: boolean;
 }
 
@@ -77,7 +81,8 @@ export async function readMapping(context: ApiContext, { account, tenant }: Mapp
 const canUndo = ({ version, restores }: FieldMapView) => (restores ?? version) > 0;
 
 export async function answerMapping(context: ApiContext, filling: MappingFilling): Promise<Response> {
-  const { session, view, choices, settings, form, problems = [], preview = { user: '' }, isUndone = false } = filling;
+  const { session, view, choices, settings, form, seen = view.version, conflict, isUndone = false } = filling;
+  const { problems = [], preview = { user: '' } } = filling;
   const { accounts, definitions } = context.get('services');
   const { integration } = await accounts.get(session.account, session.tenant);
   const definition = definitions.get(integration.name);
@@ -104,8 +109,11 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
         chosen: form?.[`setting.${setting.name}`] ?? setting.chosen,
       }))}
       preview={preview}
-      problems={problems.map(({ name }) => ({ text: name, field: name }))}
-      action={mappingPath(context, session.account)}
+      problems={[
+        ...(conflict === undefined ? [] : [{ text: conflict.message }]),
+        ...problems.map(({ name }) => ({ text: name, field: name })),
+      ]}
+      action={`${mappingPath(context, session.account)}?version=${seen}`}
       csrf={session.visit}
       linkedFor={session.link === undefined ? { name: session.tenant } : undefined}
       isSecondStep={session.link !== undefined}
@@ -113,7 +121,8 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
       isUndone={isUndone}
     />
   );
-  return answerPage(context, frame, session.settings, page, { status: problems.length > 0 ? 422 : 200 });
+  const status = conflict?.status ?? (problems.length > 0 ? 422 : 200);
+  return answerPage(context, frame, session.settings, page, { status });
 }
 
 /** Why no user can be shown, for the end customer. @throws the error itself when it is none that a customer can mend. */

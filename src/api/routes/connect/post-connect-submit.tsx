@@ -1,12 +1,14 @@
 import { parentOrigins } from '../../../connect/index.ts';
+import { CrosswalkError } from '../../../errors/index.ts';
 import { type AttributeChoices, type FieldMapping, type FieldMapView } from '../../../field-maps/index.ts';
 import { OutcomePage, productName, type ShownPreview } from '../../connect-page/index.ts';
-import { type Api, type ApiContext } from '../../mount.ts';
+import { type Api, type ApiContext, readQuery } from '../../mount.ts';
+import { integerParameter } from '../../query.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { inputOf, mappingOf } from './post-connect-form.ts';
 import { answerMapping, type FieldProblem, previewProblem, readMapping } from './post-connect-page.tsx';
 import { withMapping } from './post-connect-problem.tsx';
-import { type MappingSession } from './post-connect-session.ts';
+import { mappingPath, type MappingSession } from './post-connect-session.ts';
 import { readForm } from './read-form.ts';
 import { linkPath, requireOwnForm } from './session.ts';
 
@@ -64,6 +66,18 @@ async function preview(
   }
 }
 
+/**
+ * The version of the map that the form was filled from; it stands in the address to which our page sends its form.
+ *
+ * @throws CrosswalkError `link_form_foreign` when there is none
+ */
+function seenVersion(context: ApiContext): number {
+  const bounds = { minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+  const version = integerParameter(readQuery(context), 'version', bounds);
+  if (version !== undefined) return version;
+  throw new CrosswalkError('link_form_foreign', 'The form does not say which version of the map it began with.');
+}
+
 /** Tries or saves the map of a form. What is wrong with it is said on the page. */
 async function useMap(context: ApiContext, session: MappingSession, form: Form): Promise<Response> {
   const { fieldMaps, syncSettings } = context.get('services');
@@ -72,11 +86,13 @@ async function useMap(context: ApiContext, session: MappingSession, form: Form):
   const { view, choices, settings } = read;
   const { mappings, problems: unread } = readMap(form, view, choices);
   const user = (form['user'] ?? '').trim();
-  const shown = { session, ...read, form };
-  const checked = await fieldMaps.check(account, mappings, tenant);
+  const seen = seenVersion(context);
+  const isSaved = form['action'] === 'save';
+  const shown = { session, ...read, form, seen };
+  const checked = await fieldMaps.check(account, mappings, tenant, isSaved ? seen : undefined);
   const problems = [...unread, ...checked.filter(({ name }) => unread.every((other) => other.name !== name))];
   if (problems.length > 0) return answerMapping(context, { ...shown, problems, preview: { user } });
-  if (form['action'] !== 'save') {
+  if (!isSaved) {
     return answerMapping(context, { ...shown, preview: await preview(context, session, mappings, user) });
   }
   const chosen = settings.flatMap(({ name }) => {
@@ -84,8 +100,14 @@ async function useMap(context: ApiContext, session: MappingSession, form: Form):
     return value === undefined ? [] : [[name, value] as const];
   });
   await syncSettings.save(account, Object.fromEntries(chosen), tenant);
-  await fieldMaps.save(account, mappings, 'customer', tenant);
+  await fieldMaps.save(account, mappings, 'customer', tenant, seen);
   return finish(context, session);
+}
+
+/** Takes the last change back, and leads to the map as it is then. */
+async function undo(context: ApiContext, { account, tenant }: MappingSession): Promise<Response> {
+  await context.get('services').fieldMaps.undo(account, 'customer', tenant, seenVersion(context));
+  return context.redirect(`${mappingPath(context, account)}?undone=true`, 303);
 }
 
 /** `POST /connect-account/post-connect/{account}`: previews, saves, undoes or leaves the map. */
@@ -95,9 +117,12 @@ export function registerMappingSubmit(app: Api): void {
       const form = await readForm(context);
       requireOwnForm(context, session, form['csrf']);
       if (form['action'] === 'later' && session.link !== undefined) return finish(context, session);
-      if (form['action'] !== 'undo') return useMap(context, session, form);
-      await context.get('services').fieldMaps.undo(session.account, 'customer', session.tenant);
-      return answerMapping(context, { session, ...(await readMapping(context, session)), isUndone: true });
+      try {
+        return await (form['action'] === 'undo' ? undo(context, session) : useMap(context, session, form));
+      } catch (error) {
+        if (!(error instanceof CrosswalkError) || error.code !== 'state_conflict') throw error;
+        return answerMapping(context, { session, ...(await readMapping(context, session)), conflict: error });
+      }
     }),
   );
 }

@@ -15,6 +15,7 @@ const problems = {
   link_form_foreign: { title: 'foreign_title', lead: 'foreign_lead', type: 'validation_error' },
   integration_not_found: { title: 'platform_title', lead: 'link_lead', type: 'invalid_integration' },
   account_not_found: { title: 'account_title', lead: 'link_lead', type: 'connection_error' },
+  invalid_request: { title: 'link_title', lead: 'link_lead', type: 'validation_error' },
   body_too_large: { title: 'large_title', lead: 'large_lead', type: 'validation_error' },
 } as const;
 

@@ -19,14 +19,25 @@ export interface ConnectSession {
   back: boolean;
   /** Whether the fields of the product are mapped as a second step. */
   mapping: boolean;
+  /** The window that a frame handed the visit over to; absent where it began. */
+  window?: { key: string; isConfirmed: boolean } | undefined;
 }
 
-const sessionSchema = z.object({
+/** A visit as it was signed. */
+export const sessionSchema = z.object({
   link: z.string(),
   visit: z.string(),
   only: z.array(z.string()).optional(),
   back: z.boolean(),
   mapping: z.boolean(),
+  window: z.object({ key: z.string(), isConfirmed: z.boolean() }).optional(),
+});
+
+/** What the cookie holds. A browser is asked to forget it in time, but need not. */
+const storedSchema = z.object({
+  session: sessionSchema,
+  /** Milliseconds since the epoch: until when the link is good. */
+  expires: z.int(),
 });
 
 const purpose = 'connect session';
@@ -49,12 +60,24 @@ export function linkPath(context: ApiContext, link: string): string {
   return `${connectPath(context)}/${link}`;
 }
 
-/** The visit of a link that this browser has begun; undefined when it sent no cookie for it. */
-async function findSession(context: ApiContext, link: string): Promise<ConnectSession | undefined> {
+/** The visit of a link that this browser has begun, and until when it lasts; undefined when it sent no cookie for it. */
+async function findSession(context: ApiContext, link: string) {
   const text = getCookie(context, cookieName(link));
   const payload = text === undefined ? undefined : await context.get('services').signer.open(text, purpose);
-  const session = sessionSchema.safeParse(payload === undefined ? undefined : parseJson(payload));
-  return session.success && session.data.link === link ? session.data : undefined;
+  const stored = storedSchema.safeParse(payload === undefined ? undefined : parseJson(payload));
+  return stored.success && stored.data.session.link === link ? stored.data : undefined;
+}
+
+/**
+ * Makes sure that a visit is not over, whatever the browser remembers.
+ *
+ * @param expires milliseconds since the epoch
+ * @throws CrosswalkError `link_token_invalid` when it is
+ */
+export function requireOngoing(context: ApiContext, expires: number): void {
+  if (expires > context.get('services').clock.now()) return;
+  const until = new Date(expires).toISOString();
+  throw new CrosswalkError('link_token_invalid', `This page was good until ${until}. Open it again from the product.`);
 }
 
 /**
@@ -82,59 +105,40 @@ export async function beginSession(
   { id, expiresAt }: Pick<LinkToken, 'id' | 'expiresAt'>,
   choice: Pick<ConnectSession, 'only' | 'back' | 'mapping'>,
 ): Promise<void> {
-  const { visit = crypto.randomUUID() } = (await findSession(context, id)) ?? {};
-  await storeSession(context, expiresAt, { link: id, visit, ...choice });
+  const known = (await findSession(context, id))?.session;
+  // What was carried here without a word of the visitor is not theirs to go on with.
+  const isTheirs = known !== undefined && known.window?.isConfirmed !== false;
+  const { visit, window } = isTheirs ? known : { visit: crypto.randomUUID(), window: undefined };
+  await storeSession(context, expiresAt, { link: id, visit, window, ...choice });
 }
 
-async function storeSession(context: ApiContext, expiresAt: Date, session: ConnectSession): Promise<void> {
+/** Has the browser go on with this visit until the link's time is over. */
+export async function storeSession(context: ApiContext, expiresAt: Date, session: ConnectSession): Promise<void> {
   const { signer, clock } = context.get('services');
   const maxAge = Math.ceil((expiresAt.getTime() - clock.now()) / 1000);
-  setPageCookie(context, cookieName(session.link), await signer.sign(session, purpose), maxAge);
-}
-
-const carrying = 'connect session carried to a window';
-/** Milliseconds that a window has to open. */
-const longestCarry = 120_000;
-const carriedSchema = z.object({ session: sessionSchema, until: z.number() });
-
-/**
- * A visit as text, by which a window goes on with what began in a frame: browsers keep the cookies of a frame for the
- * site that holds it. Good for two minutes.
- */
-export async function carrySession(context: ApiContext, session: ConnectSession): Promise<string> {
-  const { signer, clock } = context.get('services');
-  return signer.sign({ session, until: clock.now() + longestCarry }, carrying);
-}
-
-/** Goes on in this window with a visit that was carried to it; false when the text is not good for this link, or any more. */
-export async function resumeSession(
-  context: ApiContext,
-  { id, expiresAt }: Pick<LinkToken, 'id' | 'expiresAt'>,
-  carried: string,
-): Promise<boolean> {
-  const { signer, clock } = context.get('services');
-  const payload = await signer.open(carried, carrying);
-  const parsed = carriedSchema.safeParse(payload === undefined ? undefined : parseJson(payload));
-  if (!parsed.success || parsed.data.until <= clock.now() || parsed.data.session.link !== id) return false;
-  await storeSession(context, expiresAt, parsed.data.session);
-  return true;
+  const value = await signer.sign({ session, expires: expiresAt.getTime() }, purpose);
+  setPageCookie(context, cookieName(session.link), value, maxAge);
 }
 
 /**
- * The visit that a request belongs to.
+ * The visit that a request belongs to. It lasts no longer than its link.
  *
- * @throws CrosswalkError `link_session_missing` when the browser sent none for this link.
+ * @throws CrosswalkError `link_session_missing` when the browser sent none for this link; `link_token_invalid` when it is
+ * over.
  */
 export async function readSession(
   context: ApiContext,
   link: string = readPath(context, 'link'),
 ): Promise<ConnectSession> {
-  const session = await findSession(context, link);
-  if (session !== undefined) return session;
-  throw new CrosswalkError(
-    'link_session_missing',
-    'The browser sent no cookie for this link. Open the link again, in a window of its own if need be.',
-  );
+  const found = await findSession(context, link);
+  if (found === undefined) {
+    throw new CrosswalkError(
+      'link_session_missing',
+      'The browser sent no cookie for this link. Open the link again, in a window of its own if need be.',
+    );
+  }
+  requireOngoing(context, found.expires);
+  return found.session;
 }
 
 /**

@@ -53,7 +53,8 @@ export function registerConnectSubmit(app: Api): void {
           await linkAccount(context, link, session, integration, given);
         } catch (thrown) {
           const error = toCrosswalkError(thrown);
-          if (error.code === 'link_token_used') {
+          // Of two forms at once the later one finds the link used, or the account that is connected anew changed.
+          if (error.code === 'link_token_used' || error.code === 'state_conflict') {
             const used = await findLink(context);
             if (used !== undefined && isOwnUse(used, session)) return done();
           }

@@ -9,9 +9,12 @@ export function findLink(context: ApiContext): Promise<LinkToken | undefined> {
   return context.get('services').links.find(readPath(context, 'link'));
 }
 
-/** True when this very visit used the link up, so that it may be told again how it ended. */
+/**
+ * True when this very visit used the link up, so that it may be told again how it ended, unless the link was revoked
+ * since. A visit is over together with its link, so the time of the link needs no look here.
+ */
 export function isOwnUse(link: LinkToken, { visit }: ConnectSession): boolean {
-  return link.usedAt !== null && link.usedBy === visit;
+  return link.usedAt !== null && link.revokedAt === null && link.usedBy === visit;
 }
 
 /** The integrations that a visit may choose from, in the order of the link. */

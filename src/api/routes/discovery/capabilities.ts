@@ -29,7 +29,7 @@ const query = z.object({
 function readFilter(given: JsonObject): CapabilityFilter {
   checkKnown(given, Object.keys(query.shape));
   return {
-    type: check(typeSchema, given['type'] ?? 'all'),
+    type: check(z.object({ type: typeSchema }), { type: given['type'] ?? 'all' }).type,
     methods: listParameter(given, 'methods'),
     resources: listParameter(given, 'resource'),
     hasDescription: given['has_description'] === undefined || booleanParameter(given, 'has_description'),

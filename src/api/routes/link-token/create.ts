@@ -21,7 +21,9 @@ function* settingProblems(
   }
   const offered = (integrations ?? definitions.names).flatMap((name) => definitions.find(name) ?? []);
   for (const name of Object.keys(context)) {
-    const fields = offered.flatMap(({ connection }) => connection[name] ?? []);
+    const fields = offered.flatMap(({ connection }) =>
+      Object.hasOwn(connection, name) ? (connection[name] ?? []) : [],
+    );
     if (fields.length === 0) {
       yield { path: `context.${name}`, message: 'is no connection field of the integrations to choose from.' };
     } else if (fields.some(({ secret }) => secret)) {

@@ -35,5 +35,5 @@ export async function readCallBody(context: ApiContext, endpoint: CompiledEndpoi
   // What is not said to be of the vendor's format may be JSON that nobody named; forms are what clients name it then.
   const isNamed = type === mediaTypes[endpoint.sends] && endpoint.sends !== 'form';
   const json = isNamed ? undefined : parseJson(text);
-  return typeof json === 'object' && json !== null ? json : text;
+  return typeof json === 'string' || (typeof json === 'object' && json !== null) ? json : text;
 }

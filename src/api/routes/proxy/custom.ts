@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { type HeaderList, headerValue } from '../../../egress/index.ts';
-import { rawParameters } from '../../../proxy/index.ts';
+import { type Body, type HeaderList, headerValue } from '../../../egress/index.ts';
+import { rawParameters, readShort } from '../../../proxy/index.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { textParameter } from '../../query.ts';
 import { errorResponses, json } from '../../schemas.ts';
+import { requireCallScope } from './call-scope.ts';
 import { bodyOf } from './request-body.ts';
 import { openConnection } from './target.ts';
 import { streamResponse } from './vendor-response.ts';
@@ -24,34 +25,51 @@ function parseTarget(url: string): string {
   return kept.length === 0 ? path : `${path}?${kept.map(({ raw }) => raw).join('&')}`;
 }
 
-/** The type that `fetch` gives a string when its caller names none. */
-const unnamedType = 'text/plain;charset=utf-8';
+/** The type that `fetch` gives a text when its caller names none. */
+const unnamedText = 'text/plain;charset=utf-8';
 
-/** The caller's header fields. Clients forget to say that they send JSON, which vendors do not forgive. */
-function vendorHeaders(headers: Headers): HeaderList {
-  return [...headers].map(([name, value]) => {
-    const isUnnamed = name === 'content-type' && value.toLowerCase() === unnamedType;
-    return [name, isUnnamed ? 'application/json' : value] as const;
-  });
+/** The type that curl gives any data when its caller names none. */
+const form = 'application/x-www-form-urlencoded';
+
+/** Bytes of a form, at most, that are looked at to tell whether it is JSON. */
+const looksAt = 1024 * 1024;
+
+/** A form holds neither brace nor bracket without encoding it. */
+const startsAsJson = /^\s*[[{]/;
+
+/** The body under the type that it has: clients forget to say that they send JSON, which vendors do not forgive. */
+async function vendorContent(request: Request): Promise<{ headers: HeaderList; body: Body }> {
+  const type = request.headers.get('content-type')?.toLowerCase();
+  const stream = await bodyOf(request);
+  const body = type === form && stream !== null ? await readShort(stream, looksAt) : stream;
+  const isJson =
+    type === unnamedText || (body instanceof Uint8Array && startsAsJson.test(new TextDecoder().decode(body)));
+  const headers = [...request.headers].map(
+    ([name, value]) => [name, isJson && name === 'content-type' ? 'application/json' : value] as const,
+  );
+  return { headers, body };
 }
 
 async function serve(context: ApiContext): Promise<Response> {
   const { forward, sender } = context.get('services');
   const query = readQuery(context);
   const connection = await openConnection(context, query);
+  const { method } = context.req;
+  const target = parseTarget(context.req.url);
+  const server = textParameter(query, 'truto_server');
+  requireCallScope(context.get('principal'), connection, { method, server, target });
   const { response, url } = await forward(connection, {
-    method: context.req.method,
-    target: parseTarget(context.req.url),
-    headers: vendorHeaders(context.req.raw.headers),
-    body: await bodyOf(context.req.raw),
+    method,
+    target,
+    ...(await vendorContent(context.req.raw)),
     signal: context.req.raw.signal,
-    server: textParameter(query, 'truto_server'),
+    server,
     callerToken: context.get('token'),
   });
   const isJson = /\bjson\b/i.test(headerValue(response.headers, 'content-type') ?? '');
   const succeeded = response.status >= 200 && response.status < 300;
   if (succeeded && !isJson) return streamResponse(context, response);
-  const { body } = await sender.judge(connection, context.req.method, url, response);
+  const { body } = await sender.judge(connection, method, url, response);
   const result = body.kind === 'json' ? body.json : null;
   return Response.json(
     { result, next_cursor: null, prev_cursor: null },

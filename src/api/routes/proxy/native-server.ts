@@ -6,6 +6,7 @@ import { scopeOfMethod } from '../../middleware/authenticate.ts';
 import { type PlainRequest } from '../../plain.ts';
 import { type Services } from '../../services.ts';
 import { visibleTenant } from '../../tenant.ts';
+import { requireCallScope } from './call-scope.ts';
 import { createFindCaller } from './native-caller.ts';
 import { parseNativeTarget } from './native-target.ts';
 
@@ -26,6 +27,7 @@ export function createServeNative({ definitions, tokens, accounts, forward }: Na
     requireOrigin(principal, headerValue(headers, 'origin'));
     requireScope(principal, scopeOfMethod(method));
     const connection = await accounts.open(chooseAccount(principal, account), visibleTenant(principal));
+    requireCallScope(principal, connection, { method, server, target });
     const { response } = await forward(connection, {
       method,
       target,

@@ -5,8 +5,10 @@ import {
   type ProxyOperations,
   type ProxyRequest,
   type ProxyVerb,
+  refuseTokenIn,
   type VendorAnswer,
 } from '../../../proxy/index.ts';
+import { requireScope } from '../../../tokens/index.ts';
 import { type ApiContext, readPath, readQuery } from '../../mount.ts';
 import { readCallBody } from './call-body.ts';
 import { readFormat } from './format.ts';
@@ -66,6 +68,8 @@ export async function serveProxy(context: ApiContext, verb: ProxyVerb): Promise<
     signal: context.req.raw.signal,
     ...page,
   };
+  if (endpoint.isWritingGet) requireScope(context.get('principal'), 'write');
+  refuseTokenIn(request, context.get('token'));
   const { proxy } = context.get('services');
   if (format === 'stream') return streamResponse(context, await proxy.stream(connection, request));
   if (format === 'raw') return answerBytes(context, await proxy.raw(connection, request));

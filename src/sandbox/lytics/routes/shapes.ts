@@ -4,7 +4,7 @@ import { type CallProblem, type Fact, factsFileSchema, registerShapes, shapesSch
 import facts from '../../reference/generated/lytics.json' with { type: 'json' };
 import type { Call, Gate } from '../call.ts';
 import { answerNothing, answerVersion1, answerVersion2, isVersion2 } from '../envelope.ts';
-import { badRequest } from '../refusal.ts';
+import { badRequest, notFound } from '../refusal.ts';
 import type { Area } from '../roles.ts';
 import shapes from '../shapes.json' with { type: 'json' };
 
@@ -68,6 +68,9 @@ export function registerShapesOfLytics(server: SandboxServer, { admit }: Gate): 
       return undefined;
     },
     refuse,
+    notFound() {
+      throw notFound();
+    },
     respond(_, { fact, body }) {
       if (fact.status === 204) return answerNothing();
       if (fact.path.endsWith('.js') && typeof body === 'string') {

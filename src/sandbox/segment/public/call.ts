@@ -87,16 +87,23 @@ export function registerAnswers(server: SandboxServer, state: SegmentState, answ
   }
 }
 
-/** Registers the endpoints that are left, with recorded answers. */
-export function registerRecorded(server: SandboxServer, state: SegmentState, shapes: Shapes): void {
+/** Finds what a parameter of a path names. Throws a 404 `Refusal` when there is none. */
+export type Subjects = Readonly<Record<string, (call: PublicCall) => unknown>>;
+
+/** Registers the endpoints that are left, with recorded answers about subjects that exist. */
+export function registerRecorded(server: SandboxServer, state: SegmentState, shapes: Shapes, subjects: Subjects): void {
   registerShapes(server, {
     facts,
     shapes,
     guard(context: Context, fact) {
       try {
-        for (const [name, value] of Object.entries(admit(state, context.req.raw, fact).headers)) {
-          context.header(name, value);
-        }
+        const { req } = context;
+        const { headers, ...admitted } = admit(state, req.raw, fact);
+        for (const [name, value] of Object.entries(headers)) context.header(name, value);
+        const parameter = (name: string) => req.param(name) ?? '';
+        const query = new URL(req.url).searchParams;
+        const call = { state, ...admitted, request: req.raw, query, body: {}, parameter };
+        for (const name of Object.keys(fact.path_parameters ?? {})) subjects[name]?.(call);
         return undefined;
       } catch (error) {
         if (error instanceof Refusal) return error.response;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type Fact, type FactParameter } from '../../reference/index.ts';
 import { facts, shapes } from '../facts.ts';
 import { isObject } from '../json.ts';
@@ -39,11 +40,41 @@ function requiredOf(parameters: Readonly<Record<string, FactParameter>>): Record
 
 const bodyOf = ({ body }: Fact) => (body === undefined ? undefined : requiredOf(body));
 
-describe.each(recorded)('$id, which remembers nothing', (fact) => {
-  const path = fact.path.replace(/\{(\w+)\}/g, 'id-of-$1');
+/** A workspace that has what the paths of the calls name. */
+async function setUpSubjects() {
+  const { public: call } = setUp({
+    sources: [{ id: 'source_1', writeKey: 'write-key-1' }],
+    teammates: [{ id: 'user_1', name: 'Olga Owner', email: 'owner@example.com' }],
+    userGroups: [{ id: 'group_1', name: 'Marketing', memberIds: [] }],
+    warehouses: [{ id: 'warehouse_1', name: 'sample-warehouse' }],
+  });
+  const create = async (path: string, one: string) => {
+    const fact = facts.find((known) => known.method === 'POST' && known.path === path);
+    const made = await call('POST', path.replace('{spaceId}', 'spa_1'), fact && bodyOf(fact));
+    const { data } = z.object({ data: z.record(z.string(), z.looseObject({ id: z.string() })) }).parse(made.body);
+    return data[one]?.id ?? '';
+  };
+  const credentialId = await create('/credentials', 'credential');
+  const profilesWarehouse = await create('/spaces/{spaceId}/profiles-warehouses', 'profilesWarehouse');
+  const ids: Record<string, string> = {
+    credentialId,
+    sourceId: 'source_1',
+    spaceId: 'spa_1',
+    userGroupId: 'group_1',
+    userId: 'user_1',
+  };
+  const pathOf = ({ path }: Fact) =>
+    path.replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (name === 'warehouseId') return path.startsWith('/spaces/') ? profilesWarehouse : 'warehouse_1';
+      return ids[name] ?? `id-of-${name}`;
+    });
+  return { call, pathOf };
+}
 
+describe.each(recorded)('$id, which remembers nothing', (fact) => {
   it('answers what the facts say that it returns', async () => {
-    const { public: call } = setUp();
+    const { call, pathOf } = await setUpSubjects();
+    const path = pathOf(fact);
     const { status, body } = await call(fact.method, path + queryOf(fact), bodyOf(fact));
     expect(status).toBe(200);
     const data = isObject(body) && isObject(body['data']) ? body['data'] : {};
@@ -54,7 +85,8 @@ describe.each(recorded)('$id, which remembers nothing', (fact) => {
   });
 
   it('refuses an unknown token, and a member who writes', async () => {
-    const { public: call } = setUp();
+    const { call, pathOf } = await setUpSubjects();
+    const path = pathOf(fact);
     const answer = await call(fact.method, path + queryOf(fact), bodyOf(fact), 'unknown');
     expect(answer).toMatchObject({ status: 401, body: { errors: [{ type: 'unauthorized' }] } });
     const written = await call(fact.method, path + queryOf(fact), bodyOf(fact), memberToken);
@@ -71,9 +103,24 @@ describe('endpoints that remember nothing', () => {
     });
   });
 
+  it.each([
+    '/groups/nope/invites',
+    '/warehouses/nope/syncs',
+    '/spaces/nope/entity-paths',
+    '/credentials/nope/consumers',
+  ])('know nothing of what does not exist: %s', async (path) => {
+    const { call } = await setUpSubjects();
+    expect((await call('GET', path)).status).toBe(404);
+  });
+
+  it('change nothing of a user who does not exist', async () => {
+    const { call } = await setUpSubjects();
+    expect((await call('POST', '/users/nope/permissions', { permissions: [] })).status).toBe(404);
+  });
+
   it('count towards the limit that they publish', async () => {
-    const { public: call } = setUp();
-    const path = '/warehouses/w/syncs';
+    const { call } = await setUpSubjects();
+    const path = '/warehouses/warehouse_1/syncs';
     const first = await call('GET', path);
     expect([first.status, first.headers.get('X-RateLimit-Remaining')]).toEqual([200, '1']);
     await call('GET', path);

@@ -6,13 +6,13 @@ import { publicErrors } from './answers.ts';
 import { audiencePreviewAnswers } from './resources/audience-previews.ts';
 import { audienceScheduleAnswers } from './resources/audience-schedules.ts';
 import { audienceAnswers } from './resources/audiences.ts';
-import { registerAnswers, registerRecorded } from './call.ts';
+import { type Subjects, registerAnswers, registerRecorded, spaceOf } from './call.ts';
 import { computedTraitAnswers } from './resources/computed-traits.ts';
-import { configurationAnswers } from './resources/configuration.ts';
+import { configurationAnswers, credentialOf } from './resources/configuration.ts';
 import { deliveryMetricAnswers } from './resources/delivery-metrics.ts';
 import { destinationAnswers } from './resources/destinations.ts';
 import { functionAnswers } from './resources/functions.ts';
-import { iamAnswers } from './resources/iam.ts';
+import { groupOf, iamAnswers, userOf } from './resources/iam.ts';
 import { messagingSubscriptionAnswers } from './resources/messaging-subscriptions.ts';
 import { metadataAnswers } from './resources/metadata.ts';
 import { livePluginAnswers } from './resources/live-plugins.ts';
@@ -22,8 +22,18 @@ import { sourceAnswers } from './resources/sources.ts';
 import { spaceSchemaAnswers } from './resources/space-schema.ts';
 import { trackingPlanAnswers } from './resources/tracking-plans.ts';
 import { usageAnswers } from './resources/usage.ts';
-import { warehouseAnswers } from './resources/warehouses.ts';
+import { warehouseAnswers, warehouseOf } from './resources/warehouses.ts';
+import { sourceOf } from './items.ts';
 import { workspaceAnswers } from './resources/workspace.ts';
+
+const subjects: Subjects = {
+  credentialId: credentialOf,
+  sourceId: sourceOf,
+  spaceId: spaceOf,
+  userGroupId: groupOf,
+  userId: userOf,
+  warehouseId: warehouseOf,
+};
 
 /** Registers the Public API: what it remembers, and recorded answers for the rest. */
 export function registerPublic(server: SandboxServer, state: SegmentState): void {
@@ -50,6 +60,6 @@ export function registerPublic(server: SandboxServer, state: SegmentState): void
     ...livePluginAnswers,
     ...usageAnswers,
   });
-  registerRecorded(server, state, shapes);
+  registerRecorded(server, state, shapes, subjects);
   server.app.notFound(() => publicErrors(404, [{ type: 'not-found', message: 'The route was not found' }]));
 }

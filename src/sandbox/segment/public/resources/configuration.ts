@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type Item } from '../../state/index.ts';
 import { conflict, notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { parseInput } from '../input.ts';
 import { sourceOf } from '../items.ts';
-import { type PlainResource, plainAnswers } from '../plain.ts';
+import { type PlainResource, itemOf, plainAnswers } from '../plain.ts';
 
 const transformations: PlainResource = {
   one: 'transformation',
@@ -33,6 +34,11 @@ const credentials: PlainResource = {
     delete: 'deleteCredential',
   },
 };
+
+/** The credential of a path. Throws a 404 `Refusal` when there is none. */
+export function credentialOf(call: PublicCall): Item {
+  return itemOf(credentials, call);
+}
 
 const spaceFilters: PlainResource = {
   one: 'filter',

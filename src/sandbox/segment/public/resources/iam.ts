@@ -17,11 +17,13 @@ function presentGroup({ id, name, memberIds }: UserGroupInput) {
   return { id, name, memberCount: memberIds.length, permissions: [] };
 }
 
-function userOf(call: PublicCall): TeammateInput {
+/** The member of a path. Throws a 404 `Refusal` when there is none. */
+export function userOf(call: PublicCall): TeammateInput {
   return pick(call.workspace.teammates, call.parameter('userId'), 'The user');
 }
 
-function groupOf(call: PublicCall): UserGroupInput {
+/** The group of a path. Throws a 404 `Refusal` when there is none. */
+export function groupOf(call: PublicCall): UserGroupInput {
   return pick(call.workspace.userGroups, call.parameter('userGroupId'), 'The group');
 }
 

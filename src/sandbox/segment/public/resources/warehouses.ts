@@ -55,6 +55,11 @@ const profilesWarehouses: PlainResource = {
   },
 };
 
+/** The warehouse of a path: one of the space that the path names, or one of the workspace. Throws a 404 `Refusal`. */
+export function warehouseOf(call: PublicCall): Item {
+  return itemOf(call.parameter('spaceId') === '' ? warehouses : profilesWarehouses, call);
+}
+
 const connections = createLinks('warehouse-sources', 'connection');
 
 /** The warehouses that a source is connected with, as they are shown. */

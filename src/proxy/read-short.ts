@@ -1,0 +1,62 @@
+import { type HeaderList, headerValue } from '../egress/index.ts';
+
+/** The codings of a body that can be decoded here. */
+export type Coding = 'gzip' | 'deflate';
+
+/** The coding of a body: `identity`, one that can be decoded here, or undefined for any other. */
+export function codingOf(headers: HeaderList): 'identity' | Coding | undefined {
+  const coding = (headerValue(headers, 'content-encoding') ?? '').trim().toLowerCase();
+  if (coding === '') return 'identity';
+  if (coding === 'x-gzip') return 'gzip';
+  return coding === 'identity' || coding === 'gzip' || coding === 'deflate' ? coding : undefined;
+}
+
+/** A stream of what is decoded. Runtimes differ in the error that it ends in when the bytes are not of this coding. */
+export function decoding(bytes: Uint8Array, coding: Coding): ReadableStream<Uint8Array> {
+  return new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(coding));
+}
+
+/** Several chunks as one. */
+export function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
+
+/** What was read of a stream, and then what is left of it. */
+function resume(
+  chunks: readonly Uint8Array[],
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+    },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+/** The whole body when it has at most so many bytes, otherwise a stream of all of it. */
+export async function readShort(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array | ReadableStream<Uint8Array>> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; length <= limit;) {
+    const { done, value } = await reader.read();
+    if (done) return join(chunks);
+    chunks.push(value);
+    length += value.length;
+  }
+  return resume(chunks, reader);
+}
