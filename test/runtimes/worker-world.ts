@@ -22,11 +22,11 @@ export interface WorkerWorld {
 }
 
 /** What definitions call the servers of the sandbox that these tests need. */
-const declaredServers: Record<VendorName, Record<string, string>> = {
-  braze: { rest: 'rest' },
-  iterable: { us: 'api' },
-  segment: { tracking: 'tracking', profile: 'profile', public: 'public' },
-  lytics: { api: 'api' },
+const declaredServers: Record<VendorName, Record<string, string[]>> = {
+  braze: { rest: ['rest', 'scim'] },
+  iterable: { us: ['api'] },
+  segment: { tracking: ['tracking'], profile: ['profile'], public: ['public'] },
+  lytics: { api: ['api'] },
 };
 
 export async function startWorkerWorld(): Promise<WorkerWorld> {
@@ -40,8 +40,8 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
     serversOf: (vendor) =>
       Object.fromEntries(
         vendors.addresses.flatMap(({ vendor: other, server, url }) => {
-          const name = declaredServers[vendor][server];
-          return other === vendor && name !== undefined ? [[name, url]] : [];
+          const names = other === vendor ? (declaredServers[vendor][server] ?? []) : [];
+          return names.map((name) => [name, url]);
         }),
       ),
     async close() {
