@@ -51,7 +51,8 @@ export function createTestClock(startsAt = Date.UTC(2026, 0, 1)): TestClock {
         // did not have to queue there as well.
         await crypto.subtle.digest('SHA-256', new Uint8Array());
         if (now > end) throw new Error('the promise did not settle within an hour of the clock');
-        if (!settled) advance(step);
+        // Nobody waits for the clock: what is waited for is a database or another thread, for which time may stand still.
+        if (!settled && timers.size > 0) advance(step);
       }
       await finished;
       return promise;

@@ -143,7 +143,9 @@ function replaceInJson(
 export function refuseTokenIn({ id, query, body }: GivenArguments, token: string): void {
   const finder = createTokenFinder(token);
   if (finder.isIn(JSON.stringify([id, query]))) refuseToken('address');
-  if (body !== undefined && finder.isIn(JSON.stringify(body))) refuseToken('body');
+  if (body === undefined) return;
+  // Text goes out as it is: quoting it would hide escapes that the vendor may read.
+  if (finder.isIn(typeof body === 'string' ? body : JSON.stringify(body))) refuseToken('body');
 }
 
 /** Text that encodes to the same bytes again; undefined when there is none. */
