@@ -149,7 +149,6 @@ export function refuseTokenIn({ id, query, body }: GivenArguments, token: string
 }
 
 /** Text that encodes to the same bytes again; undefined when there is none. */
-/** A text without percent-encoding; itself when it has none or a broken one. */
 export function tryDecodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
