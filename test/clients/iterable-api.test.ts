@@ -45,6 +45,7 @@ function furnish({ harness }: Live, id: number, key: string) {
   project.addCampaign({ id: 23, name: 'Old', campaignState: 'Finished' });
   project.addCampaign({ id: 41, name: 'Weekly', campaignState: 'Recurring' });
   project.addCampaign({ id: 42, name: 'Week 1', recurringCampaignId: 41 });
+  project.addExperiment({ id: 9001, name: 'Subject', campaignId: 31, variants: [{ name: 'Control', templateId: 11 }] });
   project.addJourney({ id: 51, name: 'Welcome' });
   project.seed([]);
   return project;

@@ -33,6 +33,7 @@ export const defaultLimits = {
   duplicates: { requests: 100, window: minute },
   preference_center_reads: { requests: 1_000, window: minute },
   preference_center_writes: { requests: 10, window: minute },
+  media_library: { requests: 100, window: hour },
   scim: { requests: 5_000, window: day },
   default: { requests: 250_000, window: hour },
 } as const satisfies Record<string, WindowLimit>;

@@ -1,5 +1,6 @@
 import { storeCampaignEvent } from './campaign-metrics.ts';
 import type { StoredEvent } from './events.ts';
+import { templateFor } from './experiments.ts';
 import type { Fields } from './fields.ts';
 import type { Profile } from './profiles.ts';
 import type { Project } from './project.ts';
@@ -47,7 +48,8 @@ function wantsNone(project: Project, profile: Profile, messageTypeId: number | u
 
 /** Sends a message to a user, or notes in the history of the user why it was not sent. */
 export function sendMessage(project: Project, profile: Profile, { campaign, dataFields, allowRepeats }: Sending) {
-  const template = project.templates.get(campaign.templateId);
+  const templateId = templateFor(project, campaign);
+  const template = project.templates.get(templateId);
   const messageTypeId = template?.messageTypeId;
   const skipped = !allowRepeats && hasHad(profile, campaign) ? 'DuplicateMarketingMessage' : undefined;
   const reason = skipped ?? (wantsNone(project, profile, messageTypeId) ? 'Unsubscribed' : undefined);
@@ -55,7 +57,7 @@ export function sendMessage(project: Project, profile: Profile, { campaign, data
   storeCampaignEvent(project, profile, {
     eventType: `${mediumWords[campaign.messageMedium]}${reason === undefined ? 'Send' : 'SendSkip'}`,
     campaignId: campaign.id,
-    templateId: campaign.templateId,
+    templateId,
     dataFields: {
       messageId: crypto.randomUUID().replaceAll('-', ''),
       campaignName: campaign.name,

@@ -1,13 +1,25 @@
 import type { SamplePerson } from '../kit/index.ts';
-import { type DiscardedEvent, type StoredEvent, storeEvent } from './events.ts';
+import { storeCampaignEvent } from './campaign-metrics.ts';
+import type { DiscardedEvent, StoredEvent } from './events.ts';
 import type { Fields } from './fields.ts';
 import { locate, readIdentity } from './identity.ts';
 import { memberName, membersOf, requireStaticList } from './lists.ts';
 import { seedPeople } from './people.ts';
 import { dataFieldsOf, identifiersOf } from './profiles.ts';
 import type { DroppedWrite, Project } from './project.ts';
-import type { Campaign, Catalog, Journey, JourneyEntry, List, MembershipRule, Template } from './resources.ts';
+import type {
+  Campaign,
+  Catalog,
+  Experiment,
+  Journey,
+  JourneyEntry,
+  List,
+  MembershipRule,
+  Template,
+  Variant,
+} from './resources.ts';
 import { changeSubscription, readSubscriptions, writeSubscriptions } from './subscriptions.ts';
+import { verificationKey } from './verifications.ts';
 import { type WebhookDelivery, webhookRequests } from './webhook-sender.ts';
 
 /** A profile as a read would show it. */
@@ -105,6 +117,31 @@ export function createProjectHandle(project: Project) {
       project.templates.set(added.templateId, added);
       return added;
     },
+    /** The first variant is the control, and users are shared evenly, unless the variants say otherwise. */
+    addExperiment({
+      variants,
+      ...given
+    }: Given<Omit<Experiment, 'variants'>, 'name' | 'campaignId'> & {
+      variants: readonly Given<Variant, 'name' | 'templateId'>[];
+    }): Experiment {
+      const times = { createdAt: now(), updatedAt: now(), startDate: now() };
+      const added: Experiment = {
+        id: project.nextId(),
+        status: 'running',
+        author: 'owner@example.com',
+        ...times,
+        ...given,
+        variants: variants.map((variant, index) => ({
+          id: index + 1,
+          percentage: 100 / variants.length,
+          isControl: index === 0,
+          isWinner: false,
+          ...variant,
+        })),
+      };
+      project.experiments.set(added.id, added);
+      return added;
+    },
     addJourney(journey: Given<Journey, 'name'>): Journey {
       const added: Journey = {
         id: project.nextId(),
@@ -126,8 +163,8 @@ export function createProjectHandle(project: Project) {
     addEvent(user: { email?: string; userId?: string }, event: Given<StoredEvent, 'eventType'>) {
       const profile = find(user);
       if (profile === undefined) throw new Error('no such user');
-      const defaults = { id: crypto.randomUUID(), eventName: undefined, createdAt: now(), dataFields: {} };
-      storeEvent(project, profile, { campaignId: undefined, templateId: undefined, ...defaults, ...event });
+      const defaults = { createdAt: now(), dataFields: {}, campaignId: undefined, templateId: undefined };
+      storeCampaignEvent(project, profile, { ...defaults, ...event });
     },
 
     /** Every visible profile, oldest first. */
@@ -154,6 +191,10 @@ export function createProjectHandle(project: Project) {
     journeyEntries(): readonly JourneyEntry[] {
       settle();
       return project.journeyEntries;
+    },
+    /** The code that was sent to a phone number to verify it; undefined when none is on its way. */
+    verificationCode(phoneNumber: string, verificationProfileId: number): string | undefined {
+      return project.verifications.get(verificationKey({ phoneNumber, verificationProfileId }))?.code;
     },
     /** Events that were answered with a success and not kept. */
     discardedEvents(): readonly DiscardedEvent[] {

@@ -1,5 +1,6 @@
 import type { Collection, PendingWrites, SandboxClock } from '../kit/index.ts';
 import { RecordRefusal } from './answers.ts';
+import type { CountedEvent } from './campaign-metrics.ts';
 import type { DiscardedEvent, StoredEvent } from './events.ts';
 import type { ExportJob } from './export-jobs.ts';
 import type { FieldType, FieldTypes } from './field-types.ts';
@@ -9,6 +10,7 @@ import type {
   Campaign,
   Catalog,
   Channel,
+  Experiment,
   Journey,
   JourneyEntry,
   List,
@@ -21,6 +23,7 @@ import type {
 import type { ScheduledMessage } from './scheduled-messages.ts';
 import { type ApiKey, type ProjectOptions, type ProjectSwitches, type Region, resolveSwitches } from './settings.ts';
 import { createSnippets } from './snippets.ts';
+import type { Verification } from './verifications.ts';
 
 /** A write that was accepted and then could not be applied, of which the vendor's client never hears. */
 export interface DroppedWrite {
@@ -61,7 +64,10 @@ export interface Project {
   channels: Map<number, Channel>;
   messageTypes: Map<number, MessageType>;
   campaigns: Map<number, Campaign>;
+  /** What campaigns were provisioned with. */
   campaignMetrics: Map<number, Record<string, number>>;
+  countedEvents: CountedEvent[];
+  experiments: Map<number, Experiment>;
   templates: Map<number, Template>;
   journeys: Map<number, Journey>;
   catalogs: Map<string, Catalog>;
@@ -72,6 +78,8 @@ export interface Project {
   scheduledMessages: Map<number, ScheduledMessage>;
   /** What users did with their in-app messages, by messageId. */
   inAppStates: Map<string, InAppState>;
+  /** Phone numbers that are being verified, by number and profile of the verification. */
+  verifications: Map<string, Verification>;
   journeyEntries: JourneyEntry[];
   /** Journeys and lists that are on their way into them, as `workflowId listId`. */
   runningTriggers: Set<string>;
@@ -148,6 +156,8 @@ export function createProject(options: ProjectOptions, id: number, time: Sandbox
     messageTypes: byId(messageTypes),
     campaigns: new Map(),
     campaignMetrics: new Map(),
+    countedEvents: [],
+    experiments: new Map(),
     templates: new Map(),
     journeys: new Map(),
     catalogs: new Map(),
@@ -156,6 +166,7 @@ export function createProject(options: ProjectOptions, id: number, time: Sandbox
     exportJobs: new Map(),
     scheduledMessages: new Map(),
     inAppStates: new Map(),
+    verifications: new Map(),
     journeyEntries: [],
     runningTriggers: new Set(),
     nextId: () => (lastId += 1),

@@ -46,6 +46,23 @@ export function readDate(query: URLSearchParams, name: string): number | undefin
   return date;
 }
 
+/** From when to when, both optional; refuses (400) a window that ends before it begins. */
+export function readWindow(query: URLSearchParams): { from: number | undefined; until: number | undefined } {
+  const [from, until] = [readDate(query, 'startDateTime'), readDate(query, 'endDateTime')];
+  if (from !== undefined && until !== undefined && from > until) {
+    throw refuse(400, 'BadParams', 'startDateTime must be before endDateTime');
+  }
+  return { from, until };
+}
+
+/** Whole numbers of a parameter that may be repeated or separated by commas; refuses (400) what is none. */
+export function readIntegers(query: URLSearchParams, name: string): number[] {
+  const texts = readList(query.getAll(name));
+  const invalid = texts.find((text) => !/^\d{1,15}$/.test(text));
+  if (invalid !== undefined) throw refuse(400, 'BadParams', `Invalid ${name}: ${invalid}`);
+  return texts.map(Number);
+}
+
 /** Values of a parameter that may be repeated or separated by commas. */
 export function readList(values: readonly string[]): string[] {
   return values.flatMap((value) => value.split(',')).flatMap((value) => value.trim() || []);

@@ -69,6 +69,32 @@ export interface Campaign {
   recurringCampaignId?: number;
 }
 
+export const experimentStates = ['draft', 'running', 'finished'] as const;
+
+/** A comparison of several templates of a campaign, made in Iterable's own pages. */
+export interface Experiment {
+  id: number;
+  name: string;
+  status: (typeof experimentStates)[number];
+  campaignId: number;
+  author: string;
+  createdAt: number;
+  updatedAt: number;
+  startDate?: number;
+  finishDate?: number;
+  variants: Variant[];
+}
+
+export interface Variant {
+  id: number;
+  name: string;
+  templateId: number;
+  /** Share of the users that get it. */
+  percentage: number;
+  isControl: boolean;
+  isWinner: boolean;
+}
+
 export interface Template {
   templateId: number;
   name: string;

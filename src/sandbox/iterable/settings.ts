@@ -24,6 +24,8 @@ export interface ProjectSwitches {
   triggeredActivation: boolean;
   /** The SMS double opt-in; default false: answered with 404. */
   doubleOptIn: boolean;
+  /** The verification of phone numbers by SMS, an add-on; default false: answered with 403. */
+  smsVerification: boolean;
   /** Unique profile fields, nested ones counted; default 1000. */
   maxUniqueFields: number;
   /** Fields per name of a custom event; default 8000. */
@@ -54,6 +56,7 @@ const defaultSwitches: ProjectSwitches = {
   subscriptionsApi: false,
   triggeredActivation: false,
   doubleOptIn: false,
+  smsVerification: false,
   maxUniqueFields: 1000,
   maxEventFields: 8000,
   maxBatchRecords: Number.POSITIVE_INFINITY,

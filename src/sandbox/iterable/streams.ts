@@ -34,3 +34,9 @@ function quote(value: unknown, delimiter: string): string {
 export function csvLine(values: readonly unknown[], delimiter = ','): string {
   return values.map((value) => quote(value, delimiter)).join(delimiter);
 }
+
+/** Answers a small table as CSV with a header row, which the vendor declares to be plain text. */
+export function answerTable(rows: readonly (readonly unknown[])[]): Response {
+  const lines = rows.map((row) => csvLine(row));
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain' } });
+}

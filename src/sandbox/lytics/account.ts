@@ -1,6 +1,7 @@
 import { type PendingWrites, type SandboxClock, type SamplePerson, createPendingWrites } from '../kit/index.ts';
 import { type Administrator, createAdministrators } from './administrators.ts';
 import { type LyticsBehaviour, defaultBehaviour } from './behaviour.ts';
+import { createChanges } from './changes.ts';
 import { createErasures } from './erasures.ts';
 import { createFlows } from './flows.ts';
 import { createJobs } from './jobs.ts';
@@ -8,6 +9,7 @@ import { createMappingQueries } from './mapping-query.ts';
 import { createMemberships } from './memberships.ts';
 import { createObjectCollections } from './objects.ts';
 import { type ProfileWrite, createProfileStore } from './profile-store.ts';
+import { createProviders } from './providers.ts';
 import { createSchemaVersions } from './schema-versions.ts';
 import { createSegmentStore, readStatement } from './segments.ts';
 import { createStreamRegister } from './stream-register.ts';
@@ -154,7 +156,9 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     jobs: createJobs(now),
     flows: createFlows(now),
     objects: createObjectCollections(),
+    providers: createProviders(),
     templates: createTemplates(),
+    changes: createChanges(now),
     queries: createMappingQueries(),
     schema: createSchemaVersions(profiles.identityFields, now),
     blockedTopics: new Set<string>(),

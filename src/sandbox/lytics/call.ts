@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { SandboxClock, SandboxServer, WindowLimiter } from '../kit/index.ts';
 import type { Account } from './account.ts';
+import { changeOf } from './changes.ts';
 import { answerRefusal, isVersion2 } from './envelope.ts';
 import { Refusal, forbidden, methodNotAllowed, notFound, tooManyRequests, unauthorized } from './refusal.ts';
 import { type Area, allowed } from './roles.ts';
@@ -75,6 +77,17 @@ function pathMatches(pattern: string, path: string): boolean {
   return new RegExp(`^${source.join('/')}$`).test(path);
 }
 
+const identified = z.object({ data: z.object({ id: z.string() }) });
+
+/** Ids of what a call was about: that in its answer, or else that in its path, or those in its query. */
+async function subjectsOf(context: Context, response: Response): Promise<string[]> {
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const answered = identified.safeParse(isJson ? await response.clone().json() : undefined);
+  if (answered.success) return [answered.data.data.id];
+  const ids = Object.values(context.req.param()).at(-1) ?? context.req.query('ids') ?? '';
+  return ids.split(',').filter((id) => id !== '');
+}
+
 /** How a server lets requests in, and registers the routes that answer them. */
 export interface Gate {
   register: Register;
@@ -124,7 +137,16 @@ export function createGate(server: SandboxServer, surroundings: Surroundings): G
 
   return {
     admit,
-    register: (endpoint, method, path, area, handle) =>
-      server.route(endpoint, method, path, async (context) => handle(admit(context, area))),
+    register(endpoint, method, path, area, handle) {
+      const change = changeOf(endpoint);
+      server.route(endpoint, method, path, async (context) => {
+        const call = admit(context, area);
+        const response = await handle(call);
+        if (change !== undefined && response.ok) {
+          for (const id of await subjectsOf(context, response)) call.account.changes.record(change, id);
+        }
+        return response;
+      });
+    },
   };
 }

@@ -48,6 +48,32 @@ describe('experiences', () => {
       message: 'provider_slug is required',
     });
   });
+  it('that are published are in the script of the account, and each in a preview of its own', async () => {
+    const { call, send, account } = startLytics();
+    const [shown = ''] = await Promise.all(
+      ['published', 'draft'].map(async (state) =>
+        idOf((await call('POST', '/api/experience', { json: { state } })).data),
+      ),
+    );
+    const response = await send('GET', `/api/experience/candidate/${account.id}/config.js`);
+    expect(response.headers.get('content-type')).toBe('application/javascript');
+    const script = await response.text();
+    expect([script.includes(shown), script.includes('draft')]).toEqual([true, false]);
+    const preview = await send('GET', `/api/experience/preview/${account.id}/${shown}/config.js`);
+    expect(await preview.text()).toContain(`"id":"${shown}"`);
+    expect((await call('GET', `/api/experience/preview/${account.id}/0000/config.js`)).http).toBe(404);
+    expect((await call('GET', '/api/experience/candidate/acme/config.js')).http).toBe(404);
+  });
+  it('have groups in an order that can be set', async () => {
+    const { call } = startLytics();
+    const [first = '', second = ''] = await Promise.all(
+      ['a', 'b'].map(async (label) => idOf((await call('POST', '/api/experience/group', { json: { label } })).data)),
+    );
+    const path = '/api/experience/group/priority';
+    expect((await call('POST', path, { json: { priority: [second] } })).data).toEqual({ priority: [second, first] });
+    expect((await call('GET', `/api/experience/group/${first}`)).data).toMatchObject({ priority: 2 });
+    expect((await call('POST', path, { json: { priority: ['none'] } })).http).toBe(404);
+  });
   it('are for tokens with a role for them', async () => {
     const { call } = startLytics({ tokens: [{ token: 'reader', roles: ['observer'] }] });
     expect((await call('GET', '/api/experience', { token: 'reader' })).http).toBe(200);

@@ -61,6 +61,8 @@ describe('look-alike models', () => {
   it('are refused without a source, and for segments that do not exist', async () => {
     const { call } = startLytics();
     expect((await call('POST', '/api/segmentml')).http).toBe(400);
+    expect((await call('POST', '/v2/ml', { json: { source: 'none' } })).http).toBe(404);
+    expect((await call('POST', '/v2/ml', { json: { source: 'all' } })).data).toMatchObject({ id: 'all::all' });
     expect((await call('POST', '/api/segmentml?source=none')).http).toBe(404);
     expect((await call('POST', '/api/segmentml?source=all&target=none')).http).toBe(404);
   });

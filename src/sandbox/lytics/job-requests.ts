@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { type Job, isFinished } from './jobs.ts';
+import { type Job, type JobStatus, isFinished } from './jobs.ts';
 import { tooManyRequests } from './refusal.ts';
 
 const newJobsPerHour = { requests: 10, window: 3_600_000 };
@@ -10,11 +10,20 @@ export function countNewJob({ limiter, account }: Call): void {
   throw tooManyRequests(`more than ${newJobsPerHour.requests} new jobs per hour`);
 }
 
+/** How long jobs are kept after their end, or while they are paused. */
+const retention = 90 * 86_400_000;
+
+const ends: readonly JobStatus[] = ['completed', 'failed', 'killed', 'paused'];
+
 /** Jobs in the order of creation; those that are finished, hidden or deleted only when asked for. */
 export function selectJobs(
   { account }: Call,
   { completed, hidden, deleted }: { completed: boolean; hidden: boolean; deleted: boolean },
 ): Job[] {
-  const jobs = account.jobs.list().filter((job) => (completed || !isFinished(job)) && (hidden || !job.hidden));
+  const oldest = account.clock.now() - retention;
+  const kept = account.jobs
+    .list()
+    .filter(({ status, updated }) => !ends.includes(status) || Date.parse(updated) > oldest);
+  const jobs = kept.filter((job) => (completed || !isFinished(job)) && (hidden || !job.hidden));
   return deleted ? [...jobs, ...account.jobs.deleted()] : jobs;
 }

@@ -33,6 +33,37 @@ describe('jobs', () => {
     clock.advance(3_600_000);
     expect((await call('POST', '/v2/job', { json })).http).toBe(201);
   });
+  it.each([
+    ['a slug for a segment', { segment_ids: ['vip'] }, 400],
+    ['an unknown segment', { segment_ids: ['0'.repeat(32)] }, 400],
+    ['an address that is not secure', { webhook_url: 'http://example.com' }, 400],
+    ['a batch above 1,000', { batch_size: 1001 }, 400],
+    ['more than 20 workers', { worker_count: 21 }, 400],
+    ['more than 75 changed fields', { field_changes: Array.from({ length: 76 }, String) }, 400],
+    ['a word that is no audience event', { audience_events: 'both' }, 400],
+    ['a template that there is not', { template_id: 'none' }, 404],
+  ])('of webhooks are refused with %s', async (_, config, http) => {
+    const { call } = startLytics({ audiences: [{ slug: 'vip', members: [] }] });
+    expect((await call('POST', '/v2/job', { json: { ...json, config } })).http).toBe(http);
+    expect((await call('POST', '/api/work', { json: { workflow_id: 'webhook_triggers', config } })).http).toBe(http);
+  });
+  it('use credentials and segments that the account has', async () => {
+    const { call, account } = startLytics({ audiences: [{ slug: 'vip', members: [] }] });
+    const segment_ids = account.segments().map(({ id }) => id);
+    expect((await call('POST', '/v2/job', { json: { ...json, config: { segment_ids } } })).http).toBe(201);
+    const unknown = await call('POST', '/v2/job', { json: { ...json, auth_ids: ['none'] } });
+    expect(unknown.errors).toMatchObject([{ code: 'AUTH-NOTFOUND-006' }]);
+  });
+  it('are kept for 90 days once they are paused or have ended', async () => {
+    const { call, clock } = startLytics();
+    const ids = await Promise.all(
+      ['a', 'b', 'c'].map(async () => idOf((await call('POST', '/v2/job', { json })).data)),
+    );
+    await call('POST', `/v2/job/${ids[0]}/pause`);
+    await call('POST', `/v2/job/${ids[1]}/kill`);
+    clock.advance(90 * 86_400_000);
+    expect((await call('GET', '/v2/job?show_all=true')).data).toMatchObject([{ id: ids[2] }]);
+  });
   it('of a workflow are found under that workflow only', async () => {
     const { call } = startLytics();
     const { workflow: _, ...input } = json;

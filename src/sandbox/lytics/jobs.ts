@@ -23,7 +23,7 @@ export const jobOfWorkflowSchema = z.object({
 /** What creates a job. */
 export const jobSchema = jobOfWorkflowSchema.extend({ workflow: z.string().min(1) });
 
-type JobInput = z.infer<typeof jobSchema>;
+export type JobInput = z.infer<typeof jobSchema>;
 
 /** One line of a job's log. */
 export interface JobLog {

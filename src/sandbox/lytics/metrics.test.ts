@@ -31,6 +31,20 @@ describe('metrics', () => {
     expect((await call('POST', '/api/metric', { json })).data).toMatchObject([{ data: [{ value: 1 }] }]);
     expect((await call('POST', '/api/metric', { json: { ...json, dimension_id: 'none' } })).http).toBe(404);
   });
+  it('of everything in a dimension are told on v2', async () => {
+    const { call, account } = startLytics();
+    for (const stream of ['orders', 'orders', 'visits']) {
+      await call('POST', `/collect/json/${stream}`, { json: { user_id: 'u1' } });
+    }
+    account.addProfile({ user_id: 'u1' });
+    expect((await call('GET', '/v2/metric?dimension=stream&range=1d')).data).toMatchObject([
+      { dimension_id: 'orders', data: [{ value: 2 }] },
+      { dimension_id: 'visits', data: [{ value: 1 }] },
+    ]);
+    expect((await call('GET', '/v2/metric?dimension=segment')).data).toMatchObject([{ data: [{ value: 1 }] }]);
+    expect((await call('GET', '/v2/metric?dimension=stream&range=long')).http).toBe(400);
+    expect((await call('GET', '/v2/metric')).http).toBe(400);
+  });
   it.each([
     ['no dimension', '/api/metric?dimension_id=x&dimension_type=user'],
     ['an unknown aggregation', series('stream', 'x', '&aggregation=median')],

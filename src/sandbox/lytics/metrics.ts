@@ -39,6 +39,12 @@ export function measure(account: Account, dimension: string, id: string): Measur
   }
 }
 
+/** Of what something is measured in a dimension: names of streams, ids of segments. */
+export function measuredIn(account: Account, dimension: string): string[] {
+  if (dimension === 'stream') return [...new Set(account.records.map(({ stream }) => stream))];
+  return dimension === 'segment' ? account.segments.list().map(({ id }) => id) : [];
+}
+
 /** The measurements of a period, put together step by step; steps begin at multiples of the interval. */
 export function toSeries(
   measurements: readonly Measurement[],

@@ -1,6 +1,7 @@
 /** The codes of v2 errors that this sandbox answers with. */
 export type RefusalCode =
   | 'BADREQ-001'
+  | 'JOB-BADREQ-002'
   | 'NOTFOUND-003'
   | 'JOB-NOTFOUND-004'
   | 'TABLE-NOTFOUND-009'
@@ -11,6 +12,7 @@ export type RefusalCode =
   | 'STREAM-NOTFOUND-014'
   | 'INTERNAL-019'
   | 'ROUTERULE-NOTFOUND-020'
+  | 'PROVIDER-NOTFOUND-016'
   | 'UNAUTHORIZED-017'
   | 'ACCOUNT-NOTFOUND-021'
   | 'USER-NOTFOUND-023'

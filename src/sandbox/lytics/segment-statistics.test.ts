@@ -13,6 +13,11 @@ function startWithMembers() {
 }
 
 describe('statistics of segments', () => {
+  it('sum a segment up, by id or slug', async () => {
+    const { call } = startLytics({ audiences: [{ slug: 'vip', members: [], isPublic: false }] });
+    expect((await call('GET', '/api/segment/vip/summary')).data).toMatchObject({ slug_name: 'vip', is_public: false });
+    expect((await call('GET', '/api/segment/none/summary')).http).toBe(404);
+  });
   it('count the values of fields among the members, most frequent first', async () => {
     const { call, id } = startWithMembers();
     expect((await call('GET', `/api/segment/${id}/fieldinfo?fields=city,tags`)).data).toEqual({

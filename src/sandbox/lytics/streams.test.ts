@@ -141,4 +141,14 @@ describe('mapping queries', () => {
       { alias: 'crm_users', valid: true },
     ]);
   });
+  it('are tried on the values of the URL, and nothing is kept', async () => {
+    const { call } = startLytics();
+    const answer = await call(
+      'POST',
+      '/api/query/_test?crm_key=u1&other=x',
+      lql('SELECT crm_key AS user_id FROM crm INTO user ALIAS crm_users'),
+    );
+    expect(answer.data).toEqual({ user_id: 'u1' });
+    expect((await call('GET', '/api/query')).data).toEqual([]);
+  });
 });

@@ -38,6 +38,13 @@ describe('webhook templates', () => {
     expect((await call('POST', target, options)).http).toBe(400);
     expect((await call('GET', '/v2/template')).data).toEqual([]);
   });
+  it('are tested without being kept', async () => {
+    const { call } = startLytics();
+    const json = { type: 'handlebars', source: 'Hello {{name}}', entity: { name: 'Ada' } };
+    expect((await call('POST', '/v2/template/test', { json })).data).toBe('Hello Ada');
+    expect((await call('GET', '/v2/template')).data).toEqual([]);
+    expect((await call('POST', '/v2/template/test', { json: { ...json, type: 'php' } })).http).toBe(400);
+  });
   it('are tested on an entity when they have a format, and answer 200 also when they fail', async () => {
     const { call } = startLytics();
     const create = async (target: string, text: string) => idOf((await call('POST', target, source(text))).data);

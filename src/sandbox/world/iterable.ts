@@ -25,7 +25,7 @@ function furnishProject(
       { value: mobileKey, type: 'mobile' },
       { value: webKey, type: 'javascript' },
     ],
-    switches: { subscriptionsApi: true, triggeredActivation: true, doubleOptIn: true },
+    switches: { subscriptionsApi: true, triggeredActivation: true, doubleOptIn: true, smsVerification: true },
   });
   project.seed(people);
   for (const { name, description, includes } of sampleGroups) {
@@ -38,12 +38,22 @@ function furnishProject(
     readers.map((person) => (type === 'user_id' ? { userId: person.id } : { email: person.email })),
   );
   const template = project.addTemplate({ name: 'Plain letter', messageTypeId: 301 });
-  project.addCampaign({
+  const welcome = project.addCampaign({
     name: 'Welcome',
     campaignState: 'Running',
     type: 'Triggered',
     templateId: template.templateId,
-    metrics: { 'Total Emails Sent': people.length, 'Total Email Opens': Math.floor(people.length / 2) },
+    metrics: { 'Total Email Sends': people.length, 'Unique Email Opens': Math.floor(people.length / 2) },
+  });
+  const shorter = project.addTemplate({ name: 'Short letter', messageTypeId: 301 });
+  project.addExperiment({
+    id: 9001,
+    name: 'Subject line',
+    campaignId: welcome.id,
+    variants: [
+      { name: 'Control', templateId: template.templateId },
+      { name: 'Shorter', templateId: shorter.templateId },
+    ],
   });
   project.addCampaign({ name: 'Spring offer', templateId: template.templateId, listIds: [newsletter.id] });
   project.addJourney({ name: 'Onboarding', description: 'From sign-up to the first success.' });

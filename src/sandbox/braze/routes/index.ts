@@ -16,6 +16,8 @@ import { exportIdsEndpoints } from './export-ids.ts';
 import { externalIdEndpoints } from './external-ids.ts';
 import { identityEndpoints } from './identity.ts';
 import { invalidPhoneNumberEndpoints } from './invalid-phone-numbers.ts';
+import { liveActivityEndpoints } from './live-activities.ts';
+import { mediaLibraryEndpoints } from './media-library.ts';
 import { preferenceCenterEndpoints } from './preference-centers.ts';
 import { scheduleEndpoints } from './schedules.ts';
 import { sdkAuthenticationEndpoints } from './sdk-authentication.ts';
@@ -53,6 +55,8 @@ export function endpoints(storageUrl: string): readonly Endpoint[] {
     ...duplicateEndpoints,
     ...emailTemplateEndpoints,
     ...invalidPhoneNumberEndpoints,
+    ...liveActivityEndpoints,
+    ...mediaLibraryEndpoints,
     ...preferenceCenterEndpoints,
     ...scheduleEndpoints,
     ...sdkAuthenticationEndpoints,

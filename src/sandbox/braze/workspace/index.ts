@@ -11,6 +11,7 @@ export type {
   BrazeContentBlock,
   BrazeSegment,
   BrazeTemplate,
+  MediaAsset,
 } from './objects.ts';
 export type {
   BrazeApiKey,

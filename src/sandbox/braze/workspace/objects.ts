@@ -82,3 +82,13 @@ export interface BrazeContentBlock extends Content {
   content?: string;
   state?: 'active' | 'draft';
 }
+
+/** A file of the media library. */
+export interface MediaAsset {
+  id: string;
+  name: string;
+  url: string;
+  /** Characters of what was sent. */
+  size: number;
+  ext: string;
+}

@@ -12,6 +12,7 @@ import {
 } from './content.ts';
 import { createIds } from './ids.ts';
 import { type BrazeWorkspaceOptions, type WorkspaceSettings, resolveSettings } from './options.ts';
+import type { MediaAsset } from './objects.ts';
 import type { WarehouseSync } from './warehouse-sync.ts';
 import type { Cohort, Schedule, Send, TransactionalSend } from './sends.ts';
 
@@ -127,6 +128,7 @@ export function createWorkspace(options: BrazeWorkspaceOptions, clock: SandboxCl
     preferenceCenters: createPreferenceCenters(),
     sdkAuthenticationKeys: createSdkAuthenticationKeys(),
     dashboardUsers: new Map<string, DashboardUser>(),
+    mediaAssets: new Map<string, MediaAsset>(),
     sends: new Array<Send>(),
     /** send_id to the campaign it was made for. */
     sendIds: new Map<string, string>(),

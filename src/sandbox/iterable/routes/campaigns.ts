@@ -1,11 +1,11 @@
 import { refuse } from '../answers.ts';
 import type { Api, Call, Handler } from '../api.ts';
-import { mediumColumns } from '../campaign-metrics.ts';
+import { mediumColumns, metricsOf } from '../campaign-metrics.ts';
 import { cutPage, sortBy } from '../paging.ts';
-import { readDate, readList } from '../queries.ts';
+import { readIntegers, readWindow } from '../queries.ts';
 import { type Campaign, campaignStates } from '../resources.ts';
 import { perMinute, perSecond, readable, serverSide } from '../rules.ts';
-import { csvLine } from '../streams.ts';
+import { answerTable } from '../streams.ts';
 
 const mostMetricIds = 400;
 
@@ -50,24 +50,18 @@ const getCampaign: Handler = ({ project, numericParameter }) => {
 
 /** A table whose columns are those of the media asked for; a cell that makes no sense for its campaign is empty. */
 const metrics: Handler = ({ project, query }) => {
-  const wanted = readList(query.getAll('campaignId'));
+  const wanted = readIntegers(query, 'campaignId');
   if (wanted.length > mostMetricIds) return new Response('URI Too Long', { status: 414 });
-  const invalid = wanted.find((id) => !/^\d{1,15}$/.test(id));
-  if (invalid !== undefined) throw refuse(400, 'BadParams', `Invalid campaignId: ${invalid}`);
-  const [from, until] = [readDate(query, 'startDateTime'), readDate(query, 'endDateTime')];
-  if (from !== undefined && until !== undefined && from > until) {
-    throw refuse(400, 'BadParams', 'startDateTime must be before endDateTime');
-  }
+  const { from, until } = readWindow(query);
   if (wanted.length === 0) return new Response('id,\n', { headers: { 'content-type': 'text/plain' } });
-  const campaigns = wanted.flatMap((id) => project.campaigns.get(Number(id)) ?? []);
+  const campaigns = wanted.flatMap((id) => project.campaigns.get(id) ?? []);
   const media = [...new Set(campaigns.map(({ messageMedium }) => messageMedium))];
   const columns = media.flatMap((medium) => mediumColumns[medium].map((name) => ({ medium, name })));
   const rows = campaigns.map(({ id, messageMedium }) => {
-    const values = project.campaignMetrics.get(id);
-    return [id, ...columns.map(({ medium, name }) => (medium === messageMedium ? (values?.[name] ?? 0) : undefined))];
+    const values = metricsOf(project, { campaignId: id, from, until });
+    return [id, ...columns.map(({ medium, name }) => (medium === messageMedium ? (values[name] ?? 0) : undefined))];
   });
-  const table = [['id', ...columns.map(({ name }) => name)], ...rows].map((row) => csvLine(row));
-  return new Response(`${table.join('\n')}\n`, { headers: { 'content-type': 'text/plain' } });
+  return answerTable([['id', ...columns.map(({ name }) => name)], ...rows]);
 };
 
 export function registerCampaigns(api: Api) {

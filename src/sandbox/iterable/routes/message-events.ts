@@ -17,7 +17,12 @@ const deviceSchema = z.object({
   platform: z.enum(['iOS', 'Android', 'Web']),
 });
 
-const eventSchema = z.object({ ...identifiers, createdAt: z.int().nullish(), deviceInfo: deviceSchema.nullish() });
+/** What every event that an SDK reports of its user has. */
+export const eventSchema = z.object({
+  ...identifiers,
+  createdAt: z.int().nullish(),
+  deviceInfo: deviceSchema.nullish(),
+});
 
 const messageSchema = eventSchema.extend({
   messageId: z.string().min(1),
@@ -25,10 +30,10 @@ const messageSchema = eventSchema.extend({
   campaignId: z.int().nullish(),
   templateId: z.int().nullish(),
 });
-type MessageEvent = z.output<typeof messageSchema>;
+type MessageEvent = Pick<z.output<typeof messageSchema>, 'messageId' | 'campaignId' | 'templateId'>;
 
 /** Which campaign a message is of: as the call says, else as the message itself says. */
-function campaignOf(profile: Profile, { messageId, campaignId, templateId }: MessageEvent) {
+export function campaignOf(profile: Profile, { messageId, campaignId, templateId }: MessageEvent) {
   const sent = sentMessages(profile).find((message) => messageIdOf(message) === messageId);
   return { campaignId: campaignId ?? sent?.campaignId, templateId: templateId ?? sent?.templateId };
 }
@@ -79,42 +84,6 @@ const inAppDelete: Tracking = {
   eventType: 'inAppDelete',
   fields: z.object({ deleteAction: text }),
   effect: ({ project }, messageId) => noteInApp(project, messageId, { isConsumed: true }),
-};
-
-const sessionSchema = eventSchema.extend({
-  session: z.object({ id: text, start: z.int().optional(), end: z.int().optional() }).nullish(),
-  impressions: z
-    .array(
-      z.object({
-        messageId: text,
-        placementId: z.int().optional(),
-        displayCount: z.int().optional(),
-        displayDuration: z.number().optional(),
-      }),
-    )
-    .nullish(),
-});
-
-/** A session, and an impression for each message that was seen in it. */
-const trackSession: Handler = ({ project, body }) => {
-  const wire = body(sessionSchema);
-  const identity = readIdentity(project, wire);
-  const { createdAt } = readEventHead(project, wire);
-  applyLater(project, () => {
-    const profile = locate(project, identity);
-    if (profile === undefined) return;
-    const head = { campaignId: undefined, templateId: undefined, createdAt };
-    storeCampaignEvent(project, profile, { ...head, eventType: 'embeddedSession', dataFields: { ...wire.session } });
-    for (const impression of wire.impressions ?? []) {
-      storeCampaignEvent(project, profile, {
-        ...head,
-        ...campaignOf(profile, { ...wire, messageId: impression.messageId ?? '' }),
-        eventType: 'embeddedImpression',
-        dataFields: { ...impression },
-      });
-    }
-  });
-  return success();
 };
 
 const trackPushOpen: Handler = (call) => {
@@ -171,5 +140,11 @@ export function registerMessageEvents(api: Api) {
     clientSide(),
     track({ eventType: 'embeddedReceived' }),
   );
-  api.endpoint('embedded.events.session', 'POST', `${embedded}/session`, clientSide(), trackSession);
+  api.endpoint(
+    'embedded.events.dismiss',
+    'POST',
+    `${embedded}/dismiss`,
+    { keys: ['javascript'], limits: [] },
+    track({ eventType: 'embeddedDismiss' }),
+  );
 }

@@ -8,6 +8,8 @@ import { registerAttributes } from './attributes.ts';
 import { registerBulkUpload, registerCollect } from './collect.ts';
 import { registerCredentials } from './credential.ts';
 import { registerEntity } from './entity.ts';
+import { registerEvents } from './event.ts';
+import { registerExperienceScripts } from './experience-script.ts';
 import { registerExperiences } from './experience.ts';
 import { registerFlows } from './flow.ts';
 import { registerIdentity } from './identity.ts';
@@ -15,6 +17,7 @@ import { registerJob } from './job.ts';
 import { registerLookalikeModels } from './lookalike-model.ts';
 import { registerMetrics } from './metric.ts';
 import { registerPlainCollections } from './plain-collections.ts';
+import { registerProviders } from './provider.ts';
 import { registerQueries } from './query.ts';
 import { registerSchemaDraft } from './schema-draft.ts';
 import { registerSchemaPatches } from './schema-patch.ts';
@@ -61,7 +64,10 @@ export function registerApi(server: SandboxServer, gate: Gate, accounts: readonl
   registerLookalikeModels(register);
   registerMetrics(register);
   registerTemplates(register);
+  registerExperienceScripts(register);
   registerExperiences(register);
   registerTopics(register);
+  registerEvents(register);
+  registerProviders(register);
   registerShapesOfLytics(server, gate);
 }

@@ -1,6 +1,7 @@
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
+import { checkJob } from '../job-config.ts';
 import { countNewJob, selectJobs } from '../job-requests.ts';
 import { type Job, type JobLog, jobCommands, jobOfWorkflowSchema, jobSchema } from '../jobs.ts';
 import { booleanParameter, listParameter } from '../parameters.ts';
@@ -36,20 +37,23 @@ function list(call: Call): Response {
 
 async function create(call: Call): Promise<Response> {
   const input = await readJson(call, jobSchema);
+  checkJob(call, input);
   countNewJob(call);
   return answer(call, call.account.jobs.create(input), 201);
 }
 
 async function createOfWorkflow(call: Call): Promise<Response> {
-  const input = await readJson(call, jobOfWorkflowSchema);
+  const input = { ...(await readJson(call, jobOfWorkflowSchema)), workflow: call.parameter('workflow') };
+  checkJob(call, input);
   countNewJob(call);
-  return answer(call, call.account.jobs.create({ ...input, workflow: call.parameter('workflow') }), 201);
+  return answer(call, call.account.jobs.create(input), 201);
 }
 
 async function update(call: Call): Promise<Response> {
   const job = ofWorkflow(call);
-  const input = await readJson(call, jobOfWorkflowSchema);
-  return answer(call, call.account.jobs.change(job, { ...input, workflow: job.workflow }));
+  const input = { ...(await readJson(call, jobOfWorkflowSchema)), workflow: job.workflow };
+  checkJob(call, input);
+  return answer(call, call.account.jobs.change(job, input));
 }
 
 /** Lines of the log; errors are among them only on request. */

@@ -1,37 +1,43 @@
+import { z } from 'zod';
+import { check, readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import { newObject } from '../objects.ts';
-import { integerParameter } from '../parameters.ts';
-import { badRequest } from '../refusal.ts';
 import { registerObjects } from './plain-collections.ts';
 
+const requestSchema = z.object({
+  source: z.string().min(1),
+  target: z.string().min(1).default('all'),
+  num_to_train: z.coerce.number().int().min(1).default(5000),
+});
+
 /** A model of one segment within another; its id is both of their slugs. */
-function create(call: Call): Response {
-  const { account, query } = call;
-  const source = query.get('source') ?? '';
-  if (source === '') throw badRequest('source is required');
-  const from = account.segments.get(source).slug;
-  const to = account.segments.get(query.get('target') ?? 'all').slug;
-  const id = `${from}::${to}`;
-  const count = integerParameter(call, 'num_to_train', 5000);
-  const model = newObject(call, { name: id, source: from, target: to, num_to_train: count, state: 'complete' }, id);
-  return answer(call, account.objects('lookalikeModels').add(model), 201);
+function create(call: Call, request: z.output<typeof requestSchema>, status: 200 | 201): Response {
+  const { account } = call;
+  const source = account.segments.get(request.source).slug;
+  const target = account.segments.get(request.target).slug;
+  const id = `${source}::${target}`;
+  const model = newObject(call, { ...request, name: id, source, target, state: 'complete' }, id);
+  return answer(call, account.objects('lookalikeModels').add(model), status);
 }
 
-/** Look-alike models, the same ones on both versions. They are kept, and nothing is learnt. */
+/** Look-alike models, the same ones on both versions: v1 asks in the query, v2 in the body. Nothing is learnt. */
 export function registerLookalikeModels(register: Register): void {
   registerObjects(register, {
     kind: 'lookalikeModels',
     areas: { read: 'readSegments', write: 'writeSegments' },
-    created: 200,
     routes: [
       { does: 'list', endpoint: 'segmentml.list', method: 'GET', path: '/api/segmentml' },
       { does: 'get', endpoint: 'segmentml.get', method: 'GET', path: '/api/segmentml/:id' },
       { does: 'delete', endpoint: 'segmentml.delete', method: 'DELETE', path: '/api/segmentml/:id' },
       { does: 'list', endpoint: 'v2.ml.list', method: 'GET', path: '/v2/ml' },
-      { does: 'create', endpoint: 'v2.ml.create', method: 'POST', path: '/v2/ml' },
       { does: 'get', endpoint: 'v2.ml.summary', method: 'GET', path: '/v2/ml/:id/summary' },
     ],
   });
-  register('segmentml.create', 'POST', '/api/segmentml', 'writeSegments', create);
+  register('segmentml.create', 'POST', '/api/segmentml', 'writeSegments', (call) =>
+    create(call, check(requestSchema, Object.fromEntries(call.query)), 201),
+  );
+  register('v2.ml.create', 'POST', '/v2/ml', 'writeSegments', async (call) =>
+    create(call, await readJson(call, requestSchema), 200),
+  );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { check, readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
-import { aggregationNames, measure, type Period, toSeries } from '../metrics.ts';
+import { aggregationNames, measure, measuredIn, type Period, toSeries } from '../metrics.ts';
 import { badRequest } from '../refusal.ts';
 import { toInstant } from '../values.ts';
 
@@ -61,7 +61,22 @@ function show(call: Call, request: SeriesRequest): Response {
   return answer(call, [{ dimension, dimension_id, name: request.name ?? dimension, interval, data }]);
 }
 
-/** Series of what was measured, on v1. */
+const overviewSchema = z.object({ dimension: z.string().min(1), range: z.string().default('7d') });
+
+/** On v2: the daily sums of everything in a dimension. */
+function showDimension(call: Call): Response {
+  const { dimension, range } = check(overviewSchema, Object.fromEntries(call.query));
+  const to = call.account.clock.now() + 1;
+  const period = { from: to - toLength('range', range), to, interval: toLength('interval', '1d') };
+  const series = measuredIn(call.account, dimension).map((dimension_id) => {
+    const measurements = measure(call.account, dimension, dimension_id);
+    const data = toSeries(measurements, period, { aggregation: 'sum', withEmpty: false });
+    return { dimension, dimension_id, name: dimension, interval: '1d', data };
+  });
+  return answer(call, series);
+}
+
+/** Series of what was measured. */
 export function registerMetrics(register: Register): void {
   register('metric.get', 'GET', '/api/metric', 'readReports', (call) =>
     show(call, check(requestSchema, Object.fromEntries(call.query))),
@@ -69,4 +84,5 @@ export function registerMetrics(register: Register): void {
   register('metric.query', 'POST', '/api/metric', 'readReports', async (call) =>
     show(call, await readJson(call, requestSchema)),
   );
+  register('v2.metric.get', 'GET', '/v2/metric', 'readReports', showDimension);
 }

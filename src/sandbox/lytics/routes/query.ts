@@ -2,6 +2,7 @@ import { readText, requireContentType } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer, answerNothing } from '../envelope.ts';
 import { type MappingQuery, readMappingQueries } from '../mapping-query.ts';
+import { mapRecord } from '../streams.ts';
 import { createId, toIsoTime } from '../values.ts';
 
 function view({ id, alias, stream, table, text, mapping, updatedAt }: MappingQuery) {
@@ -26,6 +27,13 @@ async function upsert(call: Call): Promise<Response> {
   return answer(call, stored.map(view));
 }
 
+/** What the values of the URL come to as a record: its queries are of one stream, or of several that all get it. */
+async function test(call: Call): Promise<Response> {
+  const { account_id: _account, access_token: _token, key: _key, ...values } = Object.fromEntries(call.query);
+  const mapped = (await readQueries(call)).map(({ mapping }) => mapRecord(values, mapping));
+  return answer(call, Object.assign({}, ...mapped));
+}
+
 function remove(call: Call): Response {
   const { queries, streams } = call.account;
   const { stream } = queries.remove(call.parameter('id'));
@@ -46,6 +54,7 @@ export function registerQueries(register: Register): void {
       (await readQueries(call)).map(({ alias, stream, table }) => ({ alias, from: stream, table, valid: true })),
     ),
   );
+  register('query.test', 'POST', '/api/query/_test', 'readSchema', test);
   register('query.get', 'GET', path, 'readSchema', (call) =>
     answer(call, view(call.account.queries.get(call.parameter('id')))),
   );

@@ -42,6 +42,10 @@ function fieldInfo(call: Call, segments: readonly Segment[]): Response {
   });
 }
 
+function summarise(call: Call, { id, slug, name, kind, isPublic }: Segment): Response {
+  return answer(call, { id, slug_name: slug, name, kind, table: 'user', is_public: isPublic });
+}
+
 /** Only the id will do: a slug ends in an error of the server. */
 function fieldInfoOfOne(call: Call): Response {
   const segment = named(call);
@@ -58,6 +62,7 @@ export function registerSegmentStatistics(register: Register): void {
     ),
   );
   register('segment.fieldInfos', 'GET', '/api/segment/fieldinfo', area, (call) => fieldInfo(call, several(call)));
+  register('segment.summary', 'GET', '/api/segment/:segId/summary', area, (call) => summarise(call, named(call)));
   register('segment.attribution', 'GET', '/api/segment/:segId/attribution', area, (call) =>
     answer(call, history(call, named(call))),
   );

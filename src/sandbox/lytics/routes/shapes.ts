@@ -4,6 +4,7 @@ import { type CallProblem, type Fact, factsFileSchema, registerShapes, shapesSch
 import facts from '../../reference/generated/lytics.json' with { type: 'json' };
 import type { Call, Gate } from '../call.ts';
 import { answerNothing, answerVersion1, answerVersion2, isVersion2 } from '../envelope.ts';
+import { toIdentity } from '../parameters.ts';
 import { badRequest, notFound } from '../refusal.ts';
 import type { Area } from '../roles.ts';
 import shapes from '../shapes.json' with { type: 'json' };
@@ -15,14 +16,10 @@ const recorded = shapesSchema.parse(shapes);
 const areas: readonly [name: string, read: Area, write: Area][] = [
   ['account.', 'administer', 'administer'],
   ['content.', 'readContent', 'writeContent'],
-  ['event.', 'administer', 'administer'],
   ['experience.', 'readExperiences', 'writeExperiences'],
-  ['provider.', 'manageExports', 'administer'],
-  ['query.', 'readSchema', 'writeSchema'],
   ['segment', 'readSegments', 'writeSegments'],
   ['v2.account.', 'administer', 'administer'],
   ['v2.control.', 'administer', 'administer'],
-  ['v2.metric.', 'readReports', 'readReports'],
   ['v2.ml.', 'readSegments', 'writeSegments'],
   ['v2.schema.', 'readSchema', 'writeSchema'],
   ['v2.user.', 'anything', 'anything'],
@@ -37,10 +34,33 @@ function areaOf({ id, method }: Fact): Area {
   return method === 'GET' ? read : write;
 }
 
+/** The user of a recommendation. */
+function checkUser(call: Call): void {
+  const identity = toIdentity(call, call.parameter('fieldname'), call.parameter('fieldval'));
+  if (call.account.profiles.find(identity) === undefined) throw notFound('entity not found', 'ENTITY-NOTFOUND-012');
+}
+
+/** The user of a recommendation in the account that the path names, which must be that of the caller. */
+function checkUserOfAccount(call: Call): void {
+  if (call.parameter('account') !== call.account.id) throw notFound('account not found', 'ACCOUNT-NOTFOUND-021');
+  checkUser(call);
+}
+
+/** Where an import comes from; that a call must name both is said elsewhere. */
+function checkImport({ account, query }: Call): void {
+  const provider = query.get('provider_slug');
+  const credential = query.get('auth_id');
+  if (provider === null || credential === null) return;
+  account.providers.get(provider);
+  account.objects('credentials').get(credential);
+}
+
 /** Calls about something that is kept: when it is not there, they are refused as every other call about it. */
 const subjects: readonly [name: string, find: (call: Call) => unknown][] = [
+  ['content.recommendUser', checkUser],
+  ['content.recommendPublic', checkUserOfAccount],
   ['content.recommendSegment', (call) => call.account.segments.get(call.parameter('segId'))],
-  ['segment.summary', (call) => call.account.segments.get(call.parameter('id'))],
+  ['experience.importList', checkImport],
   ['v2.connection.', (call) => call.account.objects('connections').get(call.parameter('id'))],
   ['v2.flow.ui', (call) => call.account.objects('uiFlows').get(call.parameter('id'))],
 ];
@@ -68,14 +88,8 @@ export function registerShapesOfLytics(server: SandboxServer, { admit }: Gate): 
       return undefined;
     },
     refuse,
-    notFound() {
-      throw notFound();
-    },
     respond(_, { fact, body }) {
       if (fact.status === 204) return answerNothing();
-      if (fact.path.endsWith('.js') && typeof body === 'string') {
-        return new Response(body, { headers: { 'content-type': 'application/javascript' } });
-      }
       return isVersion2(fact.path) ? answerVersion2(body, fact.status) : answerVersion1(body, { status: fact.status });
     },
   });

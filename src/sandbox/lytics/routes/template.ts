@@ -30,15 +30,23 @@ function view({ id, name, type, description, desired_format, created, updated }:
 
 const named = (call: Call) => call.account.templates.get(call.parameter('id'));
 
+const sampleSchema = z.object({
+  entity: fieldsSchema.default({}),
+  job_config: fieldsSchema.default({}),
+  sample_segments: fieldsSchema.default({}),
+});
+
+/** Renders a template that is sent along and not kept. */
+async function testUnsaved(call: Call): Promise<Response> {
+  const schema = sampleSchema.extend({ type: z.enum(templateTypes), source: z.string().min(1) });
+  const { entity, ...template } = await readJson(call, schema);
+  return answer(call, renderTemplate(template, entity));
+}
+
 async function test(call: Call): Promise<Response> {
   const template = named(call);
   if (template.desired_format === '') throw badRequest('template has no desired_format');
-  const schema = z.object({
-    entity: fieldsSchema.default({}),
-    job_config: fieldsSchema.default({}),
-    sample_segments: fieldsSchema.default({}),
-  });
-  const { entity } = await readJson(call, schema);
+  const { entity } = await readJson(call, sampleSchema);
   return answer(call, renderTemplate(template, entity));
 }
 
@@ -68,6 +76,7 @@ export function registerTemplates(register: Register): void {
       },
     },
   );
+  register('v2.template.testAdhoc', 'POST', '/v2/template/test', 'manageExports', testUnsaved);
   register('v2.template.definition', 'GET', '/v2/template/:id/definition', 'manageExports', (call) =>
     answer(call, named(call).source),
   );

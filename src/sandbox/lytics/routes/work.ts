@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer, answerNothing } from '../envelope.ts';
+import { checkJob } from '../job-config.ts';
 import { countNewJob, selectJobs } from '../job-requests.ts';
 import { type Job, isFinished, jobCommands, jobSchema } from '../jobs.ts';
 import { booleanParameter, choiceParameter } from '../parameters.ts';
@@ -22,9 +23,11 @@ async function create(call: Call): Promise<Response> {
     call,
     z.object({ workflow_id: z.string(), name: z.string().optional(), config: z.record(z.string(), z.unknown()) }),
   );
-  countNewJob(call);
   const { workflow_id: workflow, name = workflow, config } = input;
-  return answer(call, call.account.jobs.create(jobSchema.parse({ workflow, name, config })), 201);
+  const job = jobSchema.parse({ workflow, name, config });
+  checkJob(call, job);
+  countNewJob(call);
+  return answer(call, call.account.jobs.create(job), 201);
 }
 
 /** What v1 calls the states of jobs; it waits after an error where v2 is in fault. */

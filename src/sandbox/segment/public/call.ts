@@ -87,23 +87,31 @@ export function registerAnswers(server: SandboxServer, state: SegmentState, answ
   }
 }
 
-/** Finds what a parameter of a path names. Throws a 404 `Refusal` when there is none. */
-export type Subjects = Readonly<Record<string, (call: PublicCall) => unknown>>;
+/**
+ * Finds what a call names: by parameters of the path, and by endpoints that name something in their body. Each throws a
+ * 404 `Refusal` when there is none; that a body is wrong is said elsewhere.
+ */
+export interface Subjects {
+  ofPath: Readonly<Record<string, (call: PublicCall) => unknown>>;
+  ofBody: Readonly<Record<string, (call: PublicCall) => unknown>>;
+}
 
 /** Registers the endpoints that are left, with recorded answers about subjects that exist. */
 export function registerRecorded(server: SandboxServer, state: SegmentState, shapes: Shapes, subjects: Subjects): void {
   registerShapes(server, {
     facts,
     shapes,
-    guard(context: Context, fact) {
+    async guard(context: Context, fact) {
       try {
         const { req } = context;
         const { headers, ...admitted } = admit(state, req.raw, fact);
         for (const [name, value] of Object.entries(headers)) context.header(name, value);
         const parameter = (name: string) => req.param(name) ?? '';
         const query = new URL(req.url).searchParams;
-        const call = { state, ...admitted, request: req.raw, query, body: {}, parameter };
-        for (const name of Object.keys(fact.path_parameters ?? {})) subjects[name]?.(call);
+        const body = fact.body === undefined ? undefined : parseObject(await req.text());
+        const call = { state, ...admitted, request: req.raw, query, body: body ?? {}, parameter };
+        for (const name of Object.keys(fact.path_parameters ?? {})) subjects.ofPath[name]?.(call);
+        subjects.ofBody[fact.id]?.(call);
         return undefined;
       } catch (error) {
         if (error instanceof Refusal) return error.response;
@@ -111,6 +119,7 @@ export function registerRecorded(server: SandboxServer, state: SegmentState, sha
       }
     },
     refuse: (_, problems) => refuseInput(problems).response,
+    notFound: (_, fact) => notFound(`What ${fact.path} names`).response,
     // Only so do the headers of the guard come along.
     respond: (context, { body }) => context.json(body),
   });

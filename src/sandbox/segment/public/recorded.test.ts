@@ -16,6 +16,12 @@ function queryOf(fact: Fact): string {
   return required.length === 0 ? '' : `?${required.join('&')}`;
 }
 
+/** What a property must name, for those that name something. */
+const subjects = new Map<string, unknown>([
+  ['sourceId', 'source_1'],
+  ['metadataId', 'postgres'],
+]);
+
 const samples = new Map<string, unknown>([
   ['string', 'text'],
   ['number', 1],
@@ -29,7 +35,7 @@ function requiredOf(parameters: Readonly<Record<string, FactParameter>>): Record
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, parameter]) => {
       if (typeof parameter === 'string') {
-        return parameter.endsWith('!') ? [[name, samples.get(parameter.replace('!', ''))]] : [];
+        return parameter.endsWith('!') ? [[name, subjects.get(name) ?? samples.get(parameter.replace('!', ''))]] : [];
       }
       if (parameter.required !== true) return [];
       const { type, fields } = parameter;
@@ -44,8 +50,6 @@ const bodyOf = ({ body }: Fact) => (body === undefined ? undefined : requiredOf(
 async function setUpSubjects() {
   const { public: call } = setUp({
     sources: [{ id: 'source_1', writeKey: 'write-key-1' }],
-    teammates: [{ id: 'user_1', name: 'Olga Owner', email: 'owner@example.com' }],
-    userGroups: [{ id: 'group_1', name: 'Marketing', memberIds: [] }],
     warehouses: [{ id: 'warehouse_1', name: 'sample-warehouse' }],
   });
   const create = async (path: string, one: string) => {
@@ -60,8 +64,8 @@ async function setUpSubjects() {
     credentialId,
     sourceId: 'source_1',
     spaceId: 'spa_1',
-    userGroupId: 'group_1',
-    userId: 'user_1',
+    entitySlug: 'account',
+    propertyName: 'sku',
   };
   const pathOf = ({ path }: Fact) =>
     path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -104,18 +108,23 @@ describe('endpoints that remember nothing', () => {
   });
 
   it.each([
-    '/groups/nope/invites',
     '/warehouses/nope/syncs',
     '/spaces/nope/entity-paths',
     '/credentials/nope/consumers',
+    '/spaces/spa_1/entities/nope/properties',
+    '/spaces/spa_1/entities/account/properties/nope/sample-values',
   ])('know nothing of what does not exist: %s', async (path) => {
     const { call } = await setUpSubjects();
     expect((await call('GET', path)).status).toBe(404);
   });
 
-  it('change nothing of a user who does not exist', async () => {
+  it.each([
+    ['POST', '/dbt-model-syncs/trigger', { sourceId: 'nope' }],
+    ['POST', '/warehouses/validation', { metadataId: 'nope', settings: {} }],
+    ['PATCH', '/warehouses/warehouse_1/selective-sync', { syncOverrides: [{ sourceId: 'nope', enabled: true }] }],
+  ])('do nothing with what their body names and does not exist: %s %s', async (method, path, body) => {
     const { call } = await setUpSubjects();
-    expect((await call('POST', '/users/nope/permissions', { permissions: [] })).status).toBe(404);
+    expect((await call(method, path, body)).status).toBe(404);
   });
 
   it('count towards the limit that they publish', async () => {

@@ -6,8 +6,6 @@ import {
   type RateLimits,
   type SourceInput,
   type Switches,
-  type TeammateInput,
-  type UserGroupInput,
   type WarehouseInput,
   type WorkspaceInput,
   defaultLimits,
@@ -16,6 +14,7 @@ import {
 import type { Region } from '../regions.ts';
 import type { AcceptedEvent } from './events.ts';
 import type { Item } from './items.ts';
+import { type Teammate, type UserGroup, createTeammate, createUserGroup } from './members.ts';
 import type { Regulation, SuppressedSubject } from './regulations.ts';
 import { type Space, createSpace } from './spaces.ts';
 
@@ -63,8 +62,8 @@ export interface Workspace {
   space: Space | undefined;
   publicTokens: PublicTokenInput[];
   oauthApps: OAuthAppInput[];
-  teammates: TeammateInput[];
-  userGroups: UserGroupInput[];
+  teammates: Teammate[];
+  userGroups: UserGroup[];
   /** Warehouses that it begins with. */
   warehouses: WarehouseInput[];
   labels: Label[];
@@ -114,8 +113,8 @@ export function createWorkspace(input: WorkspaceInput, defaultId: string, now: n
     space: input.space === undefined ? undefined : createSpace(input.space, now),
     publicTokens: input.publicTokens ?? [],
     oauthApps: input.oauthApps ?? [],
-    teammates: input.teammates ?? [],
-    userGroups: input.userGroups ?? [],
+    teammates: (input.teammates ?? []).map((teammate) => createTeammate(teammate, id)),
+    userGroups: (input.userGroups ?? []).map(createUserGroup),
     warehouses: input.warehouses ?? [],
     labels: [],
     invites: [],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Item } from '../../state/index.ts';
 import { notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall, spaceOf } from '../call.ts';
+import { destinationsIn, hasAction } from './destinations.ts';
 import { parseInput } from '../input.ts';
 import { audienceOf, list } from '../items.ts';
 import { type PlainResource, collectionOf, plainAnswers } from '../plain.ts';
@@ -27,9 +28,24 @@ function answer(name: string, { idSyncConfiguration, connectionSettings = {}, ..
 function connect(call: PublicCall): object {
   const { destination, ...settings } = parseInput(creationSchema, call.body);
   const connections = connectionsOf(call);
-  const known = call.workspace.sources.flatMap(({ destinations }) => destinations);
-  if (!known.some(({ id }) => id === destination.id)) throw notFound('The destination');
+  if (!destinationsIn(call.workspace).some(({ id }) => id === destination.id)) throw notFound('The destination');
   return answer('connection', connections.add({ ...destination, destinationId: destination.id, ...settings }));
+}
+
+const typeSchema = z.object({ audienceType: z.enum(['USERS', 'ACCOUNTS', 'LINKED']) });
+
+/** The destinations that an audience can be connected with, all or those of one type or with one action. */
+function supported(call: PublicCall): object {
+  spaceOf(call);
+  parseInput(typeSchema, { audienceType: call.parameter('audienceType') });
+  const { workspace, query } = call;
+  const slug = query.get('slug');
+  const actionId = query.get('actionId');
+  const found = destinationsIn(workspace).filter(
+    ({ id, metadataId }) =>
+      (slug === null || metadataId === slug) && (actionId === null || hasAction(workspace, id, actionId)),
+  );
+  return list(call, 'destinations', found, ({ id, name, metadataId }) => ({ id, name, slug: metadataId }));
 }
 
 function update(call: PublicCall): object {
@@ -68,6 +84,7 @@ const activations: PlainResource = {
 /** Where audiences are sent to: connected destinations, and what is activated on them. */
 export const activationAnswers: PublicAnswers = {
   'public.addDestinationToAudience': connect,
+  'public.listSupportedDestinationsFromAudience': supported,
   'public.listDestinationsFromAudience': (call) =>
     list(call, 'connections', connectionsOf(call).list(), (connection) => connection),
   'public.updateDestinationForAudience': update,

@@ -8,6 +8,17 @@ const creation = { name: 'Big Spenders', audienceType: 'USERS', definition: { qu
 const idIn = (body: unknown) => /"id":"((?:aud|tra)_\w+)"/.exec(JSON.stringify(body))?.[1] ?? '';
 
 describe('audiences', () => {
+  it.each(["trait('total' > 200", "trait('total')) > 200", "trait('total) > 200", "trait(')') > 200 )"])(
+    'are refused with a query that is not closed: %s',
+    async (query) => {
+      const { public: call } = setUp();
+      expect(await call('POST', audiences, { ...creation, definition: { query } })).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'definition.query' }] },
+      });
+    },
+  );
+
   it('are created, become live, are changed under a lock and are deleted', async () => {
     const { public: call, settle } = setUp();
     const created = await call('POST', audiences, creation);

@@ -3,28 +3,56 @@ import { type Audience, type ComputedTrait, type SegmentState, type Space, audie
 import { applyTraits } from '../../unify/index.ts';
 import { conflict } from '../answers.ts';
 import type { PublicCall } from '../call.ts';
+import { parseInput } from '../input.ts';
 
-type Computed = Audience | ComputedTrait;
+export type Computed = Audience | ComputedTrait;
 
 const maximumExpressions = 50;
+
+/** True when every quote and every parenthesis of a query is closed, in its order. */
+function isBalanced(query: string): boolean {
+  const bare = query.replace(/'[^']*'|"[^"]*"/g, '');
+  let open = 0;
+  for (const character of bare) {
+    if (character === '(') open += 1;
+    if (character === ')') open -= 1;
+    if (open < 0) return false;
+  }
+  return open === 0 && !/['"]/.test(bare);
+}
 
 /** A query of an audience or a computed trait; it is kept as text and not evaluated. */
 export const querySchema = z
   .string()
   .min(1)
+  .refine(isBalanced, 'has a quote or a parenthesis that is not closed')
   .refine((query) => (query.match(/\b[a-z_]+\s*\(\s*['"]/gi) ?? []).length <= maximumExpressions, {
     message: `must not have more than ${maximumExpressions} primary expressions`,
   });
 
-export const nameSchema = z.string().refine((name) => audienceKey(name) !== '', 'must contain a letter or digit');
+const nameSchema = z.string().refine((name) => audienceKey(name) !== '', 'must contain a letter or digit');
 
-/** What an edit may change in audiences and computed traits alike. */
-export const changeSchema = z.object({
+/** What makes audiences and computed traits alike. */
+export const creationShape = {
+  name: nameSchema,
+  enabled: z.boolean().default(true),
+  description: z.string().optional(),
+};
+
+/** What an edit may change in both. */
+const changeSchema = z.object({
   name: nameSchema.optional(),
   enabled: z.boolean().optional(),
   description: z.string().optional(),
   definition: z.object({ query: querySchema }).optional(),
 });
+
+type Change = z.output<typeof changeSchema>;
+
+/** The edit of a body. Throws a 422 `Refusal` when it is wrong. */
+export function readChange({ body }: PublicCall): Change {
+  return parseInput(changeSchema, body);
+}
 
 /** How the vendor shows it: everything but whom it reached. */
 export function present({ id: spaceId }: Space, computed: Computed): object {
@@ -68,7 +96,7 @@ export function newComputation(
 }
 
 /** Applies an edit and locks until it has settled. Throws a 409 `Refusal` while an earlier edit is being applied. */
-export function change({ state, caller }: PublicCall, computed: Computed, edit: z.output<typeof changeSchema>): void {
+export function change({ state, caller }: PublicCall, computed: Computed, edit: Change): void {
   if (computed.status === 'Locked') throw conflict('Locked while an edit is applied');
   const { name, enabled, description, definition } = edit;
   if (name !== undefined) computed.name = name;

@@ -129,3 +129,22 @@ describe('functions', () => {
     expect((await call('POST', '/insert-function-instances', { ...instance, functionId: 'x' })).status).toBe(404);
   });
 });
+
+describe('filters of a destination', () => {
+  it('keep a share of 0 to 1', async () => {
+    const destinations = [{ id: 'dest_1', name: 'Webhook' }];
+    const { public: call } = setUp({ sources: [{ id: 'source_1', writeKey: 'write-key-1', destinations }] });
+    const filter = (percent: number) => ({
+      sourceId: 'source_1',
+      if: 'all',
+      title: 'Sample',
+      enabled: true,
+      actions: [{ type: 'SAMPLE', percent }],
+    });
+    expect((await call('POST', '/destination/dest_1/filters', filter(0.5))).status).toBe(200);
+    expect(await call('POST', '/destination/dest_1/filters', filter(2))).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'actions.0.percent' }] },
+    });
+  });
+});

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Destination, type Source } from '../../state/index.ts';
+import { type Destination, type Source, type Workspace } from '../../state/index.ts';
 import { notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { parseInput } from '../input.ts';
 import { list, sourceOf } from '../items.ts';
-import { type PlainResource, newId, plainAnswers } from '../plain.ts';
+import { type PlainResource, collectionOf, newId, plainAnswers } from '../plain.ts';
 import { presentDestination } from './present.ts';
 
 const settings = z.record(z.string(), z.unknown());
@@ -28,6 +28,11 @@ interface Connected {
 
 function all({ workspace }: PublicCall): Connected[] {
   return workspace.sources.flatMap((source) => source.destinations.map((destination) => ({ source, destination })));
+}
+
+/** The destinations of all sources of a workspace. */
+export function destinationsIn({ sources }: Workspace): Destination[] {
+  return sources.flatMap(({ destinations }) => destinations);
 }
 
 function destinationOf(call: PublicCall): Connected {
@@ -70,6 +75,11 @@ function remove(call: PublicCall): object {
 
 const within = (call: PublicCall) => destinationOf(call).destination.id;
 
+/** What facts do not say of the actions of a filter: the share that is kept is one of 0 to 1. */
+const actionsSchema = z.object({
+  actions: z.array(z.looseObject({ percent: z.number().min(0).max(1).optional() })).optional(),
+});
+
 const filters: PlainResource = {
   one: 'filter',
   many: 'filters',
@@ -77,7 +87,14 @@ const filters: PlainResource = {
   parameter: 'filterId',
   within,
   dated: true,
-  make: (call) => ({ destinationId: within(call), sourceId: sourceOf(call, call.body['sourceId']).id }),
+  make(call) {
+    parseInput(actionsSchema, call.body);
+    return { destinationId: within(call), sourceId: sourceOf(call, call.body['sourceId']).id };
+  },
+  change(call) {
+    parseInput(actionsSchema, call.body);
+    return call.body;
+  },
   endpoints: {
     list: 'listFiltersFromDestination',
     create: 'createFilterForDestination',
@@ -113,6 +130,14 @@ const subscriptions: PlainResource = {
     delete: 'removeSubscriptionFromDestination',
   },
 };
+
+/** True when a destination has a subscription to this action. */
+export function hasAction(workspace: Workspace, destinationId: string, actionId: string): boolean {
+  const { prefix, one } = subscriptions;
+  return collectionOf(workspace, `${prefix} ${destinationId}`, one)
+    .list()
+    .some(({ actionSlug }) => actionSlug === actionId);
+}
 
 /** Destinations of sources, with their filters and subscriptions. */
 export const destinationAnswers: PublicAnswers = {

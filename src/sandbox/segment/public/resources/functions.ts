@@ -1,3 +1,4 @@
+import { type Item } from '../../state/index.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { list } from '../items.ts';
 import { type PlainResource, collectionOf, itemOf, itemsOf, newId, plainAnswers } from '../plain.ts';
@@ -27,6 +28,11 @@ const functions: PlainResource = {
   },
 };
 
+/** The function with this id. Throws a 404 `Refusal` when there is none. */
+export function functionOf(call: PublicCall, id: string): Item {
+  return itemsOf(functions, call).get(id);
+}
+
 const instances: PlainResource = {
   one: 'insertFunctionInstance',
   many: 'instances',
@@ -35,7 +41,7 @@ const instances: PlainResource = {
   dated: true,
   filters: ['functionId'],
   make(call) {
-    const { id } = itemsOf(functions, call).get(String(call.body['functionId']));
+    const { id } = functionOf(call, String(call.body['functionId']));
     return { classId: id, enabled: call.body['enabled'] ?? false, encryptedSettings: {} };
   },
   endpoints: {

@@ -71,6 +71,11 @@ function oneOf(call: PublicCall, parameter: string, kinds: Record<string, Kind>,
   return show(id);
 }
 
+/** Throws a 404 `Refusal` for a type of warehouse that the catalog does not have. */
+export function checkWarehouseKind(id: string): void {
+  if (warehouses[id] === undefined) throw notFound('The catalog entry');
+}
+
 /** The catalog of what can be connected to a workspace. */
 export const metadataAnswers: PublicAnswers = {
   'public.getSourcesCatalog': (call) => list(call, 'sourcesCatalog', Object.keys(sources), sourceMetadata),

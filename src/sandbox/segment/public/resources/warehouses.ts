@@ -60,12 +60,20 @@ export function warehouseOf(call: PublicCall): Item {
   return itemOf(call.parameter('spaceId') === '' ? warehouses : profilesWarehouses, call);
 }
 
+const warehousesIn = (workspace: Workspace) =>
+  collectionOf(workspace, warehouses.prefix, warehouses.one, warehouses.seed?.(workspace));
+
+/** The warehouse of a workspace with this id. Throws a 404 `Refusal` when there is none. */
+export function warehouseOfWorkspace(workspace: Workspace, id: string): Item {
+  return warehousesIn(workspace).get(id);
+}
+
 const connections = createLinks('warehouse-sources', 'connection');
 
 /** The warehouses that a source is connected with, as they are shown. */
 export function warehousesOf(workspace: Workspace, sourceId: string): object[] {
-  const items = collectionOf(workspace, warehouses.prefix, warehouses.one, warehouses.seed?.(workspace)).list();
-  return items
+  return warehousesIn(workspace)
+    .list()
     .filter(({ id }) => connections.of(workspace, id).includes(sourceId))
     .map((item) => present(workspace, item));
 }
