@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBoundedCache } from './bounded-cache.ts';
+import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import { createVirtualClock } from './sandbox/kit/index.ts';
 
 function countingLoad() {
@@ -33,11 +33,14 @@ describe('a bounded cache', () => {
     expect(await cache.get('a', () => Promise.resolve('up'))).toBe('up');
   });
 
-  it('does not remember a load that was under way when its key was deleted', async () => {
+  it.each([
+    ['its key was deleted', (cache: BoundedCache<string>) => cache.delete('a')],
+    ['everything was cleared', (cache: BoundedCache<string>) => cache.clear()],
+  ])('does not remember a load that was under way when %s', async (_when, forget) => {
     const cache = createBoundedCache<string>({ limit: 2, milliseconds: 1000, clock: createVirtualClock() });
     const { promise, resolve } = withResolvers();
     const early = cache.get('a', () => promise);
-    cache.delete('a');
+    forget(cache);
     resolve('old');
     expect(await early).toBe('old');
     expect(await cache.get('a', () => Promise.resolve('new'))).toBe('new');

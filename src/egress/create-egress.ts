@@ -110,6 +110,7 @@ function exchange(transport: Transport, request: TransportRequest, call: Call): 
  */
 export function createEgress({ network, sandbox, clock, allow = [], timeouts }: EgressOptions): Egress {
   const policy = createHostPolicy(allow);
+  const usual: Timeouts = { ...defaultTimeouts, ...timeouts };
 
   function transportOf(request: OutboundRequest): Transport {
     if (request.via === 'network') return network;
@@ -149,7 +150,7 @@ export function createEgress({ network, sandbox, clock, allow = [], timeouts }: 
       const first = firstHop(request);
       const call = startCall({
         clock,
-        timeouts: { ...defaultTimeouts, ...timeouts, ...request.timeouts },
+        timeouts: request.timeouts === undefined ? usual : { ...usual, ...request.timeouts },
         method: request.method,
         secrets: request.secrets,
         signal: request.signal,

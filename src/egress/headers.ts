@@ -28,10 +28,15 @@ function namedByConnection(headers: HeaderList): Set<string> | undefined {
  * fields that occur several times keep each of their values.
  */
 export function withoutHopByHop(headers: HeaderList): HeaderList {
+  return endToEnd(headers, () => true);
+}
+
+/** Of the fields that do not concern one connection only, those whose name, in lower case, is wanted. */
+export function endToEnd(headers: HeaderList, isWanted: (name: string) => boolean): HeaderList {
   const named = namedByConnection(headers);
   return headers.filter(([name]) => {
     const lower = name.toLowerCase();
-    return !hopByHop.has(lower) && !lower.startsWith('proxy-') && named?.has(lower) !== true;
+    return !hopByHop.has(lower) && !lower.startsWith('proxy-') && named?.has(lower) !== true && isWanted(lower);
   });
 }
 
@@ -50,13 +55,14 @@ export function outgoingHeaders(headers: HeaderList, streamed: boolean): HeaderL
       throw new CrosswalkError('invalid_request', `The header field ${name} has characters that are not allowed.`);
     }
   }
-  return withoutHopByHop(headers).filter(([name]) => {
-    const lower = name.toLowerCase();
-    return !ownedBySender.has(lower) && (streamed || lower !== 'content-length');
-  });
+  return endToEnd(headers, (name) => !ownedBySender.has(name) && (streamed || name !== 'content-length'));
 }
 
 /** The first value of a field, whatever the case of its name. */
 export function headerValue(headers: HeaderList, name: string): string | undefined {
-  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1];
+  for (const [candidate, value] of headers) {
+    // The length decides nearly always, at a tenth of the cost.
+    if (candidate.length === name.length && candidate.toLowerCase() === name) return value;
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { createBoundedMemo } from '../bounded-memo.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { hostMatches } from '../host-pattern.ts';
 import { type AddressKind, classifyAddress } from './address-kind.ts';
@@ -30,6 +31,9 @@ const described: Record<Exclude<AddressKind, 'public'>, string> = {
   not_an_address: 'an address that cannot be read',
 };
 
+/** Origins of one integration whose rule is known; accounts may name their own. */
+const rememberedOrigins = 1000;
+
 export interface HostPolicy {
   /**
    * Throws `egress_refused` unless the URL may be called for an integration with these host patterns. Gives the check
@@ -55,23 +59,40 @@ export function createHostPolicy(allow: EgressAllow): HostPolicy {
     );
   };
 
+  function ruleFor(origin: string, hosts: readonly string[]): CheckAddress {
+    const url = new URL(origin);
+    const { protocol, hostname, host, port } = url;
+    if (allowsUrl(allow, url)) return acceptAny;
+    if (addressOfHost(url) !== undefined) {
+      throw refused(`The address ${host} is a number in place of a host name, which is not allowed.`);
+    }
+    if (!hostMatches(hosts, hostname)) throw refused(`The host ${host} is not one of this integration.`);
+    if (protocol !== 'https:') throw refused(`The host ${host} may be called by https only.`);
+    if (port !== '') throw refused(`The host ${host} may be called on the default port only.`);
+    return checkAddress;
+  }
+
+  const rules = new WeakMap<readonly string[], (origin: string) => CheckAddress>();
+
+  /** Nothing but the origin decides, and a busy account asks for the same one with every call. */
+  function rulesOf(hosts: readonly string[]): (origin: string) => CheckAddress {
+    const known = rules.get(hosts);
+    if (known !== undefined) return known;
+    const made = createBoundedMemo(rememberedOrigins, (origin) => ruleFor(origin, hosts));
+    rules.set(hosts, made);
+    return made;
+  }
+
   return {
     check(url, hosts) {
-      const { protocol, hostname, host } = url;
+      const { protocol } = url;
       if (protocol !== 'https:' && protocol !== 'http:') {
         throw refused(`Only https is allowed, not ${protocol.slice(0, -1)}.`);
       }
       if (url.username !== '' || url.password !== '') {
-        throw refused(`The address of ${host} holds a user name or password, which is not allowed.`);
+        throw refused(`The address of ${url.host} holds a user name or password, which is not allowed.`);
       }
-      if (allowsUrl(allow, url)) return acceptAny;
-      if (addressOfHost(url) !== undefined) {
-        throw refused(`The address ${host} is a number in place of a host name, which is not allowed.`);
-      }
-      if (!hostMatches(hosts, hostname)) throw refused(`The host ${host} is not one of this integration.`);
-      if (protocol !== 'https:') throw refused(`The host ${host} may be called by https only.`);
-      if (url.port !== '') throw refused(`The host ${host} may be called on the default port only.`);
-      return checkAddress;
+      return rulesOf(hosts)(url.origin);
     },
   };
 }

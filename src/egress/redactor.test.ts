@@ -59,6 +59,55 @@ describe('a redactor', () => {
     expect(createRedactor(['key-1', 'key-1-long']).text('key-1-long key-1')).toBe('[redacted] [redacted]');
   });
 
+  test.each([
+    ['of letters', (length: number) => 'k'.repeat(length)],
+    ['of signs', (length: number) => '"'.repeat(length)],
+    ['of backslashes', (length: number) => '\\'.repeat(length)],
+    ['of emoji', (length: number) => '😀'.repeat(length / 2)],
+  ])('removes a secret %s of any length, however it is spelled', (_kind, make) => {
+    for (const length of [255, 256, 257, 258, 6200, 16_384]) {
+      const long = make(length);
+      const redact = createRedactor([long, `${long}-of-another`, 'a-short-one']);
+      const forms = [
+        long,
+        encodeURIComponent(long),
+        JSON.stringify(long).slice(1, -1),
+        Buffer.from(long).toString('hex'),
+      ];
+      for (const form of forms)
+        expect(redact.text(`before ${form} after a-short-one`)).toBe('before [redacted] after [redacted]');
+      const base64 = redact.text(`before ${Buffer.from(`x${long}`).toString('base64')} after`);
+      expect(base64.length).toBeLessThan(50);
+      expect(base64).toMatch(/^before .*\[redacted\].* after$/);
+    }
+  });
+
+  test.each([
+    ['backslashes', '\\'],
+    ['quotation marks behind backslashes', '\\"'],
+    ['blanks behind backslashes', '\\ '],
+    ['percent signs', '%25'],
+    ['entities', '&amp;'],
+  ])('finds at once that a text of %s is another than the secret', (_kind, piece) => {
+    const redact = createRedactor([`${piece.repeat(60)}end`, `${piece.repeat(600)}end`]);
+    for (const shown of [piece.repeat(700), JSON.stringify(piece.repeat(700)), encodeURIComponent(piece.repeat(90))]) {
+      expect(redact.text(shown).replaceAll('[redacted]', '').length).toBeLessThanOrEqual(shown.length);
+    }
+  });
+
+  test('removes many long secrets, each from all of a text', () => {
+    const many = Array.from({ length: 60 }, (_, index) => `${index}-${'long secret '.repeat(index)}end of ${index}`);
+    const text = JSON.stringify(many.map((one) => ({ plain: one, url: encodeURIComponent(one) })));
+    const left = createRedactor(many).text(text);
+    expect(left).toBe(JSON.stringify(many.map(() => ({ plain: '[redacted]', url: '[redacted]' }))));
+  });
+
+  test('removes a long secret that was cut short', () => {
+    const long = Array.from({ length: 400 }, (_, index) => index.toString(36)).join('');
+    expect(createRedactor([long]).text(`before ${long.slice(0, 128)}`)).toBe('before [redacted]');
+    expect(createRedactor([long]).text(`before ${long.slice(0, 378)} after`)).toBe('before [redacted] after');
+  });
+
   test('removes a secret of digits that was read as a number', () => {
     expect(createRedactor(['12345678']).value({ id: 12_345_678, n: 1 })).toEqual({ id: '[redacted]', n: 1 });
   });

@@ -1,3 +1,6 @@
+import { beginningOf, createTrail, isLong, partLength } from './long-form.ts';
+import { formsOf, type SecretForm } from './secret-forms.ts';
+
 /** Takes known secrets out of whatever is about to be shown or stored. */
 export interface Redactor {
   text(text: string): string;
@@ -13,73 +16,19 @@ const shortestSecret = 4;
 /** Deeper parts of a value are not looked through but left out. */
 const deepest = 200;
 
-const utf8 = new TextEncoder();
+/** Length of the source of a regular expression. Engines refuse long ones, and how long depends on the depth of the stack. */
+const longestSource = 32_768;
 
-function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
-function literally(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-}
-
-/** Hexadecimal digits as a pattern, in either case. */
-function hex(value: number, digits: number): string {
-  const text = value.toString(16).padStart(digits, '0');
-  return text.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-
-const namedEntities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-
-/**
- * A character as it is, or escaped for JSON, HTML or a URL, there once or several times over: encoders disagree on which
- * characters need it.
- */
-function characterPattern(character: string): string {
-  const percent = Array.from(utf8.encode(character), (byte) => `%(?:25)*${hex(byte, 2)}`).join('');
-  if (/[A-Za-z0-9]/.test(character)) return `(?:${character}|${percent})`;
-  const units = Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index), 4));
-  const codePoint = character.codePointAt(0) ?? 0;
-  const entities = [`#0*${codePoint}`, `#[xX]0*${hex(codePoint, 1)}`, namedEntities[character]];
-  const inJson = JSON.stringify(character).slice(1, -1);
-  const spellings = [
-    literally(character),
-    // Each further round of JSON puts more backslashes in front.
-    String.raw`\\+${literally(inJson.replace(/^\\/, ''))}`,
-    units.map((unit) => String.raw`\\+u${unit}`).join(''),
-    percent,
-    `&(?:${entities.filter((entity) => entity !== undefined).join('|')});`,
-  ];
-  if (character === ' ') spellings.push(String.raw`\+`);
-  return `(?:${spellings.join('|')})`;
-}
-
-/** Shorter parts of a base64 text occur by chance. */
-const shortestCore = 12;
-
-/** What base64 makes of a secret somewhere within a longer text: it depends on the position modulo three. */
-function base64Cores(bytes: Uint8Array): string[] {
-  return [0, 1, 2].flatMap((offset) => {
-    const shifted = base64(Uint8Array.from([...new Uint8Array(offset), ...bytes]));
-    const core = shifted.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
-    return core.length < shortestCore ? [] : [core];
-  });
-}
-
-/** The ways in which a secret travels or is echoed, as patterns, with the length of the text that they find. */
-function formsOf(secret: string) {
-  const bytes = utf8.encode(secret);
-  const whole = [bytes, utf8.encode(`${secret}:`)].flatMap((content) => [
-    base64(content),
-    base64(content).replace(/=+$/, ''),
-  ]);
-  const encoded = [...whole, ...base64Cores(bytes)];
-  const inUrl = encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
-  return [
-    { length: secret.length, pattern: Array.from(secret, characterPattern).join('') },
-    { length: bytes.length * 2, pattern: Array.from(bytes, (byte) => hex(byte, 2)).join('') },
-    ...[...new Set([...encoded, ...inUrl])].map((text) => ({ length: text.length, pattern: literally(text) })),
-  ];
+/** Expressions that find the beginnings of all forms; usually it is one. The longest come first. */
+function expressionsFor(forms: readonly SecretForm[]): RegExp[] {
+  const sorted = forms.toSorted((one, other) => other.length - one.length);
+  const sources: string[] = [];
+  for (const source of new Set(sorted.map(beginningOf))) {
+    const last = sources.at(-1);
+    if (last === undefined || last.length + source.length > longestSource) sources.push(source);
+    else sources[sources.length - 1] = `${last}|${source}`;
+  }
+  return sources.map((source) => new RegExp(source, 'g'));
 }
 
 function isObject(value: unknown): value is object {
@@ -90,8 +39,9 @@ const redactors = new WeakMap<readonly string[], Redactor>();
 
 /**
  * Removes each secret as it is, escaped for JSON or HTML, percent-encoded, in hexadecimal, and in base64 and base64url:
- * alone, as the user name of Basic credentials, or within a longer text. Secrets of fewer than four characters are not
- * looked for. A list of secrets is prepared once.
+ * alone, as the user name of Basic credentials, or within a longer text. Of a long secret the first 128
+ * characters are enough, and go with whatever follows of it. Secrets of fewer than four characters are not looked for. A
+ * list of secrets is prepared once, and a text without secrets is looked through once.
  *
  * @example
  * createRedactor(['k-123']).text('GET /?key=k-123'); // 'GET /?key=[redacted]'
@@ -104,16 +54,34 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   return redactor;
 }
 
+/** Finds secrets by their beginnings, and follows those of long ones to where they end. */
+function createTextRedactor(secrets: readonly string[]): Redactor['text'] {
+  const forms = secrets.flatMap(formsOf);
+  const expressions = expressionsFor(forms);
+  const trails = forms.filter(isLong).map(createTrail);
+  const shortest = forms.reduce((least, { length }) => Math.min(least, length), partLength);
+
+  function replaceAll(text: string, expression: RegExp): string {
+    if (trails.length === 0) return text.replaceAll(expression, mark);
+    const kept: string[] = [];
+    let at = 0;
+    for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+      const { index } = match;
+      kept.push(text.slice(at, index));
+      at = trails.reduce((end, follow) => Math.max(end, follow(text, index)), expression.lastIndex);
+      expression.lastIndex = at;
+    }
+    return [...kept, text.slice(at)].join(mark);
+  }
+
+  // Most header fields are too short to hold a secret, and looking through them all takes time on every call.
+  return (input) => (input.length < shortest ? input : expressions.reduce(replaceAll, input));
+}
+
 function prepare(secrets: readonly string[]): Redactor {
   const sought = new Set(secrets.filter((secret) => secret.length >= shortestSecret));
   if (sought.size === 0) return { text: (text) => text, value: (value) => value };
-
-  // The longest first, so that no secret is left over in part because a shorter one starts in the same way.
-  const forms = [...sought].flatMap(formsOf).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(forms.map((form) => form.pattern).join('|'), 'g');
-  const shortest = forms.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
-  // Most header fields are too short to hold a secret, and looking through them all takes time on every call.
-  const text = (input: string) => (input.length < shortest ? input : input.replaceAll(pattern, mark));
+  const text = createTextRedactor([...sought]);
 
   function redact(input: unknown, depth: number): unknown {
     if (typeof input === 'string') return text(input);

@@ -1,7 +1,13 @@
 import { type Database, hasAdminToken, holdLock, insertApiTokenOnce, runQuery } from '../db/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
 import { generateToken, hashToken, isMistyped } from './token-text.ts';
 
 const minimumLength = 16;
+
+/** Its message never shows the token, so that it may be logged. */
+function unusable(message: string): CrosswalkError {
+  return new CrosswalkError('invalid_request', message);
+}
 
 /**
  * Makes sure that the operator can get in with a token of scope `admin` for all tenants.
@@ -10,7 +16,7 @@ const minimumLength = 16;
  * it is revoked. Without one, and only when no usable admin token exists, a token is made and answered, to be shown to
  * the operator once. Of several processes that start at once, one makes it.
  *
- * @throws Error with one line that does not show the token, when it is too short or mistyped, or when it is known but
+ * @throws CrosswalkError `invalid_request` with one line that does not show the token, when it is too short or mistyped, or when it is known but
  * was revoked, has expired or is not an admin token for all tenants.
  */
 export function ensureBootstrapToken(database: Database, now: Date, token?: string): Promise<string | undefined> {
@@ -19,18 +25,18 @@ export function ensureBootstrapToken(database: Database, now: Date, token?: stri
 
 async function importToken(database: Database, now: Date, token: string): Promise<undefined> {
   if (token.length < minimumLength) {
-    throw new Error(`CROSSWALK_API_TOKEN must have at least ${minimumLength} characters.`);
+    throw unusable(`CROSSWALK_API_TOKEN must have at least ${minimumLength} characters.`);
   }
   if (isMistyped(token)) {
-    throw new Error('CROSSWALK_API_TOKEN is mistyped: its last six characters do not fit the rest.');
+    throw unusable('CROSSWALK_API_TOKEN is mistyped: its last six characters do not fit the rest.');
   }
   const stored = await storeAdminToken(database, now, { name: 'CROSSWALK_API_TOKEN', token });
-  if (stored.revokedAt) throw new Error('The token in CROSSWALK_API_TOKEN was revoked; set another.');
+  if (stored.revokedAt) throw unusable('The token in CROSSWALK_API_TOKEN was revoked; set another.');
   if (stored.expiresAt && stored.expiresAt <= now) {
-    throw new Error('The token in CROSSWALK_API_TOKEN has expired; set another.');
+    throw unusable('The token in CROSSWALK_API_TOKEN has expired; set another.');
   }
   if (stored.tenantId !== null || !stored.scopes.includes('admin')) {
-    throw new Error('The token in CROSSWALK_API_TOKEN is known with fewer rights; set another.');
+    throw unusable('The token in CROSSWALK_API_TOKEN is known with fewer rights; set another.');
   }
 }
 

@@ -63,8 +63,9 @@ describe('an account token', () => {
     const routes = registeredRoutes(harness.crosswalk).filter(
       ({ path }) =>
         !publicPaths.includes(path) &&
-        !/^\/(unified|proxy|custom|native|connect-account)\/|\/me$|^\/connect-account/.test(path),
+        !/^\/(unified\/(?!meta\/)|(proxy|custom|native|connect-account)\/)|\/me$|^\/connect-account/.test(path),
     );
+    expect(routes.map(({ path }) => path)).toContain('/unified/meta/:model/:integration');
     expect(routes.length).toBeGreaterThan(10);
     for (const route of routes) {
       const body = route.method === 'GET' ? {} : { body: {} };

@@ -119,11 +119,22 @@ describe('an error in process', () => {
     const target = { accountId: accounts.braze };
     const call = api.proxy.call(target, { resource: 'segments', method: 'list' });
     const told = await harness.clock.advanceUntil(call).then(
-      (answer) => [...answer.headers],
+      (answer) => [...answer.headers, answer.body],
       (error: unknown) => error,
     );
     expect(findSecrets(inspect(told, { depth: Infinity, showHidden: true, maxStringLength: Infinity }))).toEqual([]);
   });
+});
+
+it('a success with a credential in it is told, all but the credential', async () => {
+  const echo = echoes.find(({ name }) => name === 'in JSON of a success, plain');
+  if (echo === undefined) throw new Error('there is no such echo');
+  vendor.echo(echo);
+  for (const path of ['/proxy/segments', '/custom/segments/list']) {
+    const answer = await harness.call('GET', `${path}?integrated_account_id=${accounts.braze}`);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('authorization: Bearer [redacted]');
+  }
 });
 
 describe('credentials', () => {

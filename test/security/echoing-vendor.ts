@@ -50,6 +50,25 @@ const inHtml = (['html', 'base64', 'percent twice'] as const).map((encoding): Ec
   },
 }));
 
+/** A success in the dialects of all vendors at once, so that whatever is read as the answer holds the echo. */
+function success(text: string): string {
+  const item = { id: text, name: text, external_id: text, email: 'ada@example.com', [text]: [text] };
+  const lists = { segments: [item], users: [item], channels: [item], lists: [item], audiences: [item] };
+  return JSON.stringify({
+    ...lists,
+    message: 'success',
+    status: 200,
+    user: { ...item, dataFields: item },
+    traits: item,
+    data: { ...lists, ...item },
+  });
+}
+
+const inSuccesses = (['plain', 'json', 'percent', 'html', 'base64', 'hex'] as const).map((encoding): Echo => ({
+  name: `in JSON of a success, ${encoding}`,
+  answer: (dump) => new Response(success(encoders[encoding](dump)), { headers: json }),
+}));
+
 const inStatuses = statuses.map((status): Echo => ({
   name: `with status ${status}`,
   answer: (dump) => new Response(refusal(dump), { status, headers: json }),
@@ -94,6 +113,10 @@ const others: Echo[] = [
     answer: (dump) => new Response('[]', { headers: { ...json, 'x-echo': encodeURIComponent(dump) } }),
   },
   {
+    name: 'in JSON of a compressed success',
+    answer: (dump) => new Response(gzipSync(success(dump)), { headers: { ...json, 'content-encoding': 'gzip' } }),
+  },
+  {
     name: 'in JSON that is none',
     answer: (dump) => new Response(`{"cut": "${dump}`, { headers: json }),
   },
@@ -128,7 +151,7 @@ const others: Echo[] = [
 ];
 
 /** Every way of giving back a request. */
-export const echoes: readonly Echo[] = [...inJson, ...inHtml, ...inStatuses, ...atEdges, ...others];
+export const echoes: readonly Echo[] = [...inJson, ...inHtml, ...inSuccesses, ...inStatuses, ...atEdges, ...others];
 
 export interface EchoingVendor {
   transport: Transport;

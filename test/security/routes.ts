@@ -70,13 +70,15 @@ export interface Target {
 }
 
 /** A path and query that lead to the target by this route. */
-export function addressOf({ path }: Route, { accountId, tokenId, linkTokenId }: Target): string {
+export function addressOf({ method, path }: Route, { accountId, tokenId, linkTokenId }: Target): string {
   const filled = path
     .replace('/integrated-account/:id', `/integrated-account/${accountId}`)
     .replace('/api-token/:id', `/api-token/${tokenId}`)
     .replace('/link-token/:id', `/link-token/${linkTokenId}`)
     .replace('/native/*', `/native/${accountId}/segments/list`)
     .replace('/custom/*', '/custom/segments/list')
+    // A POST names a call of the vendor's, and needs the scope of that one: here of one that writes.
+    .replace('/proxy/:resource/:id', method === 'POST' ? '/proxy/users/track' : '/proxy/segments/person-0001')
     .replace('/proxy/:resource', '/proxy/segments')
     .replace(/\/unified\/:model\/:resource/, '/unified/user-directory/users')
     .replace('/unified/meta/:model', '/unified/meta/user-directory')
@@ -91,7 +93,7 @@ export function addressOf({ path }: Route, { accountId, tokenId, linkTokenId }: 
 /** A body that leads to the target by this route, where its path does not; undefined for reading. */
 export function bodyOf({ method, path }: Route, { accountId }: Target): { body?: JsonObject } {
   if (method === 'GET') return {};
-  if (path.includes('/field-map')) return { body: { fields: {} } };
+  if (/\/field-map(?:\/preview)?$/.test(path)) return { body: { fields: {} } };
   if (path === '/integrated-account/token') return { body: { integrated_account_id: accountId } };
   if (path === '/integrated-account/refresh-credentials') return { body: { id: accountId } };
   return { body: {} };
