@@ -48,6 +48,7 @@ export {
   type FailureKind,
   type Failures,
   integrationFileSchema,
+  isForSyncs,
   mediaTypes,
   type Paging,
   type ResourceFile,

@@ -21,6 +21,8 @@ export interface CompiledContainer extends Container {
   isTouched(unified: JsonObject): boolean;
   /** True when writing the input alone would lose a mapped value that it does not name. */
   isPartial(unified: JsonObject): boolean;
+  /** True when a vendor that merges objects so many levels deep makes of the input alone what `overlay` would make. */
+  fitsMerge(unified: JsonObject, levels: number): boolean;
   /** Makes the object in the record, so that a write of nothing but nulls is seen to touch it. */
   open(record: JsonObject): void;
   /** An object that was opened and stayed empty becomes null. */
@@ -67,6 +69,7 @@ export function compileContainer(spec: ContainerSpec, fields: readonly Field[]):
     writePath: write,
     isTouched,
     isPartial: (unified) => isTouched(unified) && (isNeverWhole || !parts.every((part) => part.isTouched(unified))),
+    fitsMerge: (unified, levels) => parts.every((part) => !part.isTouched(unified) || part.fitsMerge(unified, levels)),
     open(record) {
       if (get(record) === undefined) set(record, {});
     },
@@ -90,7 +93,16 @@ interface Part {
   readonly field: string;
   readonly isRest: boolean;
   isTouched(unified: JsonObject): boolean;
+  fitsMerge(unified: JsonObject, levels: number): boolean;
   changes(unified: JsonObject, record: JsonObject): Change[];
+}
+
+/**
+ * True for values that merging stores as they are. Null may be kept, dropped, or spoil the whole object; an object would
+ * be merged in its turn, where a value is to be replaced.
+ */
+function isStoredByMerge(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && !isJsonObject(value);
 }
 
 function compilePart(field: PlaceField | RestField, container: Path): Part {
@@ -99,10 +111,12 @@ function compilePart(field: PlaceField | RestField, container: Path): Part {
   const getWritten = field.write === undefined ? () => undefined : compileGetter(field.write);
   if (field.kind === 'rest') return compileRestPart(field, names, getWritten);
   const isTouched = compileTouched(field.path);
+  const get = compileGetter(field.path);
   return {
     field: field.path.text,
     isRest: false,
     isTouched,
+    fitsMerge: (unified, levels) => names.length <= levels && isStoredByMerge(get(unified)),
     changes: (unified, record) => (isTouched(unified) ? [[names, getWritten(record)]] : []),
   };
 }
@@ -117,6 +131,10 @@ function compileRestPart(field: RestField, names: readonly string[], getWritten:
     field: field.path.text,
     isRest: true,
     isTouched: (unified) => sent(unified).length > 0,
+    fitsMerge(unified, levels) {
+      const attributes = get(unified);
+      return names.length < levels && isJsonObject(attributes) && Object.values(attributes).every(isStoredByMerge);
+    },
     changes(unified, record) {
       const written = getWritten(record);
       return sent(unified).map((name) => [

@@ -3,6 +3,7 @@ import { type CompiledContainer, compileContainer, type Container } from './cont
 import { type Field, type FixedField, isReadable, isWritable, type PlaceField, resolveFields } from './fields.ts';
 import { LensSpecError } from './finding.ts';
 import { type JsonObject, type JsonValue } from './json.ts';
+import { compileMergeCheck } from './merge-check.ts';
 import { parsePath } from './path.ts';
 import { type Problem, problemsError } from './problems.ts';
 import {
@@ -65,6 +66,13 @@ export interface Lens {
   /** Replaced-whole objects that the input touches at all. */
   touchedContainers(unified: JsonObject): readonly Container[];
   /**
+   * True when the input alone may be sent to a vendor that is told to merge the objects of the call into those it has, so
+   * many levels deep: nothing is lost then, and nothing survives that the input replaces or clears. False where an object
+   * is a value of its own, where something within a replaced-whole object is cleared, and where that object would have
+   * to be merged deeper.
+   */
+  fitsMerge(unified: JsonObject, levels: number): boolean;
+  /**
    * The written record with each touched container completed by the vendor's current one: what the input sets is set,
    * what it clears is removed, and all else in the object stays, also what no rule names. Neither input is changed.
    *
@@ -91,6 +99,7 @@ export function compileLens(spec: LensSpec): Lens {
   const containers = (spec.replaced_whole ?? []).map((container) => compileContainer(container, fields));
   const names = compileSecondNames(spec, fields);
   const { firstNames, allNames } = names;
+  const fitsMerge = compileMergeCheck(fields, containers);
   const read = compileRead(spec, fields);
   const write = compileWrite(spec, fields, containers);
   return Object.freeze({
@@ -105,6 +114,7 @@ export function compileLens(spec: LensSpec): Lens {
       containers.filter((container) => container.isPartial(firstNames(unified))),
     touchedContainers: (unified: JsonObject) =>
       containers.filter((container) => container.isTouched(firstNames(unified))),
+    fitsMerge: (unified: JsonObject, levels: number) => fitsMerge(firstNames(unified), levels),
     overlay: (record: JsonObject, current: JsonValue, unified: JsonObject) =>
       containers.reduce((completed, container) => container.overlay(completed, current, firstNames(unified)), record),
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CompiledIntegration } from '../../src/definitions/index.ts';
+import type { CompiledEndpoint, CompiledIntegration } from '../../src/definitions/index.ts';
 import type { Difference } from './differences.ts';
 
 /**
@@ -13,15 +13,25 @@ export const reviewedSchema = z.strictObject({
   not_repeatable: z.array(z.string()).default([]),
   /** The lists that hold the records of a call that takes many. */
   batch_arrays: z.record(z.string(), z.array(z.string())).default({}),
+  /** Where a success tells of refused records: counters, entries and lists of values. */
+  refusals: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type Reviewed = z.infer<typeof reviewedSchema>;
+
+function refusalsOf({ errors }: CompiledEndpoint): string[] {
+  const { count, at, known_by: lists = [] } = errors ?? {};
+  return [count, at, ...lists.flatMap((list) => Object.keys(list.at))].filter((place) => place !== undefined);
+}
+
+const placesOf = (places: readonly string[] | undefined) => places?.toSorted().join(' ') ?? 'none';
 
 const idempotent: readonly string[] = ['get', 'put', 'delete'];
 
 /** Every endpoint that is declared otherwise than it was reviewed, and every review of an endpoint that is not there. */
 export function compareReviewed({ endpoints }: CompiledIntegration, reviewed: Reviewed): Difference[] {
-  const { repeatable, not_repeatable: once, batch_arrays: arrays } = reviewed;
-  const declared = [...endpoints.values()].flatMap(({ name, verb, repeatable: found, batch }) => {
+  const { repeatable, not_repeatable: once, batch_arrays: arrays, refusals } = reviewed;
+  const declared = [...endpoints.values()].flatMap((endpoint) => {
+    const { name, verb, repeatable: found, batch, errors } = endpoint;
     const wanted = idempotent.includes(verb) ? !once.includes(name) : repeatable.includes(name);
     return [
       { id: name, aspect: 'repeatable', fact: String(wanted), definition: String(found) },
@@ -31,9 +41,16 @@ export function compareReviewed({ endpoints }: CompiledIntegration, reviewed: Re
         fact: arrays[name]?.join(' ') ?? 'none',
         definition: batch?.arrays.join(' ') ?? 'none',
       },
+      {
+        id: name,
+        aspect: 'refusals',
+        fact: placesOf(refusals[name]),
+        definition: placesOf(errors && refusalsOf(endpoint)),
+      },
     ];
   });
-  const unknown = new Set([...repeatable, ...once, ...Object.keys(arrays)].filter((name) => !endpoints.has(name)));
+  const named = [...repeatable, ...once, ...Object.keys(arrays), ...Object.keys(refusals)];
+  const unknown = new Set(named.filter((name) => !endpoints.has(name)));
   return [
     ...declared.filter(({ fact, definition }) => fact !== definition),
     ...[...unknown].map((id) => ({ id, aspect: 'reviewed', fact: 'an endpoint', definition: 'none' })),

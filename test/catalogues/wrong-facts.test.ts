@@ -33,6 +33,9 @@ describe('a wrong fact is noticed', () => {
     ['segment', 'users.identify', 'queued', { queued: undefined }],
     ['segment', 'groups.identify', 'needs_one_of', { needs_one_of: undefined }],
     ['segment', 'pixels.identify', 'repeatable', { repeatable: true }],
+    ['iterable', 'users.bulk_update', 'batch', { batch: { arrays: ['users'], max: 1000 } }],
+    ['iterable', 'users.bulk_update', 'refusals', { errors: { count: 'failCount' } }],
+    ['lytics', 'schemas.list', 'list', { list: undefined }],
     ['lytics', 'segments.list', 'max_bytes', { max_bytes: 5 }],
   ])('%s %s: another %s', (vendor, name, aspect, change) => {
     const findings = findingsWith(vendor, name, change);

@@ -1,6 +1,13 @@
 import { compilePath, type JsonValue } from '../../mapping/index.ts';
-import { type EndpointSpec, type IntegrationFile, mediaTypes, type Paging } from '../schema/index.ts';
-import { type CompiledParameter, compileParameter, compileParameters } from './parameter.ts';
+import {
+  type BatchSpec,
+  type EndpointSpec,
+  type IntegrationFile,
+  mediaTypes,
+  type Paging,
+  type RefusalsSpec,
+} from '../schema/index.ts';
+import { type CompiledParameter, compileParameter, compileParameters, compilePathParameter } from './parameter.ts';
 
 /** The HTTP methods that endpoints are declared with. */
 export const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -33,7 +40,7 @@ export interface CompiledEndpoint {
   readonly statuses: readonly number[];
   /** Places of what the answer returns, such as `id` and `data.user`, where they are known. */
   readonly returns?: readonly string[];
-  readonly batch?: NonNullable<EndpointSpec['batch']>;
+  readonly batch?: BatchSpec;
   /** Size of the body in bytes, at most. */
   readonly maxBytes?: number;
   /** True when a success means that the vendor will do it later. */
@@ -50,7 +57,7 @@ export interface CompiledEndpoint {
   /** True for a GET that changes something, against what HTTP says of the method. */
   readonly isWritingGet: boolean;
   readonly paging?: Paging;
-  readonly errors?: NonNullable<EndpointSpec['errors']>;
+  readonly errors?: RefusalsSpec;
   /** False when the integration's success rule does not hold for this call. */
   readonly checkSuccess: boolean;
   readonly confidence?: EndpointSpec['confidence'];
@@ -76,12 +83,12 @@ export function verbAndPath(spec: EndpointSpec): { verb: Verb; path: string } | 
   return declared.length === 1 ? declared[0] : undefined;
 }
 
-function compilePathParameters(path: string, declared: EndpointSpec['path']): CompiledParameter[] {
-  const described = new Map(compileParameters(declared).map((parameter) => [parameter.name, parameter]));
-  return pathParametersOf(path).map((name) => ({
-    ...(described.get(name) ?? compileParameter(name, 'string')),
-    required: true,
-  }));
+function compilePathParameters(
+  path: string,
+  declared: EndpointSpec['path'] = {},
+  settings: readonly string[] = [],
+): CompiledParameter[] {
+  return pathParametersOf(path).map((name) => compilePathParameter(name, declared[name] ?? 'string', settings));
 }
 
 /** Methods that HTTP itself calls idempotent (RFC 9110, 9.2.2). */
@@ -108,7 +115,7 @@ export function compileEndpoint(
     server,
     summary: spec.summary,
     parameters: {
-      path: compilePathParameters(call.path, spec.path),
+      path: compilePathParameters(call.path, spec.path, defaults.servers[server]?.path_settings),
       query: compileParameters(spec.query),
       body: compileParameters(spec.body),
       ...(spec.whole_body === undefined ? {} : { wholeBody: compileParameter('body', spec.whole_body) }),

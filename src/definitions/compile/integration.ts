@@ -4,6 +4,7 @@ import {
   type ConnectionField,
   type Failures,
   type IntegrationFile,
+  isForSyncs,
   type Texts,
   type VerifySpec,
 } from '../schema/index.ts';
@@ -44,7 +45,7 @@ export interface CompiledIntegration {
   readonly connection: Readonly<Record<string, ConnectionField>>;
   /** The connection fields that the connect form asks for. */
   readonly form: Readonly<Record<string, ConnectionField>>;
-  /** How the other connection fields are chosen once the account is connected, by name. */
+  /** How connection fields are chosen that only syncs need, once the account is connected, by name. */
   readonly choices: ReadonlyMap<string, CompiledChoices>;
   /** Credentials that are tokens, by name. */
   readonly oauth2: ReadonlyMap<string, CompiledOAuth2>;
@@ -174,7 +175,7 @@ export function compileIntegration(source: ParsedSource, changedFiles: readonly 
     ...(integration.color === undefined ? {} : { color: integration.color }),
     texts: source.texts,
     connection: integration.connection,
-    form: Object.fromEntries(Object.entries(integration.connection).filter(([, field]) => !field.choices_from)),
+    form: Object.fromEntries(Object.entries(integration.connection).filter(([, field]) => !isForSyncs(field))),
     choices: new Map(
       Object.entries(integration.connection).flatMap(([name, { choices_from: given }]) =>
         given === undefined ? [] : [[name, compileChoices(compileCall(endpoints, given.call, given), given)] as const],

@@ -1,5 +1,5 @@
 import { type JsonValue } from '../../mapping/index.ts';
-import { type ParameterSpec, type parameterTypes } from '../schema/index.ts';
+import { type ParameterSpec, type parameterTypes, type PathParameterSpec } from '../schema/index.ts';
 
 /** One of the types that a parameter may have. */
 export interface ParameterType {
@@ -20,6 +20,8 @@ export interface CompiledParameter {
   readonly choices?: readonly string[];
   /** Properties of the object, or of each object of the list. */
   readonly fields?: readonly CompiledParameter[];
+  /** For a parameter of the path: the setting of the account that is taken where the caller gives nothing. */
+  readonly setting?: string;
 }
 
 const kinds: Record<string, ParameterType['kind']> = {
@@ -55,6 +57,22 @@ export function compileParameter(name: string, spec: ParameterSpec): CompiledPar
 
 export function compileParameters(parameters: Readonly<Record<string, ParameterSpec>> = {}): CompiledParameter[] {
   return Object.entries(parameters).map(([name, spec]) => compileParameter(name, spec));
+}
+
+/**
+ * A parameter of the path.
+ *
+ * @param settings names of the settings that fill the parameter of their name, where it says nothing else
+ */
+export function compilePathParameter(
+  name: string,
+  spec: PathParameterSpec,
+  settings: readonly string[],
+): CompiledParameter {
+  const { from_setting: fromSetting = settings.includes(name), ...declared } =
+    typeof spec === 'string' ? { type: spec } : spec;
+  const parameter = compileParameter(name, { ...declared, required: true });
+  return fromSetting ? { ...parameter, setting: name } : parameter;
 }
 
 function isOfKind(value: JsonValue, kind: ParameterType['kind']): boolean {

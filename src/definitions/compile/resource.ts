@@ -52,8 +52,14 @@ export interface CompiledList {
 
 export interface CompiledWrite {
   readonly call: CompiledCall;
-  /** Puts the record, completed by what the definition adds, where the body wants it. */
-  place(record: JsonObject, body: JsonObject, scope: TemplateScope): JsonObject;
+  /** How many levels of objects the vendor merges into those it has, where it is told to; absent when it never does. */
+  readonly mergedLevels?: number;
+  /**
+   * Puts the record, completed by what the definition adds, where the body wants it.
+   *
+   * @param merges True to have the vendor merge objects, which it must be able to.
+   */
+  place(record: JsonObject, body: JsonObject, scope: TemplateScope, merges?: boolean): JsonObject;
 }
 
 export interface CompiledDelete {
@@ -152,12 +158,15 @@ function compileList(endpoints: Endpoints, spec: ListSpec): CompiledList {
 }
 
 function compileWrite(endpoints: Endpoints, spec: WriteSpec): CompiledWrite {
+  const { merge } = spec;
   const additions = compileProperties(spec.with);
+  const mergeAdditions = compileProperties({ ...spec.with, ...merge?.with });
   const into = compilePath(spec.into);
   return Object.freeze({
     call: compileCall(endpoints, spec.call, spec),
-    place(record: JsonObject, body: JsonObject, scope: TemplateScope) {
-      const complete = { ...record, ...additions(scope) };
+    ...(merge === undefined ? {} : { mergedLevels: merge.levels ?? Number.POSITIVE_INFINITY }),
+    place(record: JsonObject, body: JsonObject, scope: TemplateScope, merges = false) {
+      const complete = { ...record, ...(merges ? mergeAdditions : additions)(scope) };
       if (spec.into === '$') return { ...body, ...complete };
       into.set(body, complete);
       return body;

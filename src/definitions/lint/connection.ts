@@ -1,5 +1,5 @@
 import { checkLensSpec } from '../../mapping/index.ts';
-import { type ConnectionField } from '../schema/index.ts';
+import { type ConnectionField, isForSyncs } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { type Problem, type Rules, useOneOf } from './rule.ts';
 import { reservedPlaceholders } from './templates.ts';
@@ -120,13 +120,18 @@ export const connectionRules = {
   },
 
   *connection_choices(source) {
-    for (const [path, { choices_from: call, choices, secret, required }] of fieldsOf(source)) {
-      if (call === undefined) continue;
-      const place = `${path}.choices_from`;
+    for (const [path, field] of fieldsOf(source)) {
+      if (!isForSyncs(field)) continue;
+      const { choices_from: call, choices, for_syncs: isTyped, secret, required } = field;
+      const place = call === undefined ? `${path}.for_syncs` : `${path}.choices_from`;
+      if (call !== undefined && isTyped) {
+        yield { path: place, message: 'it is chosen, and so not typed', fix: 'Leave out for_syncs.' };
+      }
       if (secret || required || choices !== undefined) {
         const message = 'it is asked for once the account is connected, and a secret, required or fixed choice before';
         yield { path: place, message, fix: 'Say "required": false, and neither secret nor choices.' };
       }
+      if (call === undefined) continue;
       for (const [index, { item }] of call.each.entries()) {
         const names = Object.keys(item).sort().join(', ');
         if (names === 'label, value') continue;

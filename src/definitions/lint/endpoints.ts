@@ -1,11 +1,8 @@
 import { pathParametersOf, verbAndPath, verbs } from '../compile/index.ts';
-import { type EndpointSpec, mediaTypes } from '../schema/index.ts';
+import { mediaTypes } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
+import { namedEndpoints } from './named-endpoints.ts';
 import { type Rules, useOneOf } from './rule.ts';
-
-function* namedEndpoints({ endpoints }: ParsedSource): Generator<[path: string, EndpointSpec], void, undefined> {
-  for (const [name, spec] of Object.entries(endpoints)) yield [`endpoints.${name}`, spec];
-}
 
 /** Rules about the vendor's calls. */
 export const endpointRules = {
@@ -90,17 +87,6 @@ export const endpointRules = {
       for (const name of needed.filter((parameter) => !isDeclared(parameter))) {
         const fix = `Declare ${name} in the query, or use another paging.`;
         yield { path: `${path}.query`, message: `the parameter ${name} of the paging ${page} is missing`, fix };
-      }
-    }
-  },
-
-  *endpoint_batch(source) {
-    for (const [path, { batch, query, body }] of namedEndpoints(source)) {
-      const names = Object.keys({ ...query, ...body });
-      for (const [index, name] of (batch?.arrays ?? []).entries()) {
-        if (names.includes(name)) continue;
-        const message = `neither the query nor the body has ${name}`;
-        yield { path: `${path}.batch.arrays.${index}`, message, fix: useOneOf(name, names) };
       }
     }
   },

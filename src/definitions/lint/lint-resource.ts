@@ -25,8 +25,14 @@ export function templatesOfResource(resource: ResourceFile): TemplateUse[] {
       : [{ path: `identity.kinds.${kind}.record`, template: record, scope: idScope(resource, kind) }],
   );
   const additions = (['create', 'update'] as const).flatMap((method) => {
-    const template = resource.methods[method]?.with;
-    return template === undefined ? [] : [{ path: `methods.${method}.with`, template, scope: recordScope(resource) }];
+    const write = resource.methods[method];
+    const scope = recordScope(resource);
+    return [
+      ...(write === undefined ? [] : [{ path: `methods.${method}.with`, template: write.with, scope }]),
+      ...(write?.merge === undefined
+        ? []
+        : [{ path: `methods.${method}.merge.with`, template: write.merge.with, scope }]),
+    ];
   });
   return [...callsOfResource(resource).flatMap(templatesOfCall), ...records, ...additions];
 }

@@ -98,6 +98,21 @@ export const methodRules = {
     }
   },
 
+  *write_merge({ resource: { methods, lens } }) {
+    for (const method of ['create', 'update'] as const) {
+      const merge = methods[method]?.merge;
+      if (merge === undefined) continue;
+      const path = `methods.${method}.merge`;
+      if (Object.keys(merge.with).length === 0) {
+        const fix = 'Add to with what the vendor is told by, or remove merge.';
+        yield { path: `${path}.with`, message: 'tells the vendor nothing', fix };
+      }
+      if ((lens.replaced_whole ?? []).length > 0) continue;
+      const fix = 'List the objects in lens.replaced_whole, or remove merge.';
+      yield { path, message: 'no object is replaced as a whole, so nothing is ever merged', fix };
+    }
+  },
+
   *delete_call({ resource: { methods } }) {
     const { delete: remove } = methods;
     if (remove === undefined) return;

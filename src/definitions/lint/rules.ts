@@ -9,6 +9,8 @@ import { limitRules } from './limits.ts';
 import { methodRules } from './methods.ts';
 import { oauth2Rules } from './oauth2.ts';
 import { pagingRules } from './paging.ts';
+import { endpointPathRules, serverPathRules } from './path-settings.ts';
+import { recordRules } from './records.ts';
 import { serverRules } from './servers.ts';
 import { switchRules } from './switches.ts';
 import { templateRules } from './templates.ts';
@@ -20,6 +22,7 @@ import { wholeDefinitionRules } from './whole-definition.ts';
 export const rules = {
   integration: {
     ...serverRules,
+    ...serverPathRules,
     ...connectionRules,
     ...oauth2Rules,
     ...limitRules,
@@ -27,7 +30,7 @@ export const rules = {
     ...verifyRules,
     ...failureRules,
   },
-  endpoints: endpointRules,
+  endpoints: { ...endpointRules, ...endpointPathRules, ...recordRules },
   texts: textRules,
   calls: callRules,
   templates: templateRules,

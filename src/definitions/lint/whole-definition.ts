@@ -1,3 +1,4 @@
+import { isForSyncs } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { findSwitches } from '../switch.ts';
 import { placeholdersOf } from '../template.ts';
@@ -41,8 +42,8 @@ function usedFields({ source: { integration, resources }, templates }: WholeDefi
 export const wholeDefinitionRules = {
   *connection_used(subject) {
     const used = usedFields(subject);
-    // What is chosen for syncs is theirs to use.
-    const asked = Object.entries(subject.source.integration.connection).filter(([, field]) => !field.choices_from);
+    // What is chosen or typed for syncs is theirs to use.
+    const asked = Object.entries(subject.source.integration.connection).filter(([, field]) => !isForSyncs(field));
     for (const [name] of asked.filter(([field]) => !used.has(field))) {
       const fix = 'Use it in a server, a call or a switch, or remove it.';
       yield { path: `connection.${name}`, message: 'nothing uses it, so nobody should have to fill it in', fix };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pathSchema } from '../../mapping/index.ts';
-import { parameterSchema, parametersSchema } from './parameter.ts';
+import { parameterSchema, parametersSchema, pathParametersSchema } from './parameter.ts';
+import { batchSchema, refusalsSchema } from './records.ts';
 import { endpointNameSchema, fileHeader, nameSchema } from './shared.ts';
 
 /** What a body is when it is not JSON, and its media type. */
@@ -26,8 +27,8 @@ export const endpointSchema = z.strictObject({
   patch: vendorPathSchema.optional().describe('Path of a PATCH request.'),
   delete: vendorPathSchema.optional().describe('Path of a DELETE request.'),
   summary: z.string().describe('What the call does, in a sentence.'),
-  server: nameSchema.optional().describe('Absent: the default server.'),
-  path: parametersSchema.describe('Path parameters; those not named here are required text.'),
+  server: nameSchema.optional().describe('Name of the server; absent: the default one.'),
+  path: pathParametersSchema.describe('Path parameters; those not named here are text.'),
   query: parametersSchema.describe('Query parameters.'),
   body: parametersSchema.describe('Properties of the body.'),
   whole_body: parameterSchema
@@ -54,7 +55,9 @@ export const endpointSchema = z.strictObject({
   returns: z
     .array(pathSchema)
     .optional()
-    .describe('Where the answer has what it returns, such as id or data.user; a list stands in list.'),
+    .describe(
+      'Where the answer has what it returns, such as id or data.user. The one list of an answer stands in list.',
+    ),
   array_query: z
     .enum(['brackets', 'indices', 'repeat', 'comma'])
     .default('repeat')
@@ -75,32 +78,14 @@ export const endpointSchema = z.strictObject({
     .literal(true)
     .optional()
     .describe('The GET changes something: it needs a token that may write, and is not repeatable unless it says so.'),
-  batch: z
-    .strictObject({
-      arrays: z.array(z.string()).describe('Lists of the query or the body that hold the records.'),
-      max: z.number().int().positive().describe('Records in one call, at most.'),
-      each: z.boolean().default(false).describe('True: at most so many in each array, not in all of them together.'),
-    })
-    .optional()
-    .describe('How many records one call takes.'),
-  errors: z
-    .strictObject({
-      at: pathSchema.describe('Where a 2xx answer lists refused records.'),
-      reason: z.string().optional().describe('Property of an entry that says why.'),
-      array: z
-        .string()
-        .optional()
-        .describe('Property of an entry that names the list of the body that the record is in.'),
-      index: z.string().optional().describe('Property of an entry that says which record, counted from 0.'),
-    })
-    .optional()
-    .describe('How an answer lists the records that were refused.'),
+  batch: batchSchema.optional().describe('Where the call has records, and how many it takes.'),
+  errors: refusalsSchema.optional().describe('How an answer says which records were refused.'),
   max_bytes: z.number().int().positive().optional().describe('Size of the body in bytes, at most.'),
   queued: z.boolean().default(false).describe('True: a success means that the vendor will do it later.'),
   stage: z
     .enum(['beta', 'alpha', 'early_access', 'unlisted', 'deprecated'])
     .optional()
-    .describe('Absent: generally available.'),
+    .describe('How far the vendor stands by the call; absent: generally available.'),
   docs: z.string().optional().describe('The vendor’s page, relative to the documentation of the integration.'),
   note: z.string().optional().describe('What a caller must know besides; what is uncertain, and why.'),
   success: z.literal(false).optional().describe('The integration’s success rule does not hold for this call.'),

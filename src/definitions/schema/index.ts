@@ -12,9 +12,11 @@ export {
   type TokenPlace,
   type VerifySpec,
   integrationFileSchema,
+  isForSyncs,
 } from './integration.ts';
 export { type ClientAuthentication, type OAuth2Spec } from './oauth2.ts';
-export { type ParameterSpec, parameterTypes } from './parameter.ts';
+export { type ParameterSpec, parameterTypes, type PathParameterSpec } from './parameter.ts';
+export { type BatchSpec, type RefusalsSpec } from './records.ts';
 export {
   type DeleteSpec,
   type GetSpec,

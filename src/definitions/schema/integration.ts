@@ -22,6 +22,10 @@ export const connectionFieldSchema = z.strictObject({
     })
     .optional()
     .describe('A call that lists what to choose from, once the account is connected: the connect form leaves it out.'),
+  for_syncs: z
+    .boolean()
+    .default(false)
+    .describe('True: syncs need it, and no call lists it; it is typed once the account is connected.'),
   aliases: z
     .record(z.string(), z.string())
     .optional()
@@ -93,6 +97,12 @@ export const serverSchema = z.strictObject({
     .default([])
     .describe('Where else than in Authorization: Bearer the vendor’s own clients put their credential.'),
   default: z.boolean().default(false).describe('True for the server of the endpoints that name none.'),
+  path_settings: z
+    .array(nameSchema)
+    .default([])
+    .describe(
+      'Settings of the account, such as its space, that fill the path parameter of their name where the caller does not.',
+    ),
   headers: z
     .record(z.string(), z.string())
     .default({})
@@ -262,6 +272,10 @@ export const integrationFileSchema = z.strictObject({
 });
 
 export type ConnectionField = z.infer<typeof connectionFieldSchema>;
+/** Whether a field is asked for only once the account is connected, as syncs alone need it. */
+export const isForSyncs = ({ choices_from: call, for_syncs: isTyped }: ConnectionField) =>
+  isTyped || call !== undefined;
+
 export type ChoicesCall = NonNullable<ConnectionField['choices_from']>;
 export type Authentication = z.infer<typeof authenticationSchema>;
 export type TokenPlace = z.infer<typeof tokenPlaceSchema>;

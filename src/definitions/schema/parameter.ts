@@ -46,3 +46,23 @@ export const parameterSchema: z.ZodType<ParameterSpec> = z.union([
 ]);
 
 export const parametersSchema = z.record(z.string(), parameterSchema).optional();
+
+/** A parameter of the path, which every call must have: its type, or the long form. */
+const pathParameterSchema = z.union([
+  typeSchema,
+  z.strictObject({
+    type: typeSchema.describe('Type of the value, such as string or integer.'),
+    description: z.string().optional().describe('What it means, and its bounds.'),
+    choices: z.array(z.string()).optional().describe('The texts that are allowed.'),
+    from_setting: z
+      .boolean()
+      .optional()
+      .describe(
+        'True: the account’s setting of this name is taken where the caller gives nothing; false: never. Absent: as path_settings of the server says.',
+      ),
+  }),
+]);
+
+export const pathParametersSchema = z.record(z.string(), pathParameterSchema).optional();
+
+export type PathParameterSpec = z.infer<typeof pathParameterSchema>;

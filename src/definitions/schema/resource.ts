@@ -87,9 +87,25 @@ export const listSchema = z.strictObject({
   unsupported: z.string().optional().describe('Why there is no list without a lookup, and what there is instead.'),
 });
 
+/** A vendor's way of changing parts of an object that it would otherwise replace as a whole. */
+const mergeSchema = z.strictObject({
+  with: z
+    .record(z.string(), jsonSchema)
+    .describe('What is further added to the record to have every object of the call merged.'),
+  levels: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('How many levels of objects are merged; below that they are replaced. Absent: all.'),
+});
+
 export const writeSchema = callSchema.extend({
   into: pathSchema.default('$').describe('Where in the body the record goes.'),
   with: z.record(z.string(), jsonSchema).default({}).describe('What is added to the record.'),
+  merge: mergeSchema
+    .optional()
+    .describe('How the vendor is told to merge objects into those it has. Absent: it always replaces them.'),
 });
 
 export const deleteSchema = z.strictObject({
