@@ -1,14 +1,21 @@
-import { type Clock, sleep } from '../clock.ts';
+import { type Clock } from '../clock.ts';
 import { type TypedId } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { type Pause } from './pause.ts';
 import { type Reader, type ReadRecord } from './read.ts';
 import { type BoundResource } from './resource.ts';
 
 /** Waits between the readings of a confirmation, in milliseconds; the last one repeats. */
 const waits = [100, 250, 500, 1000, 2000, 4000] as const;
 
+/** How long a write is read back that has to be shown before the next one, in milliseconds, unless the caller says. */
+export const confirmationBound = 30_000;
+
 export interface ConfirmOptions {
-  /** Reads back until the vendor shows the write, for at most so many milliseconds. Absent: no reading back. */
+  /**
+   * Reads back until the vendor shows the write, for at most so many milliseconds. Absent: only a write that the next one
+   * of the same record builds on is read back.
+   */
   confirmWithin?: number | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -19,24 +26,8 @@ export interface Confirmation {
   record?: ReadRecord | undefined;
 }
 
-/**
- * Reads what the vendor shows of a write that it has accepted.
- *
- * @param stopping Aborts when the service is being stopped: nobody is kept waiting then.
- */
-export function createConfirmer(reader: Reader, clock: Clock, stopping?: AbortSignal) {
-  /** Waits between two readings; false when the service is being stopped. */
-  async function pause(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
-    const ends = [signal, stopping].filter((end) => end !== undefined);
-    try {
-      await sleep(clock, milliseconds, AbortSignal.any(ends));
-      return true;
-    } catch (error) {
-      if (stopping?.aborted === true && signal?.aborted !== true) return false;
-      throw error;
-    }
-  }
-
+/** Reads what the vendor shows of a write that it has accepted. */
+export function createConfirmer(reader: Reader, clock: Clock, pause: Pause) {
   /** One reading; its error when it failed. */
   async function read(bound: BoundResource, id: TypedId, signal?: AbortSignal) {
     try {

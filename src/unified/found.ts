@@ -4,6 +4,21 @@ import { isJsonObject, type JsonValue } from '../mapping/index.ts';
 import { type VendorAnswer } from '../proxy/index.ts';
 import { type BoundResource } from './resource.ts';
 
+/** What a vendor sent, unchanged, as JSON has it; null where it sent nothing, or bytes that are no text. */
+export function bodyOf({ body }: VendorAnswer): JsonValue {
+  switch (body.kind) {
+    case 'json':
+      return body.json;
+    case 'rows':
+      return body.rows;
+    case 'text':
+      return body.text;
+    case 'empty':
+    case 'bytes':
+      return null;
+  }
+}
+
 /** The error of an answer that neither is a record nor says that there is none. */
 export function noRecord({ connection, unified }: BoundResource, { status, body }: VendorAnswer): CrosswalkError {
   const redacted = createRedactor(connection.secrets).value(body.kind === 'json' ? body.json : null);

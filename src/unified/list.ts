@@ -3,6 +3,7 @@ import { type CompiledList, type CompiledLookup, type TypedId } from '../definit
 import { CrosswalkError, shorten } from '../errors/index.ts';
 import { isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Cursors, type Lister, type ListResult, type VendorAnswer } from '../proxy/index.ts';
+import { bodyOf } from './found.ts';
 import { parseId, type Reader, type ReadOptions, type ReadRecord } from './read.ts';
 import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
 
@@ -148,8 +149,9 @@ export function createListing(lister: Lister, cursors: Cursors, reader: Reader) 
       signal: options.signal,
       binding: unified.resource,
     });
+    const raw = bodyOf(page.answer);
     const vendors = page.result.filter((item) => isJsonObject(item));
-    const records = eachOnce(vendors.map((vendor) => reader.toRecord(bound, vendor, page.answer)));
+    const records = eachOnce(vendors.map((vendor) => reader.toRecord(bound, vendor, raw)));
     return { ...page, result: records, result_count: records.length };
   };
 }

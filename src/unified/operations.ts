@@ -3,12 +3,15 @@ import { type Connection } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
 import { CrosswalkError, describeIssues, plainWords, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
-import { type Cursors, type Lister, type Sender } from '../proxy/index.ts';
+import { createLister, type Cursors, type Lister, type Sender, type VendorAnswer } from '../proxy/index.ts';
+import { debugOf } from './debug.ts';
+import { bodyOf } from './found.ts';
 import { checkHostFields } from './host-fields.ts';
 import { createListing, type ListOptions } from './list.ts';
 import { createReader, parseId, type ReadOptions, recordNotFound } from './read.ts';
 import { bindResource, type BoundResource, unsupportedMethod } from './resource.ts';
-import { checkShape, debugOf, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
+import { asAnswer, checkShape, keyRecords, shapeRecord, type ShapeOptions } from './shape.ts';
+import { noteCalls, type VendorCall } from './vendor-calls.ts';
 import { createWriter, type WriteOptions } from './write.ts';
 
 /** Which resource of which account a call is for. */
@@ -53,7 +56,20 @@ function bindCall({ connection, model, resource }: UnifiedTarget, shape: ShapeOp
   return bound;
 }
 
-/** The same four requests for every vendor. */
+/** What a write has come to, in the form that is asked for. A deletion leaves no record, so `vendor` is absent then. */
+function answerWrite(
+  { connection }: BoundResource,
+  { unified, vendor, answer }: { unified: JsonObject; vendor?: JsonValue; answer: VendorAnswer },
+  shape: ShapeOptions,
+  calls: readonly VendorCall[],
+): JsonObject {
+  if (shape.format === 'raw') return asAnswer(bodyOf(answer));
+  if (shape.format === 'normalized') return vendor === undefined ? unified : asAnswer(vendor);
+  const shaped = shapeRecord(unified, vendor, shape);
+  return shape.format === 'debug' ? { result: shaped, debug: debugOf(calls, connection.secrets, { answer }) } : shaped;
+}
+
+/** The same requests for every vendor. */
 export function createUnifiedOperations(options: {
   sender: Sender;
   lister: Lister;
@@ -61,40 +77,72 @@ export function createUnifiedOperations(options: {
   clock: Clock;
   stopping?: AbortSignal | undefined;
 }) {
-  const { sender, lister, clock, stopping } = options;
-  const reader = createReader(sender, lister);
-  const listing = createListing(lister, options.cursors, reader);
-  const writer = createWriter(sender, reader, clock, stopping);
+  const { cursors, clock, stopping } = options;
+
+  function assemble(sender: Sender, lister: Lister, calls: readonly VendorCall[]) {
+    const reader = createReader(sender, lister);
+    const list = createListing(lister, cursors, reader);
+    return { reader, list, writer: createWriter(sender, reader, clock, stopping), calls };
+  }
+
+  const plain = assemble(options.sender, options.lister, []);
+
+  /** What makes the calls of one request: where they are to be told of, it notes them. */
+  function machineryFor({ format }: ShapeOptions) {
+    if (format !== 'debug') return plain;
+    const { sender, calls } = noteCalls(options.sender);
+    return assemble(sender, createLister(sender, cursors), calls);
+  }
 
   return {
-    /** One page in the envelope; with `raw` the vendor's answer, or its records where the page took several answers. */
-    async list(target: UnifiedTarget, list: ListOptions, shape: ShapeOptions): Promise<JsonObject> {
-      const page = await listing(bindCall(target, shape), list);
-      const { answer } = page;
-      const cursors = { next_cursor: page.next_cursor, prev_cursor: page.prev_cursor };
-      if (shape.format === 'raw' && answer?.body.kind === 'json') return { result: answer.body.json, ...cursors };
-      const records = page.result.map(({ unified, vendor }) =>
-        shape.format === 'unified' || shape.format === 'debug' ? shapeRecord(unified, vendor, shape) : vendor,
+    /**
+     * One page in the envelope. With `raw` its `result` is the vendor's page as it was sent; of looked-up records it is a
+     * list of the answers that they came in.
+     */
+    async list(target: UnifiedTarget, request: ListOptions, shape: ShapeOptions): Promise<JsonObject> {
+      const bound = bindCall(target, shape);
+      const { list, calls } = machineryFor(shape);
+      const page = await list(bound, request);
+      const { answer, result, next_cursor, prev_cursor, result_count } = page;
+      const rest = { next_cursor, prev_cursor, result_count };
+      if (shape.format === 'raw') {
+        const raw = answer === undefined ? [...new Set(result.map((record) => record.raw))] : bodyOf(answer);
+        return { result: raw, ...rest };
+      }
+      const records = result.map(({ unified, vendor }) =>
+        shape.format === 'normalized' ? vendor : shapeRecord(unified, vendor, shape),
       );
+      const { secrets } = bound.connection;
+      const shown = answer === undefined ? { page } : { page, answer };
       return {
         result: shape.keyBy === undefined ? records : keyRecords(records, shape.keyBy),
-        ...cursors,
-        result_count: page.result_count,
-        ...(shape.format === 'debug' ? { debug: debugOf(answer ?? page.result[0]?.answer, page) } : {}),
+        ...rest,
+        ...(shape.format === 'debug' ? { debug: debugOf(calls, secrets, shown) } : {}),
       };
     },
 
-    /** One record. @throws CrosswalkError `record_not_found`, `ambiguous_id`, `invalid_id`. */
-    async get(target: UnifiedTarget, id: string, shape: ShapeOptions, options: ReadOptions = {}): Promise<JsonObject> {
+    /**
+     * One record. With `raw` the vendor's answer as it was sent; of a record that is put together from several the answers
+     * by part, of a part in pages a list of them.
+     *
+     * @throws CrosswalkError `record_not_found`, `ambiguous_id`, `invalid_id`.
+     */
+    async get(target: UnifiedTarget, id: string, shape: ShapeOptions, given: ReadOptions = {}): Promise<JsonObject> {
       const bound = bindCall(target, shape);
-      const record = await reader.find(bound, parseId(bound, id), options);
+      const { reader, calls } = machineryFor(shape);
+      const record = await reader.find(bound, parseId(bound, id), given);
       if (record === undefined) throw recordNotFound(bound, id);
-      if (shape.format === 'raw' || shape.format === 'normalized') return record.vendor;
+      if (shape.format === 'raw') return asAnswer(record.raw);
+      if (shape.format === 'normalized') return record.vendor;
       const shaped = shapeRecord(record.unified, record.vendor, shape);
-      return shape.format === 'debug' ? { result: shaped, debug: debugOf(record.answer) } : shaped;
+      if (shape.format !== 'debug') return shaped;
+      return { result: shaped, debug: debugOf(calls, bound.connection.secrets, {}) };
     },
 
-    /** Creates the record or changes the one that exists. */
+    /**
+     * Creates the record or changes the one that exists. With `raw` the vendor's answer to the write; with `normalized`
+     * the vendor's record where the write was confirmed, else the same.
+     */
     async create(
       target: UnifiedTarget,
       body: JsonValue | undefined,
@@ -102,11 +150,12 @@ export function createUnifiedOperations(options: {
       write: WriteOptions,
     ): Promise<JsonObject> {
       const bound = bindCall(target, shape);
+      const { writer, calls } = machineryFor(shape);
       const written = await writer.create(bound, parseBody(bound, 'create', body), write);
-      return shapeRecord(written.unified, written.vendor, shape);
+      return answerWrite(bound, written, shape, calls);
     },
 
-    /** Changes a record that must exist. */
+    /** Changes a record that must exist, and answers as `create` does. */
     async update(
       target: UnifiedTarget,
       id: string,
@@ -115,18 +164,29 @@ export function createUnifiedOperations(options: {
       write: WriteOptions,
     ): Promise<JsonObject> {
       const bound = bindCall(target, shape);
+      const { writer, calls } = machineryFor(shape);
       const written = await writer.update(bound, id, parseBody(bound, 'update', body), write);
-      return shapeRecord(written.unified, written.vendor, shape);
+      return answerWrite(bound, written, shape, calls);
     },
 
     /** Deletes a record that must exist. */
-    async remove(
-      { connection, model, resource }: UnifiedTarget,
+    async remove(target: UnifiedTarget, id: string, write: WriteOptions): Promise<{ id: string; applied: string }> {
+      const bound = bindResource(target.connection, target.model, target.resource);
+      const removed = await plain.writer.remove(bound, id, write);
+      return { id: removed.id, applied: removed.applied };
+    },
+
+    /** Like `remove`, in the form that is asked for. With `raw` the vendor's answer to the deletion. */
+    async removeInForm(
+      target: UnifiedTarget,
       id: string,
+      shape: ShapeOptions,
       write: WriteOptions,
-    ): Promise<{ id: string; applied: string }> {
-      const bound = bindResource(connection, model, resource);
-      return writer.remove(bound, id, write);
+    ): Promise<JsonObject> {
+      const bound = bindCall(target, shape);
+      const { writer, calls } = machineryFor(shape);
+      const { answer, ...unified } = await writer.remove(bound, id, write);
+      return answerWrite(bound, { unified, answer }, shape, calls);
     },
   };
 }

@@ -10,15 +10,15 @@ import {
 import { CrosswalkError, shorten } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { type Lister, type Sender, type VendorAnswer } from '../proxy/index.ts';
-import { noRecord, takeFound } from './found.ts';
+import { bodyOf, noRecord, takeFound } from './found.ts';
 import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
 
 /** A record as the vendor has it, and what it is in the unified model. */
 export interface ReadRecord {
   readonly vendor: JsonObject;
   readonly unified: JsonObject;
-  /** The vendor's answer that it came with; of several the first. */
-  readonly answer?: VendorAnswer | undefined;
+  /** What the vendor sent, unchanged. Of a record in parts by part; a part that is read in pages is a list of them. */
+  readonly raw: JsonValue;
 }
 
 export interface ReadOptions {
@@ -98,7 +98,8 @@ export function recordNotFound(bound: BoundResource, id: string): CrosswalkError
 function joinPages(pages: readonly JsonValue[]): JsonValue {
   const [first] = pages;
   if (pages.length === 1 && first !== undefined) return first;
-  if (pages.every((page) => isJsonObject(page))) return Object.assign({}, ...pages);
+  const objects = pages.filter((page) => isJsonObject(page));
+  if (objects.length === pages.length) return Object.fromEntries(objects.flatMap((page) => Object.entries(page)));
   return pages.flatMap((page) => (Array.isArray(page) ? page : [page]));
 }
 
@@ -115,20 +116,20 @@ export function createReader(sender: Sender, lister: Lister) {
     part: CompiledPart,
     scope: JsonObject,
     options: ReadOptions,
-  ): Promise<{ value: JsonValue; answer: VendorAnswer | undefined }> {
+  ): Promise<{ value: JsonValue; raw: JsonValue }> {
     const { connection } = bound;
     const given = argumentsOf(bound, part.call, scope, options);
     if (part.allPages) {
-      const pages: JsonValue[] = [];
-      let first: VendorAnswer | undefined;
+      const lists: JsonValue[] = [];
+      const raw: JsonValue[] = [];
       for await (const { list, answer } of lister.pages(connection, part.call.endpoint, given)) {
-        pages.push(list);
-        first ??= answer;
+        lists.push(list);
+        raw.push(bodyOf(answer));
       }
-      return { value: joinPages(pages), answer: first };
+      return { value: joinPages(lists), raw };
     }
     const answer = await sender.call(connection, part.call.endpoint, given);
-    return { value: takeFound(bound, answer, (body) => part.take(body)) ?? null, answer };
+    return { value: takeFound(bound, answer, (body) => part.take(body)) ?? null, raw: bodyOf(answer) };
   }
 
   /** The records in an answer; one that does not say its id has the one that it was asked for by. */
@@ -138,10 +139,11 @@ export function createReader(sender: Sender, lister: Lister) {
     const candidates = Array.isArray(found) ? found : found === undefined ? [] : [found];
     const records = candidates.filter((candidate) => isJsonObject(candidate));
     if (records.length < candidates.length) throw noRecord(bound, answer);
+    const raw = bodyOf(answer);
     return records
       .filter((candidate) => Object.keys(candidate).length > 0)
       .map((vendor) => {
-        const record = toRecord(bound, vendor, answer);
+        const record = toRecord(bound, vendor, raw);
         if (asked === undefined || record.unified['id'] !== undefined) return record;
         const id = bound.definition.identity.format(asked.kind.name, asked.value);
         return { ...record, unified: { id, ...record.unified } };
@@ -153,7 +155,7 @@ export function createReader(sender: Sender, lister: Lister) {
     for await (const page of lister.pages(bound.connection, call.endpoint, argumentsOf(bound, call, scope, options))) {
       const records = page.items
         .filter((item) => isJsonObject(item))
-        .map((vendor) => toRecord(bound, vendor, page.answer));
+        .map((vendor) => toRecord(bound, vendor, bodyOf(page.answer)));
       const found = records.filter(({ unified }) => unified['id'] === id.value);
       if (found.length > 0) return found;
     }
@@ -175,7 +177,7 @@ export function createReader(sender: Sender, lister: Lister) {
           lookup.parts.map(async (part) => ({ name: part.name, ...(await readPart(bound, part, scope, options)) })),
         );
         const vendor = Object.fromEntries(parts.map(({ name, value }) => [name, value]));
-        return [toRecord(bound, vendor, parts[0]?.answer)];
+        return [toRecord(bound, vendor, Object.fromEntries(parts.map(({ name, raw }) => [name, raw])))];
       }
       if (lookup.call === undefined) return [];
       const { call } = lookup;
@@ -188,8 +190,8 @@ export function createReader(sender: Sender, lister: Lister) {
     }
   }
 
-  function toRecord(bound: BoundResource, vendor: JsonObject, answer?: VendorAnswer): ReadRecord {
-    return { vendor, unified: toUnified(bound, vendor), answer };
+  function toRecord(bound: BoundResource, vendor: JsonObject, raw: JsonValue): ReadRecord {
+    return { vendor, unified: toUnified(bound, vendor), raw };
   }
 
   return {

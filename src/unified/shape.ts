@@ -1,6 +1,5 @@
 import { CrosswalkError, shorten } from '../errors/index.ts';
-import { type JsonObject, type JsonValue } from '../mapping/index.ts';
-import { type ListResult, type VendorAnswer } from '../proxy/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownProperty } from '../mapping/index.ts';
 import { type UnifiedResource } from './models/index.ts';
 
 /** In what form an answer is wanted. */
@@ -60,9 +59,10 @@ export function checkShape({ singular, fields, mappedFields = [] }: UnifiedResou
   );
 }
 
-/** A unified record with the vendor's own beside it, as far as the caller wants them. */
-export function shapeRecord(unified: JsonObject, vendor: JsonValue, options: ShapeOptions): JsonObject {
-  const shaped: JsonObject = { ...unified, ...(options.ignoreRemoteData ? {} : { remote_data: vendor }) };
+/** A unified record with the vendor's own beside it, where there is one, as far as the caller wants them. */
+export function shapeRecord(unified: JsonObject, vendor: JsonValue | undefined, options: ShapeOptions): JsonObject {
+  const isAlone = options.ignoreRemoteData || vendor === undefined;
+  const shaped: JsonObject = { ...unified, ...(isAlone ? {} : { remote_data: vendor }) };
   for (const field of options.excludeFields) delete shaped[field];
   return shaped;
 }
@@ -71,7 +71,7 @@ export function shapeRecord(unified: JsonObject, vendor: JsonValue, options: Sha
 export function keyRecords(records: readonly JsonObject[], field: string): JsonObject {
   const keyed = new Map<string, JsonObject>();
   for (const record of records) {
-    const key = record[field];
+    const key = ownProperty(record, field);
     if (typeof key !== 'string' && typeof key !== 'number') {
       refuse('truto_key_by', `truto_key_by=${shorten(field)} needs a field that every record has as text or number.`, [
         'is not text or number in every record',
@@ -89,17 +89,7 @@ export function keyRecords(records: readonly JsonObject[], field: string): JsonO
   return Object.fromEntries(keyed);
 }
 
-/** What `truto_response_format=debug` tells of the vendor call behind an answer; null when there was none. */
-export function debugOf(answer: VendorAnswer | undefined, page?: ListResult<unknown>): JsonObject | null {
-  if (answer === undefined) return null;
-  return {
-    requestUrl: answer.url.origin + answer.url.pathname,
-    requestOptions: {},
-    data: answer.body.kind === 'json' ? answer.body.json : null,
-    responseHeaders: Object.fromEntries(answer.headers),
-    nextCursor: page?.next_cursor ?? null,
-    isLooping: false,
-    isEmptyResult: page === undefined ? false : page.result_count === 0,
-    resultCount: page?.result_count ?? 1,
-  };
+/** A vendor's own JSON as an answer for one record, which is an object: anything else stands in `result`. */
+export function asAnswer(json: JsonValue): JsonObject {
+  return isJsonObject(json) ? json : { result: json };
 }

@@ -3,12 +3,15 @@ import { type CompiledCall, type CompiledWrite, type TypedId } from '../definiti
 import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Sender, type VendorAnswer } from '../proxy/index.ts';
-import { type ConfirmOptions, createConfirmer } from './confirm.ts';
+import { confirmationBound, type ConfirmOptions, createConfirmer } from './confirm.ts';
+import { createCompletion, isCredentialMissing, type PlannedWrite } from './containers.ts';
+import { bodyOf } from './found.ts';
 import { mergeBelow } from './merge.ts';
+import { createPause } from './pause.ts';
 import { bestIds, parseId, type Reader, type ReadRecord, recordNotFound } from './read.ts';
 import { type BoundResource, requireCall, unsupportedMethod } from './resource.ts';
 import { idAfter, identify, newId } from './written-id.ts';
-import { differencesFrom } from './written.ts';
+import { differencesFrom, fieldsOf } from './written.ts';
 
 export interface WriteOptions extends ConfirmOptions {
   /** Added to the query of the vendor's write call untranslated. */
@@ -20,10 +23,16 @@ export interface WrittenRecord {
   unified: JsonObject;
   /** The vendor's record when the write was confirmed, otherwise the vendor's answer. */
   vendor: JsonValue;
+  /** The vendor's answer to the write. */
+  answer: VendorAnswer;
 }
 
-function isCredentialMissing(error: unknown): error is CrosswalkError {
-  return error instanceof CrosswalkError && error.code === 'credential_missing';
+/** What is known of a deleted record. */
+export interface RemovedRecord {
+  id: string;
+  applied: 'accepted' | 'confirmed';
+  /** The vendor's answer to the deletion. */
+  answer: VendorAnswer;
 }
 
 /** The kinds of ids that records are written by. */
@@ -39,41 +48,20 @@ function withoutKind({ connection, unified }: BoundResource, does: string, kinds
   );
 }
 
+/** @param stopping Aborts when the service is being stopped: nobody is kept waiting then. */
 export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopping?: AbortSignal) {
-  const confirm = createConfirmer(reader, clock, stopping);
-
-  /**
-   * The current record, when the write touches objects that the vendor replaces as a whole. Undefined when there is none.
-   * An account that cannot read may only write such objects complete.
-   */
-  async function currentForContainers(
-    bound: BoundResource,
-    id: TypedId,
-    input: JsonObject,
-    { signal }: WriteOptions,
-  ): Promise<ReadRecord | undefined> {
-    const { lens } = bound.definition;
-    if (lens.touchedContainers(input).length === 0) return undefined;
-    try {
-      return await reader.find(bound, id, { signal });
-    } catch (error) {
-      if (!isCredentialMissing(error)) throw error;
-      const partial = lens.partialContainers(input);
-      if (partial.length === 0) return undefined;
-      throw new CrosswalkError(
-        'credential_missing',
-        `${bound.connection.integration.label} replaces ${partial.map(({ write }) => write).join(' and ')} as a whole, so the present values must be read first. ${error.message} Or send every field of it.`,
-        error.options,
-      );
-    }
-  }
+  const pause = createPause(clock, stopping);
+  const confirm = createConfirmer(reader, clock, pause);
+  const plan = createCompletion(reader, pause);
 
   /** The vendor's record of the input, laid over what the caller gives untranslated. */
-  function vendorRecord(bound: BoundResource, input: JsonObject, id: TypedId, current?: ReadRecord): JsonObject {
+  function vendorRecord(bound: BoundResource, { id, input, way, current }: PlannedWrite): JsonObject {
     const { lens } = bound.definition;
-    const { id: _, remote_data: untranslated, ...fields } = input;
+    const fields = fieldsOf(input);
+    const untranslated = input['remote_data'];
     const mapped = identify(bound, id, lens.write(fields, current?.vendor), input);
-    const completed = current === undefined ? mapped : lens.overlay(mapped, current.vendor, fields);
+    const isCompleted = way === 'completed' && current !== undefined;
+    const completed = isCompleted ? lens.overlay(mapped, current.vendor, fields) : mapped;
     return mergeBelow(isJsonObject(untranslated) ? untranslated : {}, completed);
   }
 
@@ -82,41 +70,38 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopp
     call: CompiledCall,
     id: TypedId,
     { remoteQuery, signal }: WriteOptions,
-    place?: { write: CompiledWrite; record: JsonObject },
+    place?: { write: CompiledWrite; record: JsonObject; merges: boolean },
   ): Promise<VendorAnswer> {
     const scope = { ...bound.connection.settings, ...id.scope, kind: id.kind.name };
     const filled = call.argumentsFor(scope);
-    const body = place === undefined ? filled.body : place.write.place(place.record, filled.body ?? {}, scope);
+    const body =
+      place === undefined ? filled.body : place.write.place(place.record, filled.body ?? {}, scope, place.merges);
     const query = { ...filled.query, ...remoteQuery };
     return sender.call(bound.connection, call.endpoint, { ...filled, query, body, signal });
   }
 
-  async function write(
-    bound: BoundResource,
-    compiled: CompiledWrite,
-    id: TypedId,
-    input: JsonObject,
-    current: ReadRecord | undefined,
-    options: WriteOptions,
-  ): Promise<WrittenRecord> {
-    const record = vendorRecord(bound, input, id, current);
-    const sent = await send(bound, compiled.call, id, options, { write: compiled, record });
+  async function write(bound: BoundResource, planned: PlannedWrite, options: WriteOptions): Promise<WrittenRecord> {
+    const { compiled, id, input, way } = planned;
+    const record = vendorRecord(bound, planned);
+    const place = { write: compiled, record, merges: way === 'merged' };
+    const answer = await send(bound, compiled.call, id, options, place);
     const { identity, lens } = bound.definition;
     const after = idAfter(bound, id, input);
     const isShown = (found: ReadRecord | undefined) =>
       found !== undefined && differencesFrom(lens, input, found.unified).length === 0;
-    const confirmed = await confirm(bound, after, isShown, options);
+    // The next write of the object would be completed without this one as long as the vendor does not show it.
+    const confirmWithin = options.confirmWithin ?? (way === 'completed' ? confirmationBound : undefined);
+    const confirmed = await confirm(bound, after, isShown, { ...options, confirmWithin });
     if (confirmed.shown && confirmed.record !== undefined) {
       const { unified, vendor } = confirmed.record;
-      return { unified: { ...unified, applied: 'confirmed' }, vendor };
+      return { unified: { ...unified, applied: 'confirmed' }, vendor, answer };
     }
-    const { id: _, remote_data: __, ...fields } = input;
     const unified = {
       id: identity.format(after.kind.name, after.value),
-      ...lens.allNames(fields),
+      ...lens.allNames(fieldsOf(input)),
       applied: 'accepted',
     };
-    return { unified, vendor: sent.body.kind === 'json' ? sent.body.json : null };
+    return { unified, vendor: bodyOf(answer), answer };
   }
 
   /** The ids of a record that must exist, best first. An account that cannot read has only the one that it was asked for. */
@@ -144,7 +129,7 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopp
       if (create === undefined) throw unsupportedMethod(bound, 'create');
       requireCall(bound, create.call);
       const id = newId(bound, input);
-      return write(bound, create, id, input, await currentForContainers(bound, id, input, options), options);
+      return write(bound, await plan(bound, { compiled: create, id, input }, undefined, options), options);
     },
 
     /** Changes a record that must exist. */
@@ -162,15 +147,11 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopp
       if (current === undefined) throw recordNotFound(bound, rawId);
       const id = [...bestIds(bound, current.unified), asked].find(({ kind }) => kind.record !== undefined);
       if (id === undefined) throw withoutKind(bound, 'changes', writableKinds(bound));
-      return write(bound, update, id, input, current, options);
+      return write(bound, await plan(bound, { compiled: update, id, input }, current, options), options);
     },
 
     /** Deletes a record that must exist, as far as the account can tell. */
-    async remove(
-      bound: BoundResource,
-      rawId: string,
-      options: WriteOptions,
-    ): Promise<{ id: string; applied: 'accepted' | 'confirmed' }> {
+    async remove(bound: BoundResource, rawId: string, options: WriteOptions): Promise<RemovedRecord> {
       const { delete: remove, identity } = bound.definition;
       if (remove === undefined) throw unsupportedMethod(bound, 'delete');
       for (const call of remove.by.values()) requireCall(bound, call);
@@ -181,9 +162,9 @@ export function createWriter(sender: Sender, reader: Reader, clock: Clock, stopp
       if (id === undefined || call === undefined) {
         throw withoutKind(bound, 'deletes', [...remove.by.keys()]);
       }
-      await send(bound, call, id, options);
+      const answer = await send(bound, call, id, options);
       const { shown } = await confirm(bound, asked, (record) => record === undefined, options);
-      return { id: identity.format(id.kind.name, id.value), applied: shown ? 'confirmed' : 'accepted' };
+      return { id: identity.format(id.kind.name, id.value), applied: shown ? 'confirmed' : 'accepted', answer };
     },
   };
 }

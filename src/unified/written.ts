@@ -1,4 +1,10 @@
-import { compilePath, difference, isJsonObject, type JsonObject, type Lens } from '../mapping/index.ts';
+import { compilePath, difference, isJsonObject, type JsonObject, type Lens, ownProperty } from '../mapping/index.ts';
+
+/** The fields of the model in what is written, without the id and what is sent untranslated. */
+export function fieldsOf(input: JsonObject): JsonObject {
+  const { id: _, remote_data: __, ...fields } = input;
+  return fields;
+}
 
 /**
  * The unified fields that were written and that a record does not show as written. Fields that the lens cannot write are
@@ -15,7 +21,7 @@ export function differencesFrom(lens: Lens, written: JsonObject, shown: JsonObje
     const found = get(shown);
     if (!isJsonObject(sent) || !isJsonObject(found)) return difference(sent, found).length === 0 ? [] : [field];
     return Object.keys(sent).flatMap((name) =>
-      difference(sent[name], found[name]).length === 0 ? [] : [`${field}.${name}`],
+      difference(sent[name], ownProperty(found, name)).length === 0 ? [] : [`${field}.${name}`],
     );
   });
 }

@@ -11,13 +11,21 @@ export interface UnifiedClient {
 }
 
 /** Milliseconds of the clock between requests: callers take their time, so that no vendor's limit of rate is met. */
-const pause = 1500;
+const unhurried = 1500;
 
-/** The requests that a program would make of Crosswalk. Writes ask to be confirmed unless they are told not to. */
+/**
+ * The requests that a program would make of Crosswalk. Writes ask to be confirmed unless they are told not to.
+ *
+ * @param options.pause Milliseconds of the clock before each request.
+ */
 export function createClient(
   harness: Harness,
   account: string,
-  { resource = 'users', confirms = true }: { resource?: string; confirms?: boolean } = {},
+  {
+    resource = 'users',
+    confirms = true,
+    pause = unhurried,
+  }: { resource?: string; confirms?: boolean; pause?: number } = {},
 ): UnifiedClient {
   const headers: Record<string, string> = confirms ? { prefer: 'confirm' } : {};
   const call = (method: string, id: string | undefined, parameters: string, body?: JsonObject) => {

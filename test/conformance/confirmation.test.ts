@@ -44,6 +44,17 @@ describe('a write that is to be confirmed', () => {
     expect(body).toMatchObject({ id: 'email:twin@example.com', applied: 'accepted' });
   });
 
+  it.each(['toString', 'constructor', '__proto__'])(
+    'is confirmed when it clears an attribute named %s',
+    async (name) => {
+      const before = harness.clock.now();
+      const attributes = JSON.parse(`{"plan":"a",${JSON.stringify(name)}:null}`);
+      const { body } = await users.create({ id: `member-${name}`, custom_attributes: attributes });
+      expect(body).toMatchObject({ applied: 'confirmed' });
+      expect(harness.clock.now() - before).toBeLessThan(10_000);
+    },
+  );
+
   it('is not asked about when nobody asks', async () => {
     const hasty = createClient(harness, harness.accounts.braze, { confirms: false });
     const before = harness.sandbox.braze.requests.length;

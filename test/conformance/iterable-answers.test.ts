@@ -44,16 +44,6 @@ describe('the calls of Iterable through the proxy', () => {
     });
   });
 
-  it('list the files of an export, and end with the page that is not full', async () => {
-    const started = await harness.call('POST', `/proxy/export-jobs?${account()}`, {
-      body: { dataTypeName: 'user', outputFormat: 'application/x-json-stream' },
-    });
-    const jobId = Number(objectOf(started.body)['jobId']);
-    harness.clock.advance(60_000);
-    const { body } = await harness.call('GET', `/proxy/export-files?${account()}&job_id=${jobId}`);
-    expect(body).toMatchObject({ result: [{ file: expect.any(String), url: expect.any(String) }], next_cursor: null });
-  });
-
   it('send the body of a DELETE: items of a catalog', async () => {
     await harness.call('POST', `/proxy/catalogs?${account()}&catalog_name=books`);
     const documents = { b1: { title: 'One' }, b2: { title: 'Two' } };

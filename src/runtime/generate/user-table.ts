@@ -10,6 +10,8 @@ import { homesOf, reasonOf } from '../../discovery/index.ts';
 import { unifiedResources } from '../../unified/index.ts';
 import { readDefinitionFiles } from '../definition-files.ts';
 import { type GeneratedFile } from './generated-file.ts';
+import { markdownTable } from './markdown-table.ts';
+import { formsSection, partsLimits, partsNote } from './user-answers.ts';
 import { cellOf } from './user-table-cells.ts';
 
 const introduction = `# Where a user lives
@@ -36,23 +38,12 @@ function perVariant({ variants }: VendorColumn, text: (resource: ResourceFile) =
     .join('<br>');
 }
 
-/** A table whose columns are as wide as their longest cell, as the formatter of the repository wants it. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [header, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = header.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [first = '', ...others] = all.map(line);
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-  return [first, rule, ...others].join('\n');
-}
-
 function fieldTable(columns: readonly VendorColumn[], fields: readonly string[]): string {
   const rows = fields.map((field) => [
     `\`${field}\``,
     ...columns.map((column) => perVariant(column, (resource) => cellOf(resource, field))),
   ]);
-  return `## Fields\n\n${table(['Field', ...columns.map(({ label }) => label)], rows)}\n`;
+  return `## Fields\n\n${markdownTable(['Field', ...columns.map(({ label }) => label)], rows)}\n`;
 }
 
 function oneWay(columns: readonly VendorColumn[], fields: readonly string[]): string {
@@ -74,7 +65,7 @@ function declined(columns: readonly VendorColumn[], fields: readonly string[]): 
       return reason === '' ? [] : [[column.label, `\`${field}\``, reason]];
     }),
   );
-  return `## Unsupported fields\n\n${table(['Vendor', 'Field', 'Why'], rows)}\n`;
+  return `## Unsupported fields\n\n${markdownTable(['Vendor', 'Field', 'Why'], rows)}\n`;
 }
 
 /** The ways to name a user, and what can be done by each. */
@@ -98,7 +89,7 @@ function identifiers(columns: readonly VendorColumn[]): string {
   });
   const note =
     'An id in a path is plain or typed, as in `email:ada@example.com`. A user found by one kind is written and deleted by the best one that it has.';
-  return `## Identifiers\n\n${note}\n\n${table(['Vendor', 'Id and what is done by it'], rows)}\n`;
+  return `## Identifiers\n\n${note}\n\n${markdownTable(['Vendor', 'Id and what is done by it'], rows)}\n`;
 }
 
 function limits(columns: readonly VendorColumn[]): string {
@@ -115,7 +106,22 @@ function limits(columns: readonly VendorColumn[]): string {
       return refused.length === 0 ? 'nothing' : refused.join(', ');
     }),
   ]);
-  return `## Refused values of custom attributes\n\nThe vendor would change or drop them, so they are refused before anything is sent.\n\n${table(['Vendor', 'Refused'], rows)}\n`;
+  return `## Refused values of custom attributes\n\nThe vendor would change or drop them, so they are refused before anything is sent.\n\n${markdownTable(['Vendor', 'Refused'], rows)}\n`;
+}
+
+/** How a vendor's accounts keep an object together that is written in parts. */
+function partsCell({ lens, methods }: ResourceFile): string {
+  const objects = (lens.replaced_whole ?? []).map((place) => `\`${typeof place === 'string' ? place : place.write}\``);
+  if (objects.length === 0) return 'every field has a place of its own';
+  const { merge } = methods.update ?? {};
+  if (merge === undefined) return `${objects.join(', ')}: completed`;
+  const depth = merge.levels === undefined ? 'at every depth' : `${merge.levels} level deep`;
+  return `${objects.join(', ')}: merged by the vendor, ${depth}; else completed`;
+}
+
+function parts(columns: readonly VendorColumn[]): string {
+  const rows = columns.map((column) => [column.label, perVariant(column, partsCell)]);
+  return `## Objects written in parts\n\n${partsNote}\n${markdownTable(['Vendor', 'Objects that are replaced as a whole'], rows)}\n\n${partsLimits}`;
 }
 
 /** The page for these vendors. */
@@ -128,6 +134,8 @@ export function compileUserTable(columns: readonly VendorColumn[], fields: reado
     declined(columns, fields),
     identifiers(columns),
     limits(columns),
+    parts(columns),
+    formsSection,
   ].join('\n');
 }
 
