@@ -1,8 +1,11 @@
 import { CrosswalkError, shorten } from '../errors/index.ts';
 import { type Principal } from '../tokens/index.ts';
 
-/** Routes that account tokens are for, by their patterns. All others belong to the backend. */
-const accountRoutes = /^\/(?:(?:unified|proxy|custom|native)\/|integrated-account\/me$)/;
+/**
+ * Routes that account tokens are for, by their patterns. All others belong to the backend: so does everything that tells of
+ * integrations rather than of the account's own calls, the guide below /unified too.
+ */
+const accountRoutes = /^\/(?:unified\/(?!meta\/)|(?:proxy|custom|native)\/|integrated-account\/me$)/;
 
 /** Whether an account token, and with it a browser, has any business at a path or pattern. */
 export function isForAccounts(path: string): boolean {

@@ -8,7 +8,7 @@ import { checkMediaType } from './media-type.ts';
 import { type ApiEnvironment } from './services.ts';
 
 /** Largest body of a request that is not streamed, in bytes. */
-const bodyLimit = 4 * 1024 * 1024;
+export const bodyLimit = 4 * 1024 * 1024;
 
 function tooLarge(): CrosswalkError {
   return new CrosswalkError(
@@ -73,8 +73,8 @@ function checkNumbers(text: string): void {
   const place = describePosition(text, at);
   throw new CrosswalkError(
     'invalid_request',
-    `The number at ${place} is too large to be kept exactly: whole numbers go up to ${Number.MAX_SAFE_INTEGER}. If it is an id, send it as text.`,
-    { errors: [{ message: `the number at ${place} is too large; send it as text` }] },
+    `The number at ${place} cannot be kept exactly: whole numbers go up to ${Number.MAX_SAFE_INTEGER}. If it is an id, send it as text.`,
+    { errors: [{ message: `the number at ${place} cannot be kept exactly; send it as text` }] },
   );
 }
 

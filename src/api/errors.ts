@@ -1,6 +1,7 @@
 import { type Context } from 'hono';
 import { type AbortNotice } from '../egress/index.ts';
 import { toCrosswalkError } from '../errors/index.ts';
+import { describeCause } from './describe-cause.ts';
 import { type ApiEnvironment, type LogEntry } from './services.ts';
 
 /** The status that logs show of a request whose caller went away; nobody reads the answer. */
@@ -25,13 +26,12 @@ export function describeFailure(caught: unknown, { signal, requestId, log }: Fai
   if (signal.aborted && caught === signal.reason) return { status: callerGone, headers: {}, body: undefined };
   const error = toCrosswalkError(caught);
   if (error.status >= 500 && !error.entry.remote) {
-    const { cause } = error;
     log({
       level: 'error',
       message: error.message,
       request_id: requestId,
       code: error.code,
-      cause: cause instanceof Error ? (cause.stack ?? cause.message) : undefined,
+      cause: describeCause(error.cause),
     });
   }
   const { retryAfter } = error;

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { longestPage } from '../proxy/index.ts';
 import { type Principal } from '../tokens/index.ts';
 import { type ShapeOptions } from '../unified/index.ts';
 import { chooseAccount } from './account-audience.ts';
@@ -18,7 +19,6 @@ const ownParameters = new Set([
 const ownPrefix = 'truto_';
 
 const formats = ['unified', 'raw', 'normalized', 'debug'] as const;
-const longestPage = 1000;
 
 /** A whole number in a query, as OpenAPI describes it. */
 function integer(minimum: number, maximum: number) {
@@ -46,10 +46,14 @@ export const shapeParameters = {
   ),
 };
 
-export const pageParameters = {
-  limit: integer(1, longestPage).openapi({ description: 'Items per page at most.' }),
-  next_cursor: text('The cursor of the page, from next_cursor or prev_cursor of another one.'),
-};
+/** The parameters of a list whose pages have this many items at most. */
+export const pageParametersUpTo = (longest: number) => ({
+  limit: integer(1, longest).openapi({ description: 'Items per page at most.' }),
+  next_cursor: text('The cursor of the page, from next_cursor of the one before it.'),
+  prev_cursor: text('The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor.'),
+});
+
+export const pageParameters = pageParametersUpTo(longestPage);
 
 /** The account that a call is for. @throws CrosswalkError `invalid_request` or `account_not_found` */
 export function readAccountId(query: JsonObject, principal: Principal): string {
@@ -74,7 +78,10 @@ export function readShape(query: JsonObject): ShapeOptions {
 }
 
 /** Which page the caller wants. `prev_cursor` of an answer may be sent back under either name. */
-export function readPage(query: JsonObject): { limit: number | undefined; cursor: string | undefined } {
+export function readPage(
+  query: JsonObject,
+  longest = longestPage,
+): { limit: number | undefined; cursor: string | undefined } {
   const next = textParameter(query, 'next_cursor');
   const previous = textParameter(query, 'prev_cursor');
   if (next !== undefined && previous !== undefined) {
@@ -82,7 +89,7 @@ export function readPage(query: JsonObject): { limit: number | undefined; cursor
       errors: [{ path: 'prev_cursor', message: 'stands beside next_cursor' }],
     });
   }
-  const limit = integerParameter(query, 'limit', { minimum: 1, maximum: longestPage });
+  const limit = integerParameter(query, 'limit', { minimum: 1, maximum: longest });
   const isIgnored = booleanParameter(query, 'truto_ignore_limit');
   return { limit: isIgnored ? undefined : limit, cursor: next ?? previous };
 }

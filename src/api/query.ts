@@ -31,36 +31,38 @@ type Node = { values: string[]; inner: Map<string, Node> };
 
 function toJson(node: Node, name: string): JsonValue {
   if (node.inner.size === 0) return node.values.length === 1 ? (node.values[0] ?? '') : node.values;
-  if (node.values.length > 0) refuse(name, 'is given both as a value and as an object');
   const names = [...node.inner.keys()];
   if (names.every((key) => key === '' || /^\d{1,4}$/.test(key))) {
     if (names.length > longestList) refuse(name, `has more than ${longestList} entries`);
     const inOrder = [...node.inner].sort(([one], [other]) => Number(one) - Number(other));
-    return inOrder.flatMap(([key, inner]) =>
+    const inBrackets = inOrder.flatMap(([key, inner]) =>
       key === '' && inner.inner.size === 0 ? inner.values : [toJson(inner, name)],
     );
+    return [...node.values, ...inBrackets];
   }
+  if (node.values.length > 0) refuse(name, 'is given both as a value and as an object');
   return Object.fromEntries([...node.inner].map(([key, inner]) => [key, toJson(inner, `${name}[${key}]`)]));
 }
 
 /**
  * Reads a query string: repeated names, `a[]=x`, `a[0]=x` and nested `a[b][c]=x` become lists and objects. Values stay
- * text. Parameters with an empty value are absent.
+ * text. Parameters with an empty value are absent, unless they are those of remote_query or empty ones are kept.
  *
  * @throws CrosswalkError `invalid_request` for what is contradictory, too deep or badly encoded.
  *
  * @example
  * parseQuery('?ids[0]=a&ids[1]=b&remote_query[page]=2'); // { ids: ['a', 'b'], remote_query: { page: '2' } }
  */
-export function parseQuery(search: string): JsonObject {
+export function parseQuery(search: string, { keepsEmpty = false }: { keepsEmpty?: boolean } = {}): JsonObject {
   const root: Node = { values: [], inner: new Map() };
   for (const parameter of search.replace(/^\?/, '').split('&')) {
     const equals = parameter.indexOf('=');
     const rawName = equals < 0 ? parameter : parameter.slice(0, equals);
     const name = decode(rawName, rawName);
     const value = equals < 0 ? '' : decode(parameter.slice(equals + 1), name);
-    if (name === '' || value === '') continue;
     const steps = stepsOf(name);
+    const isTheirs = keepsEmpty || (steps[0] === 'remote_query' && steps.length > 1);
+    if (name === '' || (value === '' && !isTheirs)) continue;
     if (steps.length > deepest) refuse(name, `is nested deeper than ${deepest} levels`);
     let node = root;
     for (const step of steps) {

@@ -55,12 +55,24 @@ export const errorResponses = {
   401: json(errorSchema, 'No valid token, or the vendor refused the stored credential (truto_is_remote_error).'),
   403: json(errorSchema, 'The token lacks a scope, or the vendor denied permission.'),
   404: json(errorSchema, 'There is no such thing, or it is not visible to the token.'),
+  409: json(
+    errorSchema,
+    'A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one.',
+  ),
+  413: json(errorSchema, 'The body is larger than Crosswalk or the vendor takes.'),
   415: json(errorSchema, 'The body is not JSON.'),
   422: json(errorSchema, 'The vendor cannot do or store this, or rejected it.'),
   429: json(errorSchema, 'Too many requests; wait as Retry-After says.'),
   500: json(errorSchema, 'Crosswalk failed.'),
   502: json(errorSchema, 'The vendor failed.'),
+  503: json(errorSchema, 'Crosswalk or the vendor is not ready; wait as Retry-After says.'),
   504: json(errorSchema, 'The vendor did not answer in time.'),
+};
+
+/** The further error answers of routes whose paths stand for calls of the vendor. */
+export const vendorErrorResponses = {
+  405: json(errorSchema, 'The vendor of the account takes other methods here; Allow has them.'),
+  default: json(errorSchema, 'The vendor refused or failed with this status of its own (truto_is_remote_error).'),
 };
 
 export const deletedSchema = z

@@ -2,6 +2,7 @@ import { type Accounts } from '../accounts/index.ts';
 import { type Clock } from '../clock.ts';
 import { type LinkTokens } from '../connect/index.ts';
 import { type Definitions } from '../definitions/index.ts';
+import { type Discovery } from '../discovery/index.ts';
 import { type MappingServices } from '../field-maps/index.ts';
 import { type Cursors, type Forwarder, type ProxyOperations, type Sender } from '../proxy/index.ts';
 import { type AccountTokens, type ApiTokens, type Principal } from '../tokens/index.ts';
@@ -31,6 +32,7 @@ export interface Services extends MappingServices {
   accountTokens: AccountTokens;
   links: LinkTokens;
   definitions: Definitions;
+  discovery: Discovery;
   unified: UnifiedOperations;
   proxy: ProxyOperations;
   sender: Sender;
@@ -41,8 +43,13 @@ export interface Services extends MappingServices {
   log: (entry: LogEntry) => void;
   /** Path under which the API is mounted, such as `/api/crosswalk`; '' for the root. */
   basePath: string;
-  /** The address at which whoever sent this request reaches the API, without a slash at the end. */
-  publicUrl: (request: Request) => string;
+  /**
+   * The address at which links and vendors lead to the API, without a slash at the end; undefined when nobody has said it.
+   * Never what a request names, as whoever can set its `Host` would lead others to a site of theirs.
+   */
+  publicUrl: () => string | undefined;
+  /** The address at which whoever sent this request reaches the API: for what is answered to them alone. */
+  visitedUrl: (request: Request) => string;
   /** Connection fields of the ready-made sandbox account of an integration; undefined without a sandbox. */
   sandboxFields: (integration: string) => Readonly<Record<string, string>> | undefined;
   /** Wraps the keys of all tenants with another root key, while they stay in use. */

@@ -1,5 +1,5 @@
 import { type CompiledEndpoint, type CompiledIntegration } from '../definitions/index.ts';
-import { answersList } from '../proxy/index.ts';
+import { answersList, scopeOfEndpoint } from '../proxy/index.ts';
 import { findUnifiedResource } from '../unified/index.ts';
 import { connectionForm } from './connection-form.ts';
 import { modelLabel } from './labels.ts';
@@ -28,11 +28,12 @@ export interface CapableAccount {
 
 function proxyMethod(integration: CompiledIntegration, endpoint: CompiledEndpoint, account?: CapableAccount) {
   const { method, summary, returns, docs, server } = endpoint;
-  const { id, query, body } = proxyCallOf(integration, endpoint);
+  const { id, query, body } = proxyCallOf(endpoint);
   return {
     method,
     name: toolName(integration, endpoint),
     description: summary,
+    scope: scopeOfEndpoint(endpoint),
     has_description: summary !== '',
     has_query_schema: id !== undefined || query.length > 0,
     has_body_schema: body !== undefined,

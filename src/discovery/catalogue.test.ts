@@ -16,7 +16,7 @@ describe.each(integrations.map((integration) => ({ name: integration.name, integ
   ({ integration }) => {
     it('are each made by a request of their own', () => {
       const requests = [...integration.endpoints.values()].map((endpoint) => {
-        const { verb, path } = proxyCallOf(integration, endpoint);
+        const { verb, path } = proxyCallOf(endpoint);
         return `${verb} ${path}`;
       });
       expect(new Set(requests).size).toBe(integration.endpoints.size);
@@ -24,7 +24,7 @@ describe.each(integrations.map((integration) => ({ name: integration.name, integ
 
     it('keep every parameter of the vendor, each in one place', () => {
       for (const endpoint of integration.endpoints.values()) {
-        const { id, query, body } = proxyCallOf(integration, endpoint);
+        const { id, query, body } = proxyCallOf(endpoint);
         const { parameters } = endpoint;
         const inBody = Object.keys(body?.schema['properties'] ?? {});
         const given = [...(id === undefined ? [] : [id.name]), ...query.map(({ name }) => name), ...inBody];

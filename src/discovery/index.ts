@@ -1,13 +1,13 @@
-export { capabilitiesOf, type CapabilityFilter } from './capabilities.ts';
+export { type CapabilityFilter } from './capabilities.ts';
+export { createDiscovery, type Discovery } from './discovery.ts';
 export { homesOf, reasonOf } from './field-homes.ts';
-export { type Guide, guideOf } from './guide.ts';
+export { type Guide } from './guide.ts';
 export { guidePage, guideTitle } from './guide-page.ts';
 export { htmlPolicy, toHtml } from './html.ts';
-export { describeIntegration, summariseIntegration } from './integration.ts';
 export { toMarkdown } from './markdown.ts';
 export { type JsonSchema, parameterSchema } from './parameter-schema.ts';
 export { type ProxyCall, proxyCallOf } from './proxy-call.ts';
-export { type Tool, toolsOf } from './tools.ts';
+export { type Tool } from './tools.ts';
 export { type UnifiedMethod, type UnifiedMethodName, unifiedMethodNames, methodsOf } from './unified-methods.ts';
-export { type VendorMeta, vendorMetaOf } from './unified-meta.ts';
+export { type VendorMeta } from './unified-meta.ts';
 export { limitOf } from './vendor-calls.ts';

@@ -72,3 +72,13 @@ export function objectSchema(parameters: readonly CompiledParameter[]): ObjectSc
     ...(required.length === 0 ? {} : { required }),
   };
 }
+
+/**
+ * The schema with the demand that one of these properties is there.
+ *
+ * @example
+ * withChoice(schema, ['email', 'userId']); // { …, anyOf: [{ required: ['email'] }, { required: ['userId'] }] }
+ */
+export function withChoice<Schema extends JsonSchema>(schema: Schema, names: readonly string[]): Schema {
+  return names.length === 0 ? schema : { ...schema, anyOf: names.map((name) => ({ required: [name] })) };
+}

@@ -1,6 +1,6 @@
 import { type CompiledEndpoint, type CompiledIntegration, type CompiledParameter } from '../definitions/index.ts';
-import { answersList } from '../proxy/index.ts';
-import { type JsonSchema, objectSchema, parameterSchema } from './parameter-schema.ts';
+import { longestPage, pageParametersOf, scopeOfEndpoint } from '../proxy/index.ts';
+import { type JsonSchema, objectSchema, parameterSchema, withChoice } from './parameter-schema.ts';
 import { proxyCallOf } from './proxy-call.ts';
 import { missingFields, type PresentFields } from './reach.ts';
 import { toolName } from './tool-name.ts';
@@ -12,11 +12,13 @@ export interface Tool {
   method: string;
   name: string;
   description: string;
+  /** What a token must be good for to make the call. */
+  scope: 'read' | 'write';
   /** The id of the path, and the parameters of the query. */
   query_schema: JsonSchema;
   /** Null for calls without a body. */
   body_schema: JsonSchema | null;
-  /** Everything that must be given, of query and body. */
+  /** Everything that must be given, of query and body; a choice of which one must be given stands in their `anyOf`. */
   required: string[];
   /** All arguments in one schema: `id`, `query` and `body`, as the request below has them. */
   input_schema: JsonSchema;
@@ -26,7 +28,7 @@ export interface Tool {
 
 /** Parameters of Crosswalk's own that a list takes besides the vendor's. */
 const pageSchemas: Readonly<Record<string, JsonSchema>> = {
-  limit: { type: 'integer', minimum: 1, description: 'Items per page at most.' },
+  limit: { type: 'integer', minimum: 1, maximum: longestPage, description: 'Items per page at most.' },
   next_cursor: { type: 'string', description: 'The next_cursor of the page before.' },
 };
 
@@ -36,10 +38,15 @@ function describe({ summary, note, stage }: CompiledEndpoint): string {
 }
 
 /** The query of a call, with what Crosswalk itself reads of it. */
-function querySchema(endpoint: CompiledEndpoint, parameters: readonly CompiledParameter[]): JsonSchema {
-  const schema = objectSchema(parameters);
-  const own = answersList(endpoint) ? pageSchemas : {};
-  return { ...schema, properties: { ...schema.properties, ...own } };
+function querySchema(
+  endpoint: CompiledEndpoint,
+  parameters: readonly CompiledParameter[],
+  oneOf: readonly string[],
+): JsonSchema {
+  const schema = withChoice(objectSchema(parameters), oneOf);
+  const names: readonly string[] = pageParametersOf(endpoint);
+  const own = Object.entries(pageSchemas).filter(([name]) => names.includes(name));
+  return { ...schema, properties: { ...schema.properties, ...Object.fromEntries(own) } };
 }
 
 function requiredOf(schema: JsonSchema | undefined): string[] {
@@ -47,14 +54,14 @@ function requiredOf(schema: JsonSchema | undefined): string[] {
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
-function toTool(integration: CompiledIntegration, endpoint: CompiledEndpoint): Tool {
-  const { verb, path, id, query, body } = proxyCallOf(integration, endpoint);
+function toTool(integration: CompiledIntegration, endpoint: CompiledEndpoint, fields: PresentFields): Tool {
+  const { verb, path, id, query, oneOfQuery, body } = proxyCallOf(endpoint, fields);
   const inPath = id === undefined ? [] : [{ ...id, name: 'id', required: true }];
-  const queryAlone = querySchema(endpoint, query);
-  const withId = querySchema(endpoint, [...inPath, ...query]);
+  const queryAlone = querySchema(endpoint, query, oneOfQuery);
+  const withId = querySchema(endpoint, [...inPath, ...query], oneOfQuery);
   const parts = [
     ...inPath.map((parameter) => ({ name: 'id', schema: parameterSchema(parameter), required: true })),
-    { name: 'query', schema: queryAlone, required: requiredOf(queryAlone).length > 0 },
+    { name: 'query', schema: queryAlone, required: requiredOf(queryAlone).length > 0 || oneOfQuery.length > 0 },
     ...(body === undefined ? [] : [{ name: 'body', ...body }]),
   ];
   const required = parts.filter((part) => part.required).map(({ name }) => name);
@@ -63,6 +70,7 @@ function toTool(integration: CompiledIntegration, endpoint: CompiledEndpoint): T
     method: endpoint.method,
     name: toolName(integration, endpoint),
     description: describe(endpoint),
+    scope: scopeOfEndpoint(endpoint),
     query_schema: withId,
     body_schema: body?.schema ?? null,
     required: [...new Set([...requiredOf(withId), ...requiredOf(body?.schema)])],
@@ -86,5 +94,5 @@ export function toolsOf(integration: CompiledIntegration, fields: PresentFields,
   return [...integration.endpoints.values()]
     .filter((endpoint) => isWanted(endpoint, filter))
     .filter(({ server }) => missingFields(integration, server, fields).length === 0)
-    .map((endpoint) => toTool(integration, endpoint));
+    .map((endpoint) => toTool(integration, endpoint, fields));
 }

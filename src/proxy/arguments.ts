@@ -11,6 +11,8 @@ export interface GivenArguments {
   id?: string | undefined;
   query?: JsonObject;
   body?: JsonValue | undefined;
+  /** Further parameters of the query, that nobody declared, as they are to stand in the address: `flag`, `ids[]=a%20b`. */
+  asWritten?: readonly string[];
   signal?: AbortSignal | undefined;
 }
 
@@ -54,12 +56,13 @@ function checkAgreement(endpoint: CompiledEndpoint, query: JsonObject, inBody: J
 export function toArguments(
   { settings }: Connection,
   endpoint: CompiledEndpoint,
-  { id, query = {}, body: givenBody, signal }: GivenArguments,
+  { id, query = {}, body: givenBody, asWritten = [], signal }: GivenArguments,
 ): CallArguments {
   const isRead = endpoint.verb === 'get';
   const inBody = isRead ? parametersIn(endpoint, givenBody) : {};
   checkAgreement(endpoint, query, inBody);
-  const rest = withFlatNames({ ...query, ...inBody });
+  const asGiven = { ...query, ...inBody };
+  const rest = withFlatNames(asGiven);
   let body = isRead ? undefined : givenBody;
   const path: JsonObject = {};
   if (id !== undefined) {
@@ -74,11 +77,11 @@ export function toArguments(
     if (place.in === 'body') body = { ...properties, [place.name]: value };
     else (place.in === 'path' ? path : rest)[place.name] = value;
   }
-  for (const { name } of endpoint.parameters.path) {
+  for (const { name, setting } of endpoint.parameters.path) {
     if (path[name] !== undefined) continue;
     // What the account itself says, such as its space, need not be said again.
-    path[name] = rest[name] ?? settings[name] ?? null;
+    path[name] = asGiven[name] ?? rest[name] ?? (setting === undefined ? undefined : settings[setting]) ?? null;
     delete rest[name];
   }
-  return { path, query: rest, body, signal };
+  return { path, query: rest, body, asWritten, signal };
 }

@@ -3,6 +3,7 @@ import { type CompiledEndpoint } from '../definitions/index.ts';
 import { createRedactor, headerValue, type OutboundResponse } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
+import { type DecodedBody } from './decode-body.ts';
 import { decodeText } from './decode-text.ts';
 import { parseVendorJson } from './json-text.ts';
 import { parseRows, rowFormatOf } from './rows.ts';
@@ -11,7 +12,7 @@ type Format = CompiledEndpoint['answers'];
 
 /** A vendor's body as it was read to be judged; the problem of JSON is why it is not to be handed on. */
 export type ReadBody =
-  | { kind: 'json'; json: JsonValue; problem?: string }
+  | { kind: 'json'; json: JsonValue; text: string; problem?: string }
   | { kind: 'text'; text: string }
   | { kind: 'empty' };
 
@@ -72,7 +73,7 @@ export function readVendorBody(
   const mayBeJson = jsonType.test(type) || (documented === 'json' && tellsNothing.test(type));
   if (!mayBeJson) return { kind: 'text', text };
   const { value, ...problem } = parseVendorJson(text);
-  return value === undefined ? { kind: 'text', text } : { kind: 'json', json: value, ...problem };
+  return value === undefined ? { kind: 'text', text } : { kind: 'json', json: value, text, ...problem };
 }
 
 /** The body in its documented format, or what is wrong with it. */
@@ -80,15 +81,16 @@ function readAs(
   format: Format,
   response: Pick<OutboundResponse, 'headers'>,
   body: ReadBody,
-  bytes: Uint8Array,
+  content: DecodedBody,
 ): DocumentedBody | { problem: string } {
   const type = typeOf(response);
   if (!typesOf[format].test(type) && !tellsNothing.test(type)) return { problem: `its content type is ${type}` };
   if (format === 'binary') return { kind: 'bytes' };
-  const { text, problem } = decodeText(response, bytes);
+  if (content.problem !== undefined) return { problem: content.problem };
+  const { text, problem } = decodeText(response, content.bytes);
   if (problem !== undefined) return { problem };
   if (format === 'json') {
-    if (body.kind === 'json' && body.problem === undefined) return body;
+    if (body.kind === 'json' && body.problem === undefined) return { kind: 'json', json: body.json };
     return { problem: `it ${parseVendorJson(text).problem ?? 'cannot be parsed'}` };
   }
   if (format === 'text' || format === 'html') return { kind: 'text', text };
@@ -124,7 +126,8 @@ export interface Success {
   endpoint: CompiledEndpoint | undefined;
   response: OutboundResponse;
   body: ReadBody;
-  bytes: Uint8Array;
+  /** The body without its compression, and why that cannot be undone. */
+  content: DecodedBody;
   /** True when making the call again changes nothing more; a write whose answer is garbled may be applied. */
   repeatable: boolean;
 }
@@ -138,12 +141,14 @@ export interface Success {
  */
 export function readDocumented(
   { integration, secrets }: Pick<Connection, 'integration' | 'secrets'>,
-  { endpoint, response, body, bytes, repeatable }: Success,
+  { endpoint, response, body, content, repeatable }: Success,
 ): DocumentedBody {
   const { status } = response;
-  const format = endpoint?.answers ?? (jsonType.test(typeOf(response)) ? 'json' : undefined);
-  if (format === undefined) return body;
-  const read = body.kind === 'empty' ? readEmpty(integration, endpoint, status) : readAs(format, response, body, bytes);
+  const isUnread = content.problem !== undefined;
+  const format = endpoint?.answers ?? (isUnread || jsonType.test(typeOf(response)) ? 'json' : undefined);
+  if (format === undefined) return body.kind === 'json' ? { kind: 'json', json: body.json } : body;
+  const isEmpty = body.kind === 'empty' && !isUnread;
+  const read = isEmpty ? readEmpty(integration, endpoint, status) : readAs(format, response, body, content);
   if ('kind' in read) return read;
   throw new CrosswalkError(
     'remote_invalid_response',
@@ -154,7 +159,7 @@ export function readDocumented(
       remote: {
         status,
         headers: {},
-        body: createRedactor(secrets).text(decodeText(response, bytes).text).slice(0, longestQuote),
+        body: createRedactor(secrets).text(decodeText(response, content.bytes).text).slice(0, longestQuote),
       },
     },
   );

@@ -31,6 +31,18 @@ export function answersList(endpoint: CompiledEndpoint): boolean {
   return endpoint.paging !== undefined || rowFormatOf(endpoint) !== undefined || isNamedList;
 }
 
+const pageParameters = ['limit', 'next_cursor', 'prev_cursor'] as const;
+
+/**
+ * The parameters of a call by which Crosswalk cuts its answer into pages: none for a single answer. Where the vendor
+ * gives a list at once and has a parameter of such a name, the name is the vendor's.
+ */
+export function pageParametersOf(endpoint: CompiledEndpoint): (typeof pageParameters)[number][] {
+  if (!answersList(endpoint)) return [];
+  const theirs = endpoint.paging === undefined ? endpoint.parameters.query.map(({ name }) => name) : [];
+  return pageParameters.filter((name) => !theirs.includes(name));
+}
+
 /**
  * Where the id of a call goes: into the last path parameter that is not given otherwise, else into the only required
  * parameter of the query, else into the only required property of the body that is a text or a number. Undefined when the

@@ -140,9 +140,9 @@ function replaceInJson(
  *
  * @throws CrosswalkError `invalid_request` when it stands in one of them.
  */
-export function refuseTokenIn({ id, query, body }: GivenArguments, token: string): void {
+export function refuseTokenIn({ id, query, asWritten, body }: GivenArguments, token: string): void {
   const finder = createTokenFinder(token);
-  if (finder.isIn(JSON.stringify([id, query]))) refuseToken('address');
+  if (finder.isIn(JSON.stringify([id, query, asWritten]))) refuseToken('address');
   if (body === undefined) return;
   // Text goes out as it is: quoting it would hide escapes that the vendor may read.
   if (finder.isIn(typeof body === 'string' ? body : JSON.stringify(body))) refuseToken('body');

@@ -60,6 +60,15 @@ describe('a server error', () => {
 });
 
 describe('a refusal', () => {
+  it('with a number too large for JavaScript is shown with every digit', async () => {
+    const body = new TextEncoder().encode('{"message": "Taken.", "id": 12345678901234567890, "page": 2}');
+    const error = await failureOf(create, () => ({ ...jsonAnswer({}, { status: 409 }), body }));
+    expect(error.toBody('request-1')).toMatchObject({
+      code: 'remote_conflict',
+      raw_response: { message: 'Taken.', id: '12345678901234567890', page: 2 },
+    });
+  });
+
   it.each([
     [400, 'remote_rejected'],
     [401, 'remote_unauthorized'],

@@ -1,10 +1,10 @@
 import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint, type FailureKind, type Failures } from '../definitions/index.ts';
 import { createRedactor, type OutboundResponse, type Redactor } from '../egress/index.ts';
-import { CrosswalkError, type ErrorCode, type ErrorDetail } from '../errors/index.ts';
-import { compilePath } from '../mapping/index.ts';
+import { CrosswalkError, type ErrorCode } from '../errors/index.ts';
+import { compilePath, type JsonValue } from '../mapping/index.ts';
 import { longestQuote, type ReadBody } from './body.ts';
-import { describeRefusals, refusedRecords } from './refused-records.ts';
+import { describeRefusals, readRefusals, type Refusals } from './refused-records.ts';
 import { readRate, readWait } from './wait.ts';
 
 const codes: Record<FailureKind, ErrorCode> = {
@@ -64,8 +64,8 @@ export interface Answer {
   response: OutboundResponse;
   body: ReadBody;
   now: number;
-  /** How many records the call had, where it takes several and says where they stand. */
-  records?: number | undefined;
+  /** The body of the call, in which refused records are found. */
+  sent?: JsonValue | undefined;
 }
 
 /** What a caller is told of the limit: the vendor's own figures, and the declared ones where the vendor gives none. */
@@ -91,14 +91,19 @@ function shareOf({ requests, per }: { requests: number; per: string }): number {
   return Math.max(1, Math.ceil((Number(count) * (seconds[unit] ?? 1)) / requests));
 }
 
-function failure(connection: Connection, kind: FailureKind, answer: Answer, details: ErrorDetail[]): CrosswalkError {
-  const { endpoint, repeatable, response, body, now, records } = answer;
+function failure(
+  connection: Connection,
+  kind: FailureKind,
+  answer: Answer,
+  refusals: Refusals | undefined,
+): CrosswalkError {
+  const { endpoint, repeatable, response, body, now } = answer;
   const { label, failures, limits } = connection.integration;
   const declared = limits[endpoint?.limit ?? 'default'];
   const redactor = createRedactor(connection.secrets);
   const { status } = response;
-  // A success that lists refusals says of itself that it succeeded.
-  const said = status < 400 && details.length > 0 ? undefined : vendorMessage(failures, body, redactor);
+  // A success with refusals says of itself that it succeeded.
+  const said = status < 400 && refusals !== undefined ? undefined : vendorMessage(failures, body, redactor);
   const json = body.kind === 'json' ? body.json : undefined;
   const explained = failures.explain[String(status)];
   const permission =
@@ -107,7 +112,7 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
       : undefined;
   const sentences = [
     `${label} answered ${status}${said === undefined ? '.' : `: ${said.replace(/[.\s]+$/, '')}.`}`,
-    details.length === 0 ? undefined : describeRefusals(details, records),
+    refusals && describeRefusals(refusals),
     explained,
     permission,
   ];
@@ -120,9 +125,9 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
     redactor.text(sentences.filter((sentence) => sentence !== undefined).join(' ')),
     {
       ...(status >= 400 ? { status } : {}),
-      ...(details.length === 0
+      ...(refusals === undefined || refusals.details.length === 0
         ? {}
-        : { errors: details.map((detail) => ({ ...detail, message: redactor.text(detail.message) })) }),
+        : { errors: refusals.details.map((detail) => ({ ...detail, message: redactor.text(detail.message) })) }),
       ...(isWaiting ? { retryAfter: wait, headers: rateHeaders(connection, answer, wait) } : {}),
       // A write that may have been applied is not to be repeated blindly, and a redirect leads to itself again.
       retryable: kind === 'rate_limited' || (kind === 'failed' && repeatable && !isRedirect),
@@ -137,17 +142,18 @@ function failure(connection: Connection, kind: FailureKind, answer: Answer, deta
 
 /**
  * Judges a vendor's answer by the definition: nothing when it is a success, otherwise the error to throw. Looks at the
- * status, at what a 2xx body says, and at records that a 2xx body lists as refused.
+ * status, at what a 2xx body says, and at what it says of refused records.
  */
 export function classify(connection: Connection, answer: Answer): CrosswalkError | undefined {
   const { failures } = connection.integration;
-  const { endpoint, response, body } = answer;
-  const details = endpoint !== undefined && body.kind === 'json' ? refusedRecords(endpoint, body.json) : [];
+  const { endpoint, response, body, sent } = answer;
+  const refusals = endpoint !== undefined && body.kind === 'json' ? readRefusals(endpoint, sent, body.json) : undefined;
   if (response.status < 200 || response.status >= 300) {
-    return failure(connection, kindOf(response.status, failures, body), answer, details);
+    return failure(connection, kindOf(response.status, failures, body), answer, refusals);
   }
   if (endpoint === undefined) return undefined;
-  if (details.length > 0) return failure(connection, 'rejected', answer, details);
-  if (endpoint.checkSuccess && contradictsSuccess(failures, body)) return failure(connection, 'rejected', answer, []);
+  if (refusals !== undefined) return failure(connection, 'rejected', answer, refusals);
+  if (endpoint.checkSuccess && contradictsSuccess(failures, body))
+    return failure(connection, 'rejected', answer, undefined);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInexactNumber } from './exact-numbers.ts';
+import { findInexactNumber, quoteInexactNumbers } from './exact-numbers.ts';
 
 describe('numbers in a JSON text', () => {
   it.each([
@@ -11,6 +11,12 @@ describe('numbers in a JSON text', () => {
     ['["1111111111111111", 9999999999999999]', 21],
     ['[1e400]', 1],
     ['[-1.5E+999]', 1],
+    ['[9007199254740993.0]', 1],
+    ['[12345678901234567e0]', 1],
+    ['[1, 12345678901.234567e6]', 4],
+    ['[12345678901234567.25]', 1],
+    ['[-1e-400]', 1],
+    ['[0.5e-999]', 1],
   ])('that would be changed are found: %s', (json, position) => {
     expect(findInexactNumber(json)).toBe(position);
   });
@@ -22,7 +28,9 @@ describe('numbers in a JSON text', () => {
     '1.7976931348623157e308',
     '{"12345678901234567890": "12345678901234567890", "b": "\\"12345678901234567890"}',
     '["\\\\", "12345678901234567890"]',
-    '[1e-400]',
+    '[0.1, 1e-300, 4.35]',
+    '[1e21, 1.5e300, 9007199254740991.0, 9007199254740994.0]',
+    '[0.0, 0e-999, 0.000e5]',
   ])('that are kept pass, and digits in text are no numbers: %s', (json) => {
     expect(findInexactNumber(json)).toBeUndefined();
   });
@@ -44,8 +52,24 @@ describe('numbers in a JSON text', () => {
     );
   });
 
+  it('become text that has every digit, and nothing else changes', () => {
+    const json = '{"a": [9007199254740993, 1, "9007199254740993"], "b": {"c": -12345678901234567890}, "d": 1e400}';
+    expect(quoteInexactNumbers(json)).toBe(
+      '{"a": ["9007199254740993", 1, "9007199254740993"], "b": {"c": "-12345678901234567890"}, "d": "1e400"}',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.bigInt()), (numbers) => {
+        const read: unknown = JSON.parse(quoteInexactNumbers(`[${numbers.join(',')}]`));
+        expect(read).toEqual(
+          numbers.map((number) => (Number.isSafeInteger(Number(number)) ? Number(number) : String(number))),
+        );
+      }),
+    );
+  });
+
   it('may be of any length', () => {
     expect(findInexactNumber('9'.repeat(4_000_000))).toBe(0);
+    expect(findInexactNumber(`1${'0'.repeat(2_000_000)}1e-1999980`)).toBe(0);
     expect(findInexactNumber(`["${'9\\\\'.repeat(1_000_000)}", 0]`)).toBeUndefined();
   });
 });

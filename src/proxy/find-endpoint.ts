@@ -1,7 +1,7 @@
 import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint, nearest } from '../definitions/index.ts';
 import { CrosswalkError, shorten } from '../errors/index.ts';
-import { callForm, type ConventionalMethod, conventions, isConventional, type ProxyVerb } from './call-form.ts';
+import { callForm, type ProxyVerb } from './call-form.ts';
 
 /** So many names are offered for one that there is not. */
 const mostNames = 3;
@@ -71,12 +71,6 @@ export interface VerbRequest {
   id?: string | undefined;
 }
 
-function conventionalMethod(verb: ProxyVerb, hasId: boolean): ConventionalMethod | undefined {
-  return Object.keys(conventions)
-    .filter(isConventional)
-    .find((method) => conventions[method].verb === verb && conventions[method].hasId === hasId);
-}
-
 /**
  * The endpoint that a request's verb stands for. A POST to `/proxy/{resource}/{method}` names it.
  *
@@ -86,18 +80,15 @@ function conventionalMethod(verb: ProxyVerb, hasId: boolean): ConventionalMethod
 export function findByVerb(connection: Connection, { resource, verb, id }: VerbRequest): CompiledEndpoint {
   const endpoints = endpointsOf(connection, resource);
   if (id !== undefined && verb === 'POST') return findEndpoint(connection, resource, id);
-  const method = conventionalMethod(verb, id !== undefined);
-  const found = endpoints.find((endpoint) => endpoint.method === method);
-  if (found !== undefined) return found;
-  const verbs = endpoints.flatMap((endpoint): ProxyVerb[] => {
-    if (id !== undefined && endpoint.method === id) return ['POST'];
-    if (!isConventional(endpoint.method)) return [];
-    const convention = conventions[endpoint.method];
-    return convention.hasId === (id !== undefined) ? [convention.verb] : [];
-  });
+  const path = `/proxy/${resource}${id === undefined ? '' : '/{id}'}`;
+  const calls = endpoints.map((endpoint) => ({ endpoint, form: callForm(endpoint) }));
+  const there = calls.filter(({ form }) => form.path === path);
+  const found = there.find(({ form }) => form.verb === verb);
+  if (found !== undefined) return found.endpoint;
+  const verbs = there.map(({ form }) => form.verb);
+  if (endpoints.some(({ method }) => method === id)) verbs.push('POST');
   // HEAD is served wherever GET is.
   const allow = [...new Set(verbs.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name])))];
-  const path = `/proxy/${resource}${id === undefined ? '' : '/{id}'}`;
   const message = `${connection.integration.label} takes no ${verb} ${path}. ${describeCalls(endpoints)}`;
   throw allow.length === 0
     ? new CrosswalkError('resource_not_found', message)

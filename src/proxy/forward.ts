@@ -1,4 +1,5 @@
-import { type Accounts, addressOf, type Connection, requireFields, serverOf } from '../accounts/index.ts';
+import { type Accounts, addressOf, type Connection, serverOf } from '../accounts/index.ts';
+import { createBoundedMemo } from '../bounded-memo.ts';
 import { type CompiledServer } from '../definitions/index.ts';
 import {
   abandon,
@@ -39,6 +40,9 @@ function mayBeReplaced(server: CompiledServer, headers: HeaderList): boolean {
   return type === '' || /json|^text\/|urlencoded/i.test(type);
 }
 
+/** Callers whose token is looked for without preparing it anew. */
+const rememberedTokens = 1000;
+
 /** The caller's request as it goes to the vendor with the credential of the connection. */
 function outboundOf(
   connection: Connection,
@@ -76,13 +80,16 @@ function outboundOf(
  * @throws CrosswalkError `invalid_request` when the token stands in the path or the body, in whatever spelling.
  */
 export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markAccepted' | 'renew'>) {
+  const finderOf = createBoundedMemo(rememberedTokens, createTokenFinder);
+
   return async function forward(
     connection: Connection,
     request: ForwardRequest,
   ): Promise<{ response: OutboundResponse; url: URL }> {
     const server = serverOf(connection, request.server);
-    requireFields(connection, server);
-    const finder = createTokenFinder(request.callerToken);
+    // An account that cannot be called is told before its caller's body is read.
+    addressOf(connection, server);
+    const finder = finderOf(request.callerToken);
     const given = { finder, mayBeReplaced: mayBeReplaced(server, request.headers) };
     const held = await holdBody(request.body, request.headers, given);
     let outbound = outboundOf(connection, server, request, { held, finder });

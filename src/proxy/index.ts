@@ -1,12 +1,14 @@
-export { answersList, type CallForm, callForm, type IdPlace, type ProxyVerb } from './call-form.ts';
+export { answersList, type CallForm, callForm, type IdPlace, pageParametersOf, type ProxyVerb } from './call-form.ts';
+export { scopeOfEndpoint } from './endpoint-scope.ts';
 export { findByVerb } from './find-endpoint.ts';
 export { findInexactNumber } from './exact-numbers.ts';
-export { deepest, isDeeperThan, parseJson } from './json-text.ts';
+export { deepest, isDeeperThan, parseJson, withoutMember } from './json-text.ts';
 export { createCursors, type Cursors } from './cursor.ts';
 export { basicUser, rawParameters, refuseTokenIn } from './caller-token.ts';
 export { readBounded } from './caller-body.ts';
 export { createForwarder, type Forwarder, type ForwardRequest } from './forward.ts';
 export { createLister, type Lister, type ListResult } from './list.ts';
+export { checkLimit, longestPage } from './page-limit.ts';
 export { createProxyOperations, type ProxyOperations, type ProxyRequest } from './operations.ts';
 export { returnedHeaders } from './passed-headers.ts';
 export { readShort } from './read-short.ts';

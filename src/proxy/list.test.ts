@@ -140,33 +140,6 @@ describe('empty pages in the middle of a list', () => {
   });
 });
 
-describe('a vendor that leads in a circle', () => {
-  it('ends the list when a page names itself as the next one', async () => {
-    const { operations, connection } = setUp(() => jsonAnswer({ items: [1], _next: 'again' }));
-    const first = await operations.list(connection, { resource: 'cursor', method: 'list' });
-    const second = await operations.list(connection, {
-      resource: 'cursor',
-      method: 'list',
-      cursor: first.next_cursor ?? undefined,
-    });
-    expect(second).toMatchObject({ result: [1], next_cursor: null });
-  });
-
-  it('is a failure for whoever reads all pages', async () => {
-    let calls = 0;
-    const { lister, connection } = setUp(() =>
-      jsonAnswer({ items: [1], _next: (calls += 1) % 2 === 0 ? 'even' : 'odd' }),
-    );
-    const endpoint = connection.integration.endpoints.get('cursor.list');
-    if (endpoint === undefined) throw new Error('the test vendor has a list by cursor');
-    const all = async () => {
-      for await (const page of lister.pages(connection, endpoint, {})) expect(page.items).toEqual([1]);
-    };
-    expect(await crosswalkErrorOf(all())).toMatchObject({ code: 'remote_invalid_response' });
-    expect(calls).toBe(3);
-  });
-});
-
 describe('a next page', () => {
   const elsewhere = [
     'https://evil.example/x',

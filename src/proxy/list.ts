@@ -5,11 +5,12 @@ import { CrosswalkError } from '../errors/index.ts';
 import { isJsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors } from './cursor.ts';
 import { pageQuery, type Position, readLinks, tellsWayBack } from './paging.ts';
-import { cutAt, type Place, placeSchema, windowOf } from './place.ts';
+import { cutAt, neighbour, type Place, placeSchema, windowOf } from './place.ts';
 import { type DocumentedBody } from './body.ts';
 import { type CallArguments, type Sender, type VendorAnswer } from './send.ts';
 import { prefixOf } from './vendor-path.ts';
 import { readStart } from './start.ts';
+import { circleIn } from './trail.ts';
 
 /** A list answer in the one shape that every list has. */
 export interface ListResult<Item = JsonValue> {
@@ -37,13 +38,6 @@ export interface ListRequest extends CallArguments {
   binding?: string;
 }
 
-/** Vendors may answer empty pages in the middle of a list; so many are read before it is called broken. */
-const emptyPagesInARow = 100;
-
-function neverEnds({ integration }: Connection, what: string): CrosswalkError {
-  return new CrosswalkError('remote_invalid_response', `${integration.label} ${what}, so its list never ends.`);
-}
-
 /**
  * The items of an answer. Null is a list without items, as some vendors write it; what is not there, or is no list, is
  * none: taken for an empty one it would say that the vendor has nothing. Objects are lists only where that is declared.
@@ -68,25 +62,21 @@ function itemsOf(
   );
 }
 
-/** Another page of the list that a place is in. */
-function pageOf({ size }: Place, at: Position) {
-  return { at, ...(size === undefined ? {} : { size }) };
-}
-
-/** The next page in the direction in which the caller goes. */
-function furtherPlace(place: Place, { next, previous }: VendorPage): Place | undefined {
-  if ('from' in place) return next && { ...pageOf(place, next), from: 0 };
-  return previous && { ...pageOf(place, previous), until: null };
-}
-
 export function createLister(sender: Sender, cursors: Cursors) {
+  /** @throws CrosswalkError `remote_invalid_response` when the way to the page never ends. */
   function addressOfPage(
     connection: Connection,
     endpoint: CompiledEndpoint,
     given: CallArguments,
-    { at, size }: Pick<Place, 'at' | 'size'>,
+    { at, size, trail }: Place,
   ): URL {
     const { paging } = endpoint;
+    const circle = circleIn(trail, at);
+    if (circle !== undefined) {
+      const { label } = connection.integration;
+      const message = `The list ${endpoint.name} never ends: ${label} ${circle}. The pages before this one stand; nothing new follows them.`;
+      throw new CrosswalkError('remote_invalid_response', message, { retryable: false });
+    }
     if ('target' in at) return new URL(sender.address(connection, endpoint).origin + at.target);
     const query = paging === undefined ? given.query : { ...given.query, ...pageQuery(paging, at, size) };
     return sender.addressOfCall(connection, endpoint, { ...given, query: query ?? {} });
@@ -96,7 +86,7 @@ export function createLister(sender: Sender, cursors: Cursors) {
     connection: Connection,
     endpoint: CompiledEndpoint,
     given: CallArguments,
-    place: Pick<Place, 'at' | 'size'>,
+    place: Place,
   ): Promise<VendorPage> {
     const { paging } = endpoint;
     const { at, size } = place;
@@ -126,6 +116,7 @@ export function createLister(sender: Sender, cursors: Cursors) {
       asked.path ?? {},
       asked.query ?? {},
       asked.body ?? null,
+      ...(asked.asWritten ?? []),
     ]);
     const place: Place = cursor === undefined ? first : await cursors.open(cursor, bound, placeSchema);
     return { place, given: { ...asked, query }, bound };
@@ -154,18 +145,11 @@ export function createLister(sender: Sender, cursors: Cursors) {
      */
     async *pages(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): AsyncGenerator<VendorPage> {
       const start = readStart(endpoint.paging, given.query ?? {}, undefined);
-      const seen = new Set<string>();
       let place: Place | undefined = start.place;
-      let emptyPages = 0;
       while (place !== undefined) {
-        const key = JSON.stringify(place.at);
-        if (seen.has(key)) throw neverEnds(connection, 'leads back to a page that was read before');
-        seen.add(key);
         const page: VendorPage = await readPage(connection, endpoint, { ...given, query: start.query }, place);
-        emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
-        if (emptyPages > emptyPagesInARow) throw neverEnds(connection, `answered ${emptyPages} empty pages in a row`);
         yield page;
-        place = furtherPlace(place, page);
+        place = neighbour(place, 'next', page);
       }
     },
 
@@ -174,7 +158,8 @@ export function createLister(sender: Sender, cursors: Cursors) {
      * handed out in parts; an empty page in the middle of a list is passed over, so that a cursor always leads to items
      * or to the end.
      *
-     * @throws CrosswalkError `invalid_cursor`, and everything that a call can throw.
+     * @throws CrosswalkError `invalid_cursor`; `remote_invalid_response` when the cursor leads back to a page that was read
+     * on the way to it, or to the same content over and over; and everything that a call can throw.
      */
     async list(
       connection: Connection,
@@ -187,10 +172,10 @@ export function createLister(sender: Sender, cursors: Cursors) {
       let place = opened;
       let page = await readPage(connection, endpoint, given, place);
       let window = windowOf(place, page.items, limit);
-      for (let passed = 0; window.from === window.end; passed += 1) {
-        const further = furtherPlace(place, page);
+      while (window.from === window.end) {
+        // The next page in the direction in which the caller goes.
+        const further = neighbour(place, 'from' in place ? 'next' : 'previous', page);
         if (further === undefined) break;
-        if (passed === emptyPagesInARow) throw neverEnds(connection, `answered ${passed} empty pages in a row`);
         place = further;
         page = await readPage(connection, endpoint, given, place);
         window = windowOf(place, page.items, limit);
@@ -202,13 +187,11 @@ export function createLister(sender: Sender, cursors: Cursors) {
       const next: Place | undefined =
         end < page.items.length
           ? cutAt(place, page.items, { from: end })
-          : page.next && result.length > 0
-            ? { ...pageOf(place, page.next), from: 0 }
+          : result.length > 0
+            ? neighbour(place, 'next', page)
             : undefined;
       const previous: Place | undefined =
-        from > 0
-          ? cutAt(place, page.items, { until: from })
-          : page.previous && { ...pageOf(place, page.previous), until: null };
+        from > 0 ? cutAt(place, page.items, { until: from }) : neighbour(place, 'previous', page);
       return {
         result,
         next_cursor: await sign(next),

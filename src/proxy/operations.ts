@@ -3,6 +3,7 @@ import { type OutboundResponse } from '../egress/index.ts';
 import { type GivenArguments, toArguments } from './arguments.ts';
 import { findEndpoint } from './find-endpoint.ts';
 import { type Lister, type ListResult } from './list.ts';
+import { checkLimit } from './page-limit.ts';
 import { type Sender, type VendorAnswer } from './send.ts';
 
 /** A call of a declared endpoint as the API and `crosswalk.api` make it. */
@@ -16,15 +17,17 @@ export interface ProxyRequest extends GivenArguments {
 /** Calls of declared endpoints. They throw what finding the endpoint and making the call throw. */
 export function createProxyOperations(sender: Sender, lister: Lister) {
   function prepare(connection: Connection, { resource, method, limit, cursor, ...given }: ProxyRequest) {
+    checkLimit(limit);
     const endpoint = findEndpoint(connection, resource, method);
     return { endpoint, given: { ...toArguments(connection, endpoint, given), limit, cursor } };
   }
 
   return {
     /** A list in the envelope. */
-    async list(connection: Connection, request: ProxyRequest): Promise<ListResult & { answer: VendorAnswer }> {
+    async list(connection: Connection, request: ProxyRequest): Promise<ListResult> {
       const { endpoint, given } = prepare(connection, request);
-      return lister.list(connection, endpoint, given);
+      const { answer: _, ...page } = await lister.list(connection, endpoint, given);
+      return page;
     },
 
     /** One answer as the vendor gave it, read as what is documented. */

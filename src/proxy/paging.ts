@@ -133,15 +133,19 @@ function cursorLinks(paging: Paging & { style: 'cursor' }, { body, count, size =
   };
 }
 
-function addressLinks(paging: Paging & { style: 'link' | 'url' }, answer: PageAnswer): PageLinks {
-  const { body, link } = answer;
+function addressLinks(paging: Paging & { style: 'link' | 'url' }, position: Position, answer: PageAnswer): PageLinks {
+  const { body, link, url } = answer;
   const links = paging.style === 'link' ? parseLinkHeader(link ?? '') : undefined;
   const at = (path: string | undefined) => (path === undefined ? undefined : textOf(compilePath(path).get(body)));
   const next = paging.style === 'url' ? at(paging.next) : links?.get('next');
   const previous = paging.style === 'url' ? at(paging.previous) : links?.get('prev');
+  const toPosition = (address: string): Position => {
+    const target = resolveTarget(address, answer);
+    return target === url.pathname + url.search ? position : { target };
+  };
   return {
-    ...(next === undefined ? {} : { next: { target: resolveTarget(next, answer) } }),
-    ...(previous === undefined ? {} : { previous: { target: resolveTarget(previous, answer) } }),
+    ...(next === undefined ? {} : { next: toPosition(next) }),
+    ...(previous === undefined ? {} : { previous: toPosition(previous) }),
   };
 }
 
@@ -151,8 +155,9 @@ function isSame(one: Position, other: Position | undefined): boolean {
 }
 
 /**
- * The places before and after a page, from what the vendor answered. A page that names itself as its neighbour has none
- * on that side: it would be read for ever.
+ * The places before and after a page, from what the vendor answered. A page that names itself as the one before it is the
+ * first, and one without items that names itself as the next is the last; one with items does not say that it is the last,
+ * so that whoever goes on hears that the vendor leads in a circle.
  *
  * @throws CrosswalkError `remote_invalid_response` when a neighbour is on another host.
  */
@@ -162,10 +167,10 @@ export function readLinks(paging: Paging, position: Position, answer: PageAnswer
       ? numberedLinks(paging, position, answer)
       : paging.style === 'cursor'
         ? cursorLinks(paging, answer)
-        : addressLinks(paging, answer);
+        : addressLinks(paging, position, answer);
   const { next, previous } = links;
   return {
-    ...(next === undefined || isSame(position, next) ? {} : { next }),
+    ...(next === undefined || (answer.count === 0 && isSame(position, next)) ? {} : { next }),
     ...(previous === undefined || isSame(position, previous) ? {} : { previous }),
   };
 }

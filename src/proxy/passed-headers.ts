@@ -1,8 +1,8 @@
-import { type HeaderList, withoutHopByHop } from '../egress/index.ts';
+import { endToEnd, type HeaderList } from '../egress/index.ts';
 
 /** Headers that tell of the caller, of Crosswalk, or of the way in between; a vendor must see none of them. */
 const neverForwarded = new Set(['host', 'cookie', 'forwarded', 'via', 'x-real-ip', 'true-client-ip']);
-const neverForwardedPrefixes = ['x-forwarded-', 'cf-', 'truto-'];
+const neverForwardedFamilies = /^(?:x-forwarded-|cf-|truto-)/;
 
 /** Headers of an answer that would act on Crosswalk's own origin, or on the connection. */
 const neverReturned = new Set([
@@ -19,10 +19,7 @@ const neverReturned = new Set([
  * credential is added, so that a caller's `Connection: authorization` cannot take that away.
  */
 export function forwardedHeaders(headers: HeaderList): HeaderList {
-  return withoutHopByHop(headers).filter(([name]) => {
-    const lower = name.toLowerCase();
-    return !neverForwarded.has(lower) && !neverForwardedPrefixes.some((prefix) => lower.startsWith(prefix));
-  });
+  return endToEnd(headers, (name) => !neverForwarded.has(name) && !neverForwardedFamilies.test(name));
 }
 
 /** Headers of a vendor's answer that may be handed to the caller. */

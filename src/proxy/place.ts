@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type JsonValue } from '../mapping/index.ts';
-import { positionSchema } from './paging.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type PageLinks, positionSchema } from './paging.ts';
+import { extendTrail, trailSchema } from './trail.ts';
 
 const page = {
   at: positionSchema,
@@ -8,6 +10,8 @@ const page = {
   size: z.int().min(1).optional(),
   /** Where a page was cut: fingerprints of the items on both sides, by which the cut is found in a list that changed. */
   cut: z.strictObject({ before: z.int().optional(), after: z.int().optional() }).optional(),
+  /** The pages that led here in one direction; absent on the page that the caller starts from or turns back on. */
+  trail: trailSchema.optional(),
 };
 
 /**
@@ -24,13 +28,6 @@ export type Place = z.infer<typeof placeSchema>;
 export interface Window {
   from: number;
   end: number;
-}
-
-/** FNV-1a of the item's JSON. It tells items of one page apart; nothing rests on it that must not be guessed. */
-export function fingerprint(item: JsonValue): number {
-  let hash = 0x811c9dc5;
-  for (const character of JSON.stringify(item)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
 }
 
 /** The index of the item with a fingerprint, of several that nearest to where it was; undefined when it is gone. */
@@ -75,20 +72,40 @@ export function windowOf(place: Place, items: readonly JsonValue[], limit = Numb
 }
 
 /** The place of the page that begins or ends at a cut within a vendor's page. */
-export function cutAt(
-  { at, size }: Place,
-  items: readonly JsonValue[],
-  edge: { from: number } | { until: number },
-): Place {
+export function cutAt(place: Place, items: readonly JsonValue[], edge: { from: number } | { until: number }): Place {
+  const { at, size, trail } = place;
   const index = 'from' in edge ? edge.from : edge.until;
   const [before, after] = [items[index - 1], items[index]];
   return {
     at,
     ...(size === undefined ? {} : { size }),
+    ...(trail === undefined || 'from' in place !== 'from' in edge ? {} : { trail }),
     cut: {
       ...(before === undefined ? {} : { before: fingerprint(before) }),
       ...(after === undefined ? {} : { after: fingerprint(after) }),
     },
     ...edge,
+  };
+}
+
+/**
+ * The place of the next page of the vendor's, or of the one before; undefined when there is none.
+ *
+ * @param items what the page at the place held
+ */
+export function neighbour(
+  { at, size, trail, ...edge }: Place,
+  direction: keyof PageLinks,
+  { items, ...links }: PageLinks & { items: readonly JsonValue[] },
+): Place | undefined {
+  const target = links[direction];
+  if (target === undefined) return undefined;
+  // On the way back a caller meets the pages again that led there.
+  const isTurn = 'from' in edge !== (direction === 'next');
+  return {
+    at: target,
+    ...(size === undefined ? {} : { size }),
+    trail: extendTrail(isTurn ? undefined : trail, at, items),
+    ...(direction === 'next' ? { from: 0 } : { until: null }),
   };
 }

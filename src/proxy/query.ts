@@ -45,8 +45,17 @@ function* parameters(
   yield `${encodeName(name)}=${encodeStrictly(String(value))}`;
 }
 
-/** The query of a vendor call, with `?`; empty when nothing is given. Absent and null values are left out. */
-export function writeQuery(query: JsonObject, lists: CompiledEndpoint['arrayQuery']): string {
-  const written = Object.entries(query).flatMap(([name, value]) => [...parameters(name, value, lists)]);
+/**
+ * The query of a vendor call, with `?`; empty when nothing is given. Absent and null values are left out.
+ *
+ * @param asWritten further parameters, which are encoded already
+ */
+export function writeQuery(
+  query: JsonObject,
+  lists: CompiledEndpoint['arrayQuery'],
+  asWritten: readonly string[] = [],
+): string {
+  const named = Object.entries(query).flatMap(([name, value]) => [...parameters(name, value, lists)]);
+  const written = [...named, ...asWritten];
   return written.length === 0 ? '' : `?${written.join('&')}`;
 }

@@ -3,9 +3,14 @@ import { type HeaderList, headerValue } from '../egress/index.ts';
 /** The codings of a body that can be decoded here. */
 export type Coding = 'gzip' | 'deflate';
 
+/** The coding of a body as its header names it; empty when it names none. */
+export function codingNameOf(headers: HeaderList): string {
+  return (headerValue(headers, 'content-encoding') ?? '').trim().toLowerCase();
+}
+
 /** The coding of a body: `identity`, one that can be decoded here, or undefined for any other. */
 export function codingOf(headers: HeaderList): 'identity' | Coding | undefined {
-  const coding = (headerValue(headers, 'content-encoding') ?? '').trim().toLowerCase();
+  const coding = codingNameOf(headers);
   if (coding === '') return 'identity';
   if (coding === 'x-gzip') return 'gzip';
   return coding === 'identity' || coding === 'gzip' || coding === 'deflate' ? coding : undefined;
@@ -59,4 +64,17 @@ export async function readShort(
     length += value.length;
   }
   return resume(chunks, reader);
+}
+
+/** The decoded bytes; `too_large` when there are more than `limit`, `broken` when the bytes are not of this coding. */
+export async function decompress(
+  bytes: Uint8Array,
+  coding: Coding,
+  limit: number,
+): Promise<Uint8Array | 'too_large' | 'broken'> {
+  // All bytes are there, so that a failure can only be theirs.
+  const read = await readShort(decoding(bytes, coding), limit).catch(() => 'broken' as const);
+  if (!(read instanceof ReadableStream)) return read;
+  await read.cancel();
+  return 'too_large';
 }

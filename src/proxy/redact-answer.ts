@@ -1,6 +1,9 @@
 import { type Connection } from '../accounts/index.ts';
 import { createRedactor, headerValue, type HeaderList, type OutboundResponse } from '../egress/index.ts';
-import { type Coding, codingOf, decoding, readShort } from './read-short.ts';
+import { type JsonValue } from '../mapping/index.ts';
+import { type DocumentedBody, type ReadBody } from './body.ts';
+import { parseJson } from './json-text.ts';
+import { codingOf, decompress, readShort } from './read-short.ts';
 
 /** Error bodies that are longer pass as they are: nobody explains an error in a megabyte. */
 const longestRead = 1024 * 1024;
@@ -23,18 +26,34 @@ function isText(headers: HeaderList): boolean {
   return type === '' || /^text\/|json|xml|html|javascript|urlencoded/i.test(type);
 }
 
-/** The decoded bytes; undefined when there are too many of them, or when they are not of this coding. */
-async function decompress(bytes: Uint8Array, coding: Coding): Promise<Uint8Array | undefined> {
-  // All bytes are there, so that a failure can only be theirs.
-  const read = await readShort(decoding(bytes, coding), longestRead).catch(() => undefined);
-  if (read instanceof ReadableStream) await read.cancel();
-  return read instanceof Uint8Array ? read : undefined;
-}
-
 /** Header fields without the account's credentials. */
 export function redactHeaders({ secrets }: Connection, headers: HeaderList): HeaderList {
   const redactor = createRedactor(secrets);
   return headers.map(([name, value]) => [name, redactor.text(value)] as const);
+}
+
+/**
+ * A body that was read, without the account's credentials. Its text is looked through once, and the values that were read
+ * of it only where something is found.
+ *
+ * @param body the body with its text, of which `documented` was read
+ */
+export function redactBody({ secrets }: Connection, body: ReadBody, documented: DocumentedBody): DocumentedBody {
+  if (body.kind === 'empty') return documented;
+  const redactor = createRedactor(secrets);
+  if (redactor.text(body.text) === body.text) return documented;
+  const withoutSecrets = (value: JsonValue) => parseJson(JSON.stringify(redactor.value(value))) ?? null;
+  switch (documented.kind) {
+    case 'json':
+      return { kind: 'json', json: withoutSecrets(documented.json) };
+    case 'rows':
+      return { kind: 'rows', rows: documented.rows.map(withoutSecrets) };
+    case 'text':
+      return { kind: 'text', text: redactor.text(documented.text) };
+    case 'empty':
+    case 'bytes':
+      return documented;
+  }
 }
 
 /**
@@ -52,7 +71,8 @@ export async function redactAnswer(connection: Connection, response: OutboundRes
 
   const body = response.body instanceof ReadableStream ? await readShort(response.body, longestRead) : response.body;
   if (body instanceof ReadableStream) return { status, headers, body };
-  const content = coding === 'identity' ? body : await decompress(body, coding);
+  const content = coding === 'identity' ? body : await decompress(body, coding, longestRead);
+  if (typeof content === 'string') return { status, headers, body };
   const text = decoder.decode(content);
   const clean = createRedactor(connection.secrets).text(text);
   if (clean === text) return { status, headers, body };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { crosswalkErrorOf } from '../egress/test-kit.ts';
-import { type JsonObject } from '../mapping/index.ts';
+import { type JsonValue } from '../mapping/index.ts';
 import { jsonAnswer, setUp } from './test-kit.ts';
 
 const three = { people: [{ id: 1 }], events: [{ name: 'a' }, { name: 'b' }] };
 
-function refusal(method: string, body: JsonObject, answer: unknown, status = 201) {
+function refusal(method: string, body: JsonValue, answer: unknown, status = 201) {
   const { operations, connection } = setUp(() => jsonAnswer(answer, { status }));
   return crosswalkErrorOf(operations.call(connection, { resource: 'things', method, body }));
 }
@@ -49,5 +49,91 @@ describe('records that a success lists as refused', () => {
     const error = await refusal('import', { events: [{}] }, answer, 400);
     expect(error).toMatchObject({ status: 400, options: { errors: [{ path: 'events.0', message: 'No.' }] } });
     expect(error.message).toContain('Nothing is valid. 1 of 1 records was refused. ');
+  });
+});
+
+describe('records that a success names by a value', () => {
+  const people = [
+    { email: 'Ada@Example.com', id: 'a' },
+    { email: 'bob@example.com', id: 'B' },
+    { id: 'b', kind: 'x' },
+  ];
+
+  it('are found by it, in the vendor’s lower case, and told once though two lists have them', async () => {
+    const lists = { emails: ['ada@example.com'], ids: ['b'] };
+    const error = await refusal('enrol', { people }, { failed: 2, lists, emails: ['ada@example.com'] });
+    expect(error).toMatchObject({ code: 'remote_rejected', status: 422, retryable: false });
+    expect(error.message).toContain('2 of 3 records were refused; the others were accepted.');
+    expect(error.message).toContain('The first reason, at people.0: ada@example.com: No such address.');
+    expect(error.options.errors).toEqual([
+      { path: 'people.0', index: 0, message: 'ada@example.com: No such address.' },
+      { path: 'people.2', index: 2, message: 'b: No such id.' },
+    ]);
+  });
+
+  it('are told by the value alone where no record has it', async () => {
+    const error = await refusal('enrol', { people }, { failed: 1, lists: { ids: ['nobody'] } });
+    expect(error.message).toContain('1 of 3 records was refused; the others were accepted. The first reason: nobody:');
+    expect(error.options.errors).toEqual([{ message: 'nobody: No such id.' }]);
+  });
+
+  it('are all those that have it, and the count says how sure that is', async () => {
+    const same = [{ email: 'a@b.c' }, { email: 'a@b.c' }, { email: 'd@e.f' }];
+    const error = await refusal('enrol', { people: same }, { failed: 1, emails: ['a@b.c'] });
+    expect(error.message).toContain('1 to 2 of 3 records were refused; the others were accepted.');
+    expect(error.options.errors?.map(({ path }) => path)).toEqual(['people.0', 'people.1']);
+  });
+
+  it('are refused although the vendor does not count them', async () => {
+    const error = await refusal('enrol', { people }, { failed: 0, kinds: ['x'] });
+    expect(error.message).toContain('1 of 3 records was refused; the others were accepted.');
+    expect(error.options.errors).toEqual([{ path: 'people.2', index: 2, message: 'x: This kind is not allowed.' }]);
+  });
+
+  it('are the values themselves where records are no objects', async () => {
+    const error = await refusal('archive', { ids: [7, 8] }, { failed: [8] });
+    expect(error.options.errors).toEqual([{ path: 'ids.1', index: 1, message: '8: It is in use.' }]);
+  });
+
+  it('keep a reason of their own where the vendor gives one for each', async () => {
+    const error = await refusal('archive', { ids: [7, 8] }, { failed: { 7: 'Locked.' } });
+    expect(error.options.errors).toEqual([{ path: 'ids.0', index: 0, message: '7: Locked.' }]);
+  });
+
+  it('are found by the properties that an entry repeats of them', async () => {
+    const states = ['EMAIL', 'SMS'].map((type) => ({ key: 'ada', type }));
+    const error = await refusal(
+      'consent',
+      { states },
+      { failures: [{ ...states[1], errors: ['No.', 'Never.'] }] },
+      200,
+    );
+    expect(error.options.errors).toEqual([{ path: 'states.1', index: 1, message: 'No. Never.' }]);
+  });
+});
+
+describe('records that a success only counts', () => {
+  it.each([
+    ['of a list', [{ id: 1 }, { id: 2 }, { id: 3 }], 2, '2 of 3 records were refused; the others were accepted.'],
+    ['that is the body', { id: 1 }, 1, '1 of 1 records was refused.'],
+  ])('%s are told by how many they are', async (_, body, rejected, sentence) => {
+    const error = await refusal('collect', body, { rejected });
+    expect(error.message).toBe(`Acme answered 201. ${sentence}`);
+    expect(error.options.errors).toBeUndefined();
+  });
+
+  it('are none where the count is zero and the lists are empty', async () => {
+    const { operations, connection } = setUp(() => jsonAnswer({ status: 'ok', failed: 0, emails: [] }));
+    const request = { resource: 'things', method: 'enrol', body: { people: [{}] } };
+    expect(await operations.call(connection, request)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a recommended number of records', () => {
+  it('refuses no call that has more', async () => {
+    const { operations, connection, sent } = setUp(() => jsonAnswer({ status: 'ok' }));
+    const request = { resource: 'things', method: 'enrol', body: { people: [{}, {}, {}] } };
+    expect(await operations.call(connection, request)).toMatchObject({ status: 200 });
+    expect(sent).toHaveLength(1);
   });
 });

@@ -7,6 +7,8 @@ export interface GivenParameters {
   path?: JsonObject;
   query?: JsonObject;
   body?: JsonValue | undefined;
+  /** Further parameters of the query, that nobody declared, as they are to stand in the address: `flag`, `ids[]=a%20b`. */
+  asWritten?: readonly string[];
 }
 
 function isAbsent(value: JsonValue | undefined): boolean {

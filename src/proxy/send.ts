@@ -11,15 +11,16 @@ import {
   type Timeouts,
 } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { countRecords } from './batch.ts';
-import { type DocumentedBody, readDocumented, readVendorBody } from './body.ts';
+import { type DocumentedBody, type ReadBody, readDocumented, readVendorBody } from './body.ts';
 import { withBodyCredential } from './body-credential.ts';
 import { type Answer, classify } from './classify.ts';
+import { decodeBody } from './decode-body.ts';
 import { writeQuery } from './query.ts';
-import { redactHeaders } from './redact-answer.ts';
+import { redactBody, redactHeaders } from './redact-answer.ts';
 import { createRefusalNote, createRenewal } from './renewal.ts';
 import { checkRequired, type GivenParameters } from './required.ts';
 import { prefixOf } from './vendor-path.ts';
+import { readRate } from './wait.ts';
 import { writeBody } from './write-body.ts';
 import { writePath } from './write-path.ts';
 
@@ -37,11 +38,14 @@ export interface VendorAnswer {
   status: number;
   /** Without credentials: they are shown to callers. */
   headers: HeaderList;
+  /** Without credentials, too. */
   body: DocumentedBody;
   /** The body as it came. */
   bytes: Uint8Array;
   /** The address that was called, without credentials. */
   url: URL;
+  /** What the vendor says of its limit, as header fields with the standard names; empty when it says nothing. */
+  rate: Readonly<Record<string, string>>;
 }
 
 export interface SenderOptions {
@@ -100,7 +104,7 @@ function asRepeatable(error: unknown): unknown {
 const takesBody = new Set<CompiledEndpoint['verb']>(['post', 'put', 'patch']);
 
 /** What kind of call an answer is to. */
-interface Judged extends Pick<Answer, 'endpoint' | 'repeatable' | 'records'> {
+interface Judged extends Pick<Answer, 'endpoint' | 'repeatable' | 'sent'> {
   url: URL;
   trial?: boolean | undefined;
   raw?: boolean | undefined;
@@ -149,16 +153,26 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
   }
 
   async function judge(connection: Connection, call: Judged, response: OutboundResponse): Promise<VendorAnswer> {
-    const { endpoint, repeatable, records, url, trial = false, raw = false } = call;
+    const { endpoint, repeatable, sent, url, trial = false, raw = false } = call;
     const bytes = await readBody(response, bodyLimit);
-    const body = readVendorBody(response, bytes, endpoint?.answers);
-    const error = classify(connection, { endpoint, repeatable, records, response, body, now: clock.now() });
+    const content = await decodeBody(response, bytes, bodyLimit);
+    const isUnread = content.problem !== undefined;
+    const body: ReadBody = isUnread ? { kind: 'empty' } : readVendorBody(response, content.bytes, endpoint?.answers);
+    const now = clock.now();
+    const error = classify(connection, { endpoint, repeatable, sent, response, body, now });
     if (error !== undefined) throw error;
     // Whoever forwards an undeclared call keeps the account's state itself.
     const server = trial || endpoint === undefined ? undefined : serverOf(connection, endpoint.server).name;
     if (server !== undefined) await accounts.markAccepted(connection, server);
-    const read = raw ? body : readDocumented(connection, { endpoint, response, body, bytes, repeatable });
-    return { status: response.status, headers: redactHeaders(connection, response.headers), body: read, bytes, url };
+    const documented = raw ? body : readDocumented(connection, { endpoint, response, body, content, repeatable });
+    return {
+      status: response.status,
+      headers: redactHeaders(connection, response.headers),
+      body: redactBody(connection, body, documented),
+      bytes,
+      url,
+      rate: readRate(connection.integration.failures, response, now),
+    };
   }
 
   /** Where an endpoint's server is for this account. */
@@ -201,7 +215,7 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
       // First the account: a setting that comes with the credential is not the caller's to give.
       const base = address(connection, endpoint);
       checkRequired(endpoint, given);
-      const query = writeQuery(given.query ?? {}, endpoint.arrayQuery);
+      const query = writeQuery(given.query ?? {}, endpoint.arrayQuery, given.asWritten);
       return new URL(`${base.origin}${prefixOf(base)}${writePath(endpoint, given.path ?? {})}${query}`);
     },
 
@@ -224,11 +238,12 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
       given: CallArguments,
     ): Promise<VendorAnswer> {
       const { trial = false, raw } = given;
-      const records = countRecords(endpoint, given.body);
       const write = (current: Connection) => outboundOf(current, endpoint, url, given);
-      return exchange(connection, endpoint, { write, trial }, (current, response) =>
-        judge(current, { endpoint, repeatable: endpoint.repeatable, records, url, trial, raw }, response),
+      const answer = await exchange(connection, endpoint, { write, trial }, (current, response) =>
+        judge(current, { endpoint, repeatable: endpoint.repeatable, sent: given.body, url, trial, raw }, response),
       );
+      connection.noteRate?.(answer.rate);
+      return answer;
     },
 
     /** Like `callAt`, with the body of a success as a stream that may take any time; a failure is read and thrown. */

@@ -29,6 +29,7 @@ const integration = {
       authentication: { bearer: '{api_key}' },
       token_in: [{ query: 'key', value: '{api_key}' }],
       headers: { 'x-api-version': '2' },
+      path_settings: ['space_id'],
     },
     header: {
       url: 'https://header.acme.example/base',
@@ -141,11 +142,49 @@ const endpoints = {
       batch: { arrays: ['tags'], max: 10 },
       errors: { at: 'errors', reason: 'why', index: 'index' },
     },
+    'things.enrol': {
+      post: '/enrolments',
+      summary: 'Enrol many; refused ones are known by a value.',
+      body: { people: { type: 'object[]', fields: { email: 'string', id: 'string', kind: 'string' } } },
+      batch: { arrays: ['people'], recommended: { records: 2, confidence: 'low' } },
+      errors: {
+        count: 'failed',
+        known_by: [
+          { key: 'email', ignore_case: true, at: { 'lists.emails': 'No such address.', emails: 'No such address.' } },
+          { key: 'id', at: { 'lists.ids': 'No such id.' } },
+          { key: 'kind', at: { kinds: 'This kind is not allowed.' } },
+        ],
+      },
+    },
+    'things.archive': {
+      post: '/archive',
+      summary: 'Archive many.',
+      body: { ids: 'integer[]' },
+      batch: { arrays: ['ids'] },
+      errors: { known_by: [{ at: { failed: 'It is in use.' } }] },
+    },
+    'things.collect': {
+      post: '/collect',
+      summary: 'Collect one or many.',
+      whole_body: 'object|object[]!',
+      batch: { arrays: [] },
+      errors: { count: 'rejected' },
+    },
+    'things.consent': {
+      put: '/consent',
+      summary: 'Set consent of many.',
+      body: { states: { type: 'object[]', fields: { key: 'string', type: 'string' } } },
+      batch: { arrays: ['states'] },
+      errors: { at: 'failures', reason: 'errors', same: ['key', 'type'] },
+    },
     'things.update': { patch: '/things/{thing_id}', summary: 'Change.', repeatable: true },
     'things.delete': { delete: '/things/{thing_id}', summary: 'Delete.' },
     'things.extra': { get: '/things', server: 'extra', summary: 'Read elsewhere.' },
   },
 };
+
+/** Frozen, so all tests may share it. */
+const definitions = loadDefinitions({ acme: { integration, endpoints } }, { models: {} });
 
 /** The vendor, an account of it whose key is `secret-key`, and everything that calls it, over a scripted transport. */
 export function setUp(answer: (request: TransportRequest) => OutboundResponse | Promise<OutboundResponse>) {
@@ -157,7 +196,6 @@ export function setUp(answer: (request: TransportRequest) => OutboundResponse | 
       return answer(request);
     },
   };
-  const definitions = loadDefinitions({ acme: { integration, endpoints } }, { models: {} });
   const clock = createManualClock();
   const marks: string[] = [];
   const accounts = {

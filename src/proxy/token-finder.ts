@@ -102,5 +102,8 @@ export function createTokenFinder(token: string): TokenFinder {
     return { found: false, open };
   }
 
-  return { token, search, isIn: (text) => search(utf8.encode(text)).found };
+  /** No spelling is shorter than the token, and most header fields are. */
+  const isIn = (text: string) => text.length >= token.length && search(utf8.encode(text)).found;
+
+  return { token, search, isIn };
 }

@@ -33,7 +33,9 @@ export function resolveVendorPath(server: URL, target: string): URL {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0020\u007f\\#]/.test(target)) refuse('holds a space, a control character, a backslash or a #');
   if (path.startsWith('/')) refuse('starts with a second slash');
-  for (const segment of path.split('/')) {
+  // Most paths hold nothing that could be or become a dot segment.
+  const suspects = /[.%]/.test(path) ? path.split('/') : [];
+  for (const segment of suspects) {
     const plain = decoded(segment);
     // A vendor may decode once more than we do, so what is a dot segment after two rounds counts as well.
     const twice = /%[0-9a-f]{2}/i.test(plain) && /^[^%]*(?:%[0-9a-f]{2}[^%]*)*$/i.test(plain) ? decoded(plain) : plain;

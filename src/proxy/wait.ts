@@ -2,8 +2,8 @@ import { type Failures } from '../definitions/index.ts';
 import { headerValue, type OutboundResponse } from '../egress/index.ts';
 import { compilePath, type JsonValue } from '../mapping/index.ts';
 
-/** Longer waits than this are a misread clock, not an instruction. One day, in seconds. */
-const longestWait = 86_400;
+/** Quotas are renewed every month at the latest: longer waits are cut to this. 31 days, in seconds. */
+const longestWait = 31 * 86_400;
 
 /** Numbers from here on are instants: 10^9 s was in 2001, and nobody is told to wait 31 years. */
 const earliestEpochSeconds = 1e9;
@@ -26,7 +26,7 @@ export function parseWait(text: string, now: number): number | undefined {
 }
 
 /**
- * How long a 429 or 503 says to wait, in whole seconds of at least 1. When the declared places disagree the longest
+ * How long a 429 or 503 says to wait, in whole seconds from 1 to 31 days. When the declared places disagree the longest
  * counts; when none says anything the answer is undefined.
  */
 export function readWait(
@@ -46,8 +46,8 @@ export function readWait(
       if (typeof value === 'number') waits.push(place.unit === 'ms' ? value / 1000 : value);
     }
   }
-  const sane = waits.filter((seconds) => seconds <= longestWait);
-  return sane.length === 0 ? undefined : Math.max(1, Math.ceil(Math.max(...sane)));
+  if (waits.length === 0) return undefined;
+  return Math.min(longestWait, Math.max(1, Math.ceil(Math.max(...waits))));
 }
 
 /** The vendor's rate headers under the standard names, with the reset as seconds from now unless it is a misread clock. */

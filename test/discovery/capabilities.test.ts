@@ -211,4 +211,25 @@ describe('the tools of an account', () => {
       input_schema: { properties: { body: { type: 'object' } }, required: ['body'] },
     });
   });
+
+  it('say of which parameters of the query one must be given', async () => {
+    const [list] = await toolsOf(harness.accounts.iterable, '?methods=list&tags=sent-messages');
+    const anyOf = [{ required: ['email'] }, { required: ['userId'] }];
+    expect(list).toMatchObject({
+      query_schema: { anyOf },
+      input_schema: { properties: { query: { anyOf } }, required: ['query'] },
+    });
+    const address = `/proxy/sent-messages?integrated_account_id=${harness.accounts.iterable}`;
+    expect(await get(address)).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('require what the vendor wants in the path, unless this account says it', async () => {
+    const context = { public_token: 'token-of-a-workspace' };
+    const account = { tenantId: tenant, integration: 'segment', context, verify: false };
+    const { id } = await harness.clock.advanceUntil(harness.crosswalk.api.accounts.create(account));
+    const withoutSpace = await toolsOf(id, '?methods=list&tags=audiences');
+    expect(withoutSpace).toMatchObject([{ required: ['space_id'], input_schema: { required: ['query'] } }]);
+    const withSpace = await toolsOf(harness.accounts.segment, '?methods=list&tags=audiences');
+    expect(withSpace).toMatchObject([{ required: [] }]);
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, integrationDocument, openApiDocument } from '../../src/api/index.ts';
 import { type JsonObject } from '../../src/mapping/index.ts';
-import { type Harness, listOf, objectOf, startHarness, textOf, vendorNames } from '../harness.ts';
+import { type Harness, listOf, objectOf, startHarness, textOf, type VendorName, vendorNames } from '../harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -22,6 +22,17 @@ async function operation(vendor: string, name: string): Promise<JsonObject> {
   const found = operationsOf(await read(`/openapi/${vendor}.json`)).get(name);
   if (found === undefined) throw new Error(`the document of ${vendor} has no ${name}`);
   return found;
+}
+
+const at = (path: string, vendor: VendorName): string =>
+  `/proxy/${path}?integrated_account_id=${harness.accounts[vendor]}`;
+const track = () => at('users/track', 'braze');
+
+/** A call whose vendor answers this status. */
+function failing(status: number) {
+  const headers = { 'content-type': 'application/json' };
+  harness.sandbox.braze.faults.add({ times: 1, fault: { kind: 'status', status, headers, body: '{}' } });
+  return harness.call('POST', track(), { body: { attributes: [{ external_id: 'a' }] } });
 }
 
 describe.each(vendorNames)('the document of %s', (vendor) => {
@@ -111,6 +122,65 @@ describe('a call in the document of its vendor', () => {
       objectOf(objectOf((await operation('lytics', name))['requestBody'])['content']);
     expect(Object.keys(await contentOf('records.upload_csv'))).toEqual(['application/json', 'application/csv']);
     expect(Object.keys(await contentOf('segments.validate'))).toEqual(['text/plain']);
+  });
+
+  it('says of which parameters of the query one must be given', async () => {
+    const list = await operation('iterable', 'sent-messages.list');
+    expect(list['x-one-of-required']).toEqual(['email', 'userId']);
+    expect(textOf(list['description'])).toContain('At least one of email, userId must be given.');
+  });
+
+  it('says no size or compression of bodies that the call refuses', async () => {
+    for (const vendor of vendorNames) {
+      for (const found of operationsOf(await read(`/openapi/${vendor}.json`)).values()) {
+        const [, bytes = '0'] = /The body may have ([\d,]+) bytes/.exec(textOf(found['description'] ?? '')) ?? [];
+        expect(Number(bytes.replaceAll(',', ''))).toBeLessThanOrEqual(4_194_304);
+      }
+    }
+    const upload = await operation('lytics', 'records.upload_csv');
+    expect(upload['description']).toContain('Through /native gzip is taken');
+    expect(upload['description']).toContain('/native takes what the vendor takes: 1,073,741,824 bytes');
+  });
+
+  it('leaves a parameter of pages to the vendor where the name is the vendor’s', async () => {
+    const list = await operation('iterable', 'sent-messages.list');
+    const limits = listOf(list['parameters'])
+      .map(objectOf)
+      .filter(({ name, $ref }) => name === 'limit' || $ref === '#/components/parameters/limit');
+    expect(limits).toEqual([expect.objectContaining({ in: 'query', schema: { type: 'integer' } })]);
+  });
+
+  it('has the bounds of limit and both cursors, which all work', async () => {
+    const { components } = await read('/openapi/braze.json');
+    const parameters = objectOf(objectOf(components)['parameters']);
+    const { maximum } = objectOf(objectOf(parameters['limit'])['schema']);
+    const segments = `/proxy/segments?integrated_account_id=${harness.accounts.braze}`;
+    expect((await harness.call('GET', `${segments}&limit=${Number(maximum)}`)).status).toBe(200);
+    expect((await harness.call('GET', `${segments}&limit=${Number(maximum) + 1}`)).status).toBe(400);
+
+    const list = JSON.stringify((await operation('braze', 'segments.list'))['parameters']);
+    for (const name of ['next_cursor', 'prev_cursor']) expect(list).toContain(`#/components/parameters/${name}`);
+    const page = async (query: string) => objectOf((await harness.call('GET', `${segments}&limit=1${query}`)).body);
+    const first = await page('');
+    const second = await page(`&next_cursor=${textOf(first['next_cursor'])}`);
+    expect((await page(`&prev_cursor=${textOf(second['prev_cursor'])}`))['result']).toEqual(first['result']);
+  });
+
+  it.each([
+    ['a body that is too large', 413, () => harness.call('POST', track(), { body: ' '.repeat(5_000_000) })],
+    ['an account whose vendor takes other verbs there', 405, () => harness.call('DELETE', at('segments/1', 'braze'))],
+    ['a conflict at the vendor', 409, () => failing(409)],
+    ['a vendor that is not ready', 503, () => failing(503)],
+    ['a status that only this vendor has', 418, () => failing(418)],
+  ])('says how it answers %s', async (_, status, ask) => {
+    const answer = await ask();
+    expect([answer.status, objectOf(answer.body)['statusCode']]).toEqual([status, status]);
+    const { responses } = await operation('braze', 'users.track');
+    const documented = objectOf(responses)[String(status)] ?? objectOf(responses)['default'];
+    const name = status === 418 ? 'ErrorOfVendor' : `Error${status}`;
+    expect(documented).toEqual({ $ref: `#/components/responses/${name}` });
+    const { components } = await read('/openapi/braze.json');
+    expect(JSON.stringify(objectOf(objectOf(components)['responses'])[name])).toContain('#/components/schemas/Error');
   });
 
   it('can be refused as every call of the proxy can', async () => {

@@ -60,7 +60,12 @@ describe('the guide to an integration', () => {
   });
 
   it('refuses formats and names that there are not', async () => {
-    expect((await guide('braze', '?format=pdf')).body).toMatchObject({ statusCode: 400, code: 'invalid_request' });
+    expect((await guide('braze', '?format=pdf')).body).toMatchObject({
+      statusCode: 400,
+      code: 'invalid_request',
+      message: expect.stringContaining('format: '),
+      errors: [{ path: 'format' }],
+    });
     expect((await guide('braise')).body).toMatchObject({ statusCode: 404, code: 'integration_not_found' });
     const { body } = await harness.call('GET', '/unified/meta/user-directori/braze');
     expect(body).toMatchObject({ statusCode: 404, code: 'resource_not_found' });

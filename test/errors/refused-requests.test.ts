@@ -146,7 +146,21 @@ describe.each<[code: string, status: number, cases: Case[]]>([
         'POST',
         users,
         { body: '{"custom_attributes": {"order": 9007199254740993}}' },
-        'line 1, column 33 (position 32) is too large',
+        'line 1, column 33 (position 32) cannot be kept exactly',
+      ],
+      [
+        'one that is written as a fraction',
+        'POST',
+        users,
+        { body: '{"custom_attributes": {"order": 9007199254740993.0}}' },
+        'cannot be kept exactly',
+      ],
+      [
+        'a number that would become nothing',
+        'POST',
+        users,
+        { body: '{"custom_attributes": {"order": 1e-400}}' },
+        'cannot be kept exactly',
       ],
       [
         'a field to leave out that there is not',
@@ -180,12 +194,12 @@ describe.each<[code: string, status: number, cases: Case[]]>([
       ['a constructor in a query', 'GET', `${account}?constructor[prototype][x]=1`, {}, 'constructor'],
       ['an unknown format', 'GET', `${users}&truto_response_format=xml`, {}, 'truto_response_format must be one of'],
       ['neither true nor false', 'GET', `${users}&ids=a&truto_ignore_remote_data=maybe`, {}, 'must be true or false'],
-      ...['0', '-1', '1.5', '1e2', '0x10', '1001', 'many', '99999999999999999999', '%2010'].map((limit): Case => [
+      ...['0', '-1', '1.5', '1e2', '0x10', '5001', 'many', '99999999999999999999', '%2010'].map((limit): Case => [
         `limit=${limit}`,
         'GET',
         `${account}?limit=${limit}`,
         {},
-        'whole number from 1 to 1000',
+        'whole number from 1 to 5000',
       ]),
     ],
   ],

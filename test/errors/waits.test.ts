@@ -84,7 +84,14 @@ const dialects: [vendor: VendorName, what: string, sent: () => Sent, wait: numbe
   ['segment', 'a date that is over', () => ({ headers: { 'retry-after': asDate(-90) } }), 1],
   ['segment', 'words', () => ({ headers: { 'retry-after': 'soon' } }), 1],
   ['segment', 'less than nothing', () => ({ headers: { 'retry-after': '-5' } }), 1],
-  ['segment', 'ten years', () => ({ headers: { 'retry-after': String(10 * 365 * 86_400) } }), 1],
+  ['segment', 'two days', () => ({ headers: { 'retry-after': '172800' } }), 172_800],
+  ['segment', 'a date in ten days', () => ({ headers: { 'x-ratelimit-reset': asDate(864_000) } }), 864_000],
+  [
+    'segment',
+    'ten years, of which the longest month counts',
+    () => ({ headers: { 'retry-after': String(10 * 365 * 86_400) } }),
+    31 * 86_400,
+  ],
 ];
 
 describe.each([429, 503])('a %i of a vendor', (status) => {
@@ -133,6 +140,30 @@ describe.each([429, 503])('a %i of a vendor', (status) => {
     const answer = await harness.call('GET', `/native/${harness.accounts.segment}/v1/x`);
     expect([answer.status, answer.text]).toEqual([status, 'wait']);
     expect([answer.headers.get('retry-after'), answer.headers.get('x-own')]).toEqual([headers['retry-after'], 'yes']);
+  });
+});
+
+describe('a success of a vendor that says how much of its limit is left', () => {
+  it.each([
+    ['proxy', '/proxy/segments'],
+    ['proxy, one record', '/proxy/segments/:segment'],
+    ['custom', '/custom/segments/list'],
+    ['unified, a list', '/unified/user-directory/groups'],
+    ['unified, a record', '/unified/user-directory/users/person-0001'],
+  ])('carries the figures under the standard names: %s', async (_, path) => {
+    const query = `?integrated_account_id=${harness.accounts.braze}`;
+    const { body } = await callNow(`/custom/segments/list${query}`);
+    const [segment = ''] = /[0-9a-f-]{36}/.exec(JSON.stringify(body)) ?? [];
+    const answer = await callNow(`${path.replace(':segment', segment)}${query}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('ratelimit-limit')).toMatch(/^\d+$/);
+    expect(answer.headers.get('ratelimit-remaining')).toMatch(/^\d+$/);
+    expect(Number(answer.headers.get('ratelimit-reset'))).toBeLessThanOrEqual(3600);
+  });
+
+  it('says nothing for one that says nothing', async () => {
+    const answer = await callNow(`/proxy/segments?integrated_account_id=${harness.accounts.lytics}`);
+    expect([answer.status, answer.headers.get('ratelimit-limit')]).toEqual([200, null]);
   });
 });
 

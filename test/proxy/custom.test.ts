@@ -20,6 +20,16 @@ afterAll(() => other.close());
 
 const parsed = ({ body }: { body: Buffer }): unknown => JSON.parse(body.toString());
 
+it.each(['/custom/x', '/proxy/segments', '/proxy/segments/s1', '/unified/user-directory/users/a'])(
+  'GET %s with a body is refused, for nobody would read it',
+  async (path) => {
+    const target = `${path}?integrated_account_id=${braze}`;
+    const answer = await live.send({ target, headers: [...bearer, 'Content-Length', '1'], body: '{' });
+    expect(parsed(answer)).toMatchObject({ statusCode: 400, code: 'invalid_request', errors: [{ path: 'body' }] });
+    expect(upstream.received).toEqual([]);
+  },
+);
+
 describe('/custom', () => {
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])('hands on %s of a path that nobody declared', async (method) => {
     const body = method === 'GET' ? '' : '{"any": "thing"}';
@@ -109,6 +119,17 @@ describe('/custom', () => {
     await live.send({ method: 'POST', target: `/custom/x?integrated_account_id=${braze}`, headers, body });
     expect(valuesOf(upstream.only().rawHeaders, 'content-type')).toEqual([expected]);
     expect(upstream.only().body.toString()).toBe(body);
+  });
+
+  it.each([
+    ['{"methodConfig": {"path": "/x"}, "id": 12345678901234567890 }', '{ "id": 12345678901234567890 }'],
+    ['{"a": {"methodConfig": 1}, "methodConfig": [1]}', '{"a": {"methodConfig": 1}}'],
+    ['{"a": "methodConfig"}', '{"a": "methodConfig"}'],
+    ['[{"methodConfig": 1}]', '[{"methodConfig": 1}]'],
+  ])('takes methodConfig out of %s, which is for no vendor', async (body, expected) => {
+    const headers = [...bearer, 'Content-Type', 'application/json', 'Content-Length', String(body.length)];
+    await live.send({ method: 'POST', target: `/custom/x?integrated_account_id=${braze}`, headers, body });
+    expect(upstream.only().body.toString()).toBe(expected);
   });
 
   it('reaches the other servers of a vendor', async () => {

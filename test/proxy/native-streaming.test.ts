@@ -86,6 +86,21 @@ describe('bodies on their way', () => {
     expect(await nextChunk(incoming)).toBe('last');
   });
 
+  it('reach the caller part by part when they are short and of known length, the header fields before the first', async () => {
+    const arrival = upstream.next();
+    const outgoing = live.open({ target, headers });
+    outgoing.end();
+    const { response } = await arrival;
+    response.writeHead(200, { 'content-length': '9' }).flushHeaders();
+    const [incoming]: IncomingMessage[] = await once(outgoing, 'response');
+    if (incoming === undefined) throw new Error('there is no answer');
+    expect(incoming.headers['content-length']).toBe('9');
+    response.write('first');
+    expect(await nextChunk(incoming)).toBe('first');
+    response.end('last');
+    expect(await nextChunk(incoming)).toBe('last');
+  });
+
   it('of 50 MB to a vendor who does not read are not taken from the caller, and arrive when the vendor reads', async () => {
     const arrival = upstream.next();
     const outgoing = live.open({ method: 'POST', target, headers: [...headers, 'Transfer-Encoding', 'chunked'] });
@@ -164,9 +179,9 @@ describe('a vendor who breaks off', () => {
     });
   });
 
-  it('within a short answer is told as its failure', async () => {
+  it('within the text of an error, which is looked through before it is handed on, is told as its failure', async () => {
     upstream.answerWith((request, response) => {
-      response.writeHead(200, { 'content-length': '100' });
+      response.writeHead(400, { 'content-length': '100' });
       response.write('half', () => request.socket.destroy());
     });
     const answer = await live.send({ method: 'POST', target, headers });
@@ -174,6 +189,7 @@ describe('a vendor who breaks off', () => {
   });
 
   it.each([
+    ['a short length', { 'content-length': '100' }],
     ['a known length', { 'content-length': '1000000' }],
     ['an unknown length', {}],
   ])('within a streamed answer of %s breaks the answer off there', async (_, fields) => {

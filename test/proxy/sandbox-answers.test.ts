@@ -33,4 +33,18 @@ describe.each(vendorNames)('every endpoint of %s', (vendor) => {
     expect(unread).toEqual([]);
     expect(read).toBeGreaterThan(0);
   });
+
+  it('succeeds with a status, and with a body where one is, that its document has', async () => {
+    const { paths } = objectOf((await harness.call('GET', `/openapi/${vendor}.json`)).body);
+    const operations = Object.values(objectOf(paths)).flatMap((item) => Object.values(objectOf(item)).map(objectOf));
+    const documents = new Map(operations.map((operation) => [operation['operationId'], operation]));
+    const undocumented: string[] = [];
+    for (const endpoint of harness.crosswalk.definitions.get(vendor).endpoints.values()) {
+      const { status, text } = await call(vendor, endpoint);
+      const response = objectOf(documents.get(endpoint.name)?.['responses'])[String(status)];
+      const isDocumented = response !== undefined && ('content' in objectOf(response) || text === '');
+      if (status < 400 && !isDocumented) undocumented.push(`${endpoint.name}: ${status}`);
+    }
+    expect(undocumented).toEqual([]);
+  });
 });

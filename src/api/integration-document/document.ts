@@ -1,8 +1,9 @@
 import { type CompiledEndpoint, type CompiledIntegration, type CompiledParameter } from '../../definitions/index.ts';
-import { answersList } from '../../proxy/index.ts';
+import { pageParametersOf, scopeOfEndpoint } from '../../proxy/index.ts';
 import { limitOf, parameterSchema, type ProxyCall, proxyCallOf } from '../../discovery/index.ts';
 import { type JsonObject, type JsonValue } from '../../mapping/index.ts';
 import { type OpenApiDocument } from '../openapi-document.ts';
+import { pageParameters } from '../parameters.ts';
 import { answersOf } from './answers.ts';
 import { requestBodyOf } from './request-body.ts';
 import { createShelf, type Shelf, toJson } from './shelf.ts';
@@ -30,11 +31,12 @@ function operationFor({ paths = {} }: OpenApiDocument, { path, verb }: ProxyCall
 }
 
 /** Parameters of Crosswalk's own, as the operation that serves the call has them. */
-function ownParameters({ parameters = [] }: Operation, isList: boolean): Parameter[] {
-  const ofLists = ['limit', 'next_cursor', 'prev_cursor'];
+function ownParameters({ parameters = [] }: Operation, endpoint: CompiledEndpoint): Parameter[] {
+  const ofPages: readonly string[] = pageParametersOf(endpoint);
   return parameters.flatMap((parameter) => {
-    if ('$ref' in parameter || parameter.in !== 'query' || (!isList && ofLists.includes(parameter.name))) return [];
+    if ('$ref' in parameter || parameter.in !== 'query') return [];
     const { name } = parameter;
+    if (name in pageParameters && !ofPages.includes(name)) return [];
     const isAccount = name === 'integrated_account_id';
     return [{ ...toJson(parameter), name, ...(isAccount ? { required: true } : {}) }];
   });
@@ -97,8 +99,9 @@ function describeOperation(
     ...(endpoint.docs === undefined
       ? {}
       : { externalDocs: { url: endpoint.docs, description: `${integration.label} on this call` } }),
-    security: [{ bearer: [] }],
-    parameters: parametersOf(endpoint, call, ownParameters(operation, answersList(endpoint)), shelf),
+    security: [{ bearer: [scopeOfEndpoint(endpoint)] }],
+    parameters: parametersOf(endpoint, call, ownParameters(operation, endpoint), shelf),
+    ...(call.oneOfQuery.length === 0 ? {} : { 'x-one-of-required': [...call.oneOfQuery] }),
     ...(call.body === undefined ? {} : { requestBody: requestBodyOf(endpoint, call.body) }),
     responses: { ...answersOf(endpoint), ...errorsOf(operation, shelf) },
     ...extensionsOf(integration, endpoint),
@@ -109,7 +112,10 @@ function describeOperation(
 function errorsOf({ responses = {} }: Operation, shelf: Shelf): JsonObject {
   const errors = Object.entries(responses).filter(([status]) => !status.startsWith('2'));
   return Object.fromEntries(
-    errors.map(([status, response]) => [status, shelf.share('responses', `Error${status}`, toJson(response))]),
+    errors.map(([status, response]) => {
+      const name = status === 'default' ? 'ErrorOfVendor' : `Error${status}`;
+      return [status, shelf.share('responses', name, toJson(response))];
+    }),
   );
 }
 
@@ -146,7 +152,7 @@ export function integrationDocument(integration: CompiledIntegration, main: Open
   const shelf = createShelf();
   const paths: Record<string, Record<string, JsonValue>> = {};
   for (const endpoint of endpoints.values()) {
-    const call = proxyCallOf(integration, endpoint);
+    const call = proxyCallOf(endpoint);
     const item = (paths[call.path] ??= {});
     item[verbs[call.verb]] = describeOperation(integration, endpoint, call, operationFor(main, call), shelf);
   }

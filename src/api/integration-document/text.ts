@@ -1,3 +1,4 @@
+import { bodyLimit } from '../body.ts';
 import { type CompiledEndpoint, type CompiledIntegration } from '../../definitions/index.ts';
 
 const stages: Record<NonNullable<CompiledEndpoint['stage']>, string> = {
@@ -15,12 +16,23 @@ function credentialText({ servers, connection, defaultServer }: CompiledIntegrat
   return fields === '' ? `Goes to the ${server.label}.` : `Goes to the ${server.label} and needs: ${fields}.`;
 }
 
+/** How many records a call takes, or well takes; nothing where the vendor says and suggests no number. */
 function batchText({ batch }: CompiledEndpoint): string | undefined {
   if (batch === undefined) return undefined;
-  const { arrays, each, max } = batch;
-  if (arrays.length === 0) return `At most ${max} records.`;
-  const together = arrays.length > 1 && !each ? ' together' : '';
-  return `At most ${max} records in ${arrays.join(', ')}${together}.`;
+  const { arrays, each, max, recommended } = batch;
+  const where = arrays.length === 0 ? '' : ` in ${arrays.join(', ')}`;
+  if (max !== undefined) return `At most ${max} records${where}${arrays.length > 1 && !each ? ' together' : ''}.`;
+  if (recommended === undefined) return undefined;
+  return `The vendor publishes no limit of records; about ${recommended.records}${where} are a good size.`;
+}
+
+/** How large a body may be: the vendor's limit where it is below that of every call through `/proxy`. */
+function bytesText(maxBytes: number | undefined): string | undefined {
+  if (maxBytes === undefined) return undefined;
+  const written = maxBytes.toLocaleString('en');
+  if (maxBytes <= bodyLimit) return `The body may have ${written} bytes.`;
+  const ours = bodyLimit.toLocaleString('en');
+  return `The body may have ${ours} bytes, uncompressed; /native takes what the vendor takes: ${written} bytes.`;
 }
 
 /** What a caller must know of a call besides its summary; empty when that is nothing. */
@@ -30,7 +42,7 @@ export function describeEndpoint(integration: CompiledIntegration, endpoint: Com
     note,
     needsOneOf === undefined ? undefined : `At least one of ${needsOneOf.join(', ')} must be given.`,
     batchText(endpoint),
-    maxBytes === undefined ? undefined : `The body may have ${maxBytes.toLocaleString('en')} bytes.`,
+    bytesText(maxBytes),
     stage === undefined ? undefined : stages[stage],
     credentialText(integration, server),
     confidence === 'low' ? 'This declaration is uncertain: try the call before you rely on it.' : undefined,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { capabilitiesOf, type CapabilityFilter } from '../../../discovery/index.ts';
+import { type CapabilityFilter } from '../../../discovery/index.ts';
 import { type JsonObject } from '../../../mapping/index.ts';
 import { type Api, check, mount, readPath, readQuery } from '../../mount.ts';
 import { booleanParameter, listParameter } from '../../query.ts';
@@ -52,9 +52,8 @@ export function registerCapabilities(app: Api): void {
     summary: 'What an integration can do',
     request: { params: integrationName, query },
     async handler(context) {
-      const { definitions, basePath } = context.get('services');
-      const integration = definitions.get(readPath(context, 'name'));
-      return context.json(capabilitiesOf(integration, readFilter(readQuery(context)), { basePath }));
+      const { discovery } = context.get('services');
+      return context.json(discovery.capabilities(readPath(context, 'name'), readFilter(readQuery(context))));
     },
   });
   mount(app, {
@@ -66,10 +65,9 @@ export function registerCapabilities(app: Api): void {
       'Calls for which the account has no credential are there too, with the connection fields that are missing.',
     request: { params: z.object({ id: z.string() }), query },
     async handler(context) {
-      const { accounts, definitions, basePath } = context.get('services');
-      const account = await accounts.get(readPath(context, 'id'), visibleTenant(context.get('principal')));
-      const integration = definitions.get(account.integration.name);
-      return context.json(capabilitiesOf(integration, readFilter(readQuery(context)), { basePath, account }));
+      const { discovery } = context.get('services');
+      const target = { accountId: readPath(context, 'id'), tenantId: visibleTenant(context.get('principal')) };
+      return context.json(await discovery.accountCapabilities(target, readFilter(readQuery(context))));
     },
   });
 }

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { guideOf, guidePage, guideTitle, htmlPolicy, toHtml, toMarkdown } from '../../../discovery/index.ts';
+import { guidePage, guideTitle, htmlPolicy, toHtml, toMarkdown } from '../../../discovery/index.ts';
 import { type Api, check, mount, readPath, readQuery } from '../../mount.ts';
 import { checkKnown } from './known-parameters.ts';
 import { guideSchema } from './schemas.ts';
 
 const formatSchema = z.enum(['json', 'md', 'html']);
+const querySchema = z.object({ format: formatSchema });
 const document = z.string();
 
 /** `GET /unified/meta/{model}/{integration}`: the guide for the people who link their accounts. */
@@ -36,11 +37,11 @@ export function registerGuide(app: Api): void {
       },
     },
     async handler(context) {
-      const { definitions } = context.get('services');
+      const { discovery } = context.get('services');
       const query = readQuery(context);
       checkKnown(query, ['format']);
-      const format = check(formatSchema, query['format'] ?? 'json');
-      const guide = guideOf(definitions.get(readPath(context, 'integration')), readPath(context, 'model'));
+      const { format } = check(querySchema, { format: query['format'] ?? 'json' });
+      const guide = discovery.guide(readPath(context, 'integration'), readPath(context, 'model'));
       if (format === 'json') return context.json(guide);
       const page = guidePage(guide);
       if (format === 'md')

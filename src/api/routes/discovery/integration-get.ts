@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { describeIntegration } from '../../../discovery/index.ts';
 import { type Api, mount, readPath, readQuery } from '../../mount.ts';
 import { json } from '../../schemas.ts';
 import { checkKnown } from './known-parameters.ts';
@@ -24,8 +23,7 @@ export function registerIntegrationGet(app: Api): void {
     responses: { 200: json(integrationDetailSchema, 'The integration.') },
     async handler(context) {
       checkKnown(readQuery(context), []);
-      const { definitions, basePath } = context.get('services');
-      return context.json(describeIntegration(definitions.get(readPath(context, 'name')), basePath));
+      return context.json(context.get('services').discovery.integration(readPath(context, 'name')));
     },
   });
 }

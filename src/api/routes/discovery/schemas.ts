@@ -76,6 +76,10 @@ export const integrationDetailSchema = z
   })
   .openapi('IntegrationDetail');
 
+const scopeSchema = z
+  .enum(['read', 'write'])
+  .openapi({ description: 'The scope that a token needs for the call, whatever its HTTP method.' });
+
 export const capabilitiesSchema = z
   .object({
     integration: z.object({ id: text, name: text, label: text, category: text }),
@@ -87,6 +91,7 @@ export const capabilitiesSchema = z
             method: text,
             name: text,
             description: text,
+            scope: scopeSchema,
             has_description: z.boolean(),
             has_query_schema: z.boolean(),
             has_body_schema: z.boolean(),
@@ -133,6 +138,7 @@ export const toolSchema = z
     method: text,
     name: text,
     description: text,
+    scope: scopeSchema,
     query_schema: schemaSchema.openapi({ description: 'The id of the path, and the query.' }),
     body_schema: schemaSchema.nullable().openapi({ description: 'Null for calls without a body.' }),
     required: list.openapi({ description: 'Everything that must be given, of query and body.' }),

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { toolsOf } from '../../../discovery/index.ts';
 import { type Api, mount, readPath, readQuery } from '../../mount.ts';
 import { listParameter } from '../../query.ts';
 import { json, listOf } from '../../schemas.ts';
@@ -26,11 +25,11 @@ export function registerTools(app: Api): void {
     request: { params: z.object({ id: z.string() }), query: z.object({ methods: methodsParameter, tags }) },
     responses: { 200: json(listOf(toolSchema, 'Tool'), 'Every tool.') },
     async handler(context) {
-      const { accounts, definitions } = context.get('services');
-      const account = await accounts.get(readPath(context, 'id'), visibleTenant(context.get('principal')));
+      const { discovery } = context.get('services');
+      const target = { accountId: readPath(context, 'id'), tenantId: visibleTenant(context.get('principal')) };
       const query = readQuery(context);
       checkKnown(query, ['methods', 'tags']);
-      const result = toolsOf(definitions.get(account.integration.name), account.context, {
+      const result = await discovery.tools(target, {
         methods: listParameter(query, 'methods'),
         resources: listParameter(query, 'tags'),
       });

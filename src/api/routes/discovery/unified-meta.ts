@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { nearest } from '../../../definitions/index.ts';
-import { type UnifiedMethodName, unifiedMethodNames, vendorMetaOf } from '../../../discovery/index.ts';
+import { type UnifiedMethodName, unifiedMethodNames } from '../../../discovery/index.ts';
 import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { findUnifiedResource } from '../../../unified/index.ts';
 import { plainDocumentOf } from '../../documents.ts';
@@ -55,12 +55,12 @@ function registerMeta(app: Api): void {
     request: { params: z.object({ ...parameters, ...methodParameter }) },
     responses: { 200: json(metaSchema, 'The method.') },
     async handler(context) {
-      const { definitions, basePath } = context.get('services');
+      const { definitions, discovery, basePath } = context.get('services');
       const { unified, name, method, schema, schemas } = readSubject(app, context);
       const vendors = definitions
         .all()
         .filter(({ resourceNames }) => resourceNames.includes(name))
-        .map((integration) => ({ integration, meta: vendorMetaOf(integration, name, method) }));
+        .map((integration) => ({ integration, meta: discovery.method(integration.name, { ...unified, method }) }));
       const byIntegration = <Value>(read: (meta: (typeof vendors)[number]['meta']) => Value) =>
         Object.fromEntries(vendors.map(({ integration, meta }) => [integration.name, read(meta)]));
       return context.json({
@@ -106,15 +106,10 @@ function registerIntegrationMeta(app: Api): void {
     },
     responses: { 200: json(integrationMetaSchema, 'The method.') },
     async handler(context) {
-      const { unified, name, method, schema, schemas } = readSubject(app, context);
-      const integration = context.get('services').definitions.get(readPath(context, 'integration'));
-      if (!integration.resourceNames.includes(name)) {
-        throw new CrosswalkError(
-          'resource_not_found',
-          `${integration.label} has no ${name}. It has: ${integration.resourceNames.join(', ')}.`,
-        );
-      }
-      const { filters, ...meta } = vendorMetaOf(integration, name, method);
+      const { unified, method, schema, schemas } = readSubject(app, context);
+      const { definitions, discovery } = context.get('services');
+      const integration = definitions.get(readPath(context, 'integration'));
+      const { filters, ...meta } = discovery.method(integration.name, { ...unified, method });
       return context.json({
         model: unified.model,
         resource: unified.resource,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type Api, mount } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
-import { json } from '../../schemas.ts';
+import { json, vendorErrorResponses } from '../../schemas.ts';
 import { formatParameter } from './format.ts';
 import { serveProxy } from './serve.ts';
 
@@ -20,7 +20,7 @@ export function registerProxyCreate(app: Api): void {
       query: z.object({ ...accountParameter, ...formatParameter }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
-    responses: { 200: json(z.unknown(), 'The answer of the vendor.') },
+    responses: { 200: json(z.unknown(), 'The answer of the vendor.'), ...vendorErrorResponses },
     handler: (context) => serveProxy(context, 'POST'),
   });
 }

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { type Body, type HeaderList, headerValue } from '../../../egress/index.ts';
-import { rawParameters, readShort } from '../../../proxy/index.ts';
+import { CrosswalkError } from '../../../errors/index.ts';
+import { rawParameters, readShort, withoutMember } from '../../../proxy/index.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { textParameter } from '../../query.ts';
-import { errorResponses, json } from '../../schemas.ts';
+import { errorResponses, json, vendorErrorResponses } from '../../schemas.ts';
 import { requireCallScope } from './call-scope.ts';
+import { checkOwnParameters } from './known-parameters.ts';
 import { bodyOf } from './request-body.ts';
 import { openConnection } from './target.ts';
 import { streamResponse } from './vendor-response.ts';
@@ -16,14 +18,26 @@ function isOwn(name: string): boolean {
   return name === 'integrated_account_id' || name.startsWith('truto_');
 }
 
-/** The vendor's path and query of a custom address, byte for byte but for our own parameters. */
+/**
+ * The vendor's path and query of a custom address, byte for byte but for our own parameters.
+ *
+ * @throws CrosswalkError `invalid_path` when it names no path.
+ */
 function parseTarget(url: string): string {
   const [, path = '', search] = /^[^/]*\/\/[^/]*\/custom\/([^?#]*)(?:\?([^#]*))?/.exec(url) ?? [];
+  if (path === '') {
+    throw new CrosswalkError(
+      'invalid_path',
+      'The vendor path is missing. A custom address is /custom/{vendor path}, for example /custom/users/track.',
+    );
+  }
   if (search === undefined) return path;
   const parameters = [...rawParameters(search)];
   const kept = parameters.filter(({ name }) => !isOwn(name));
   return kept.length === 0 ? path : `${path}?${kept.map(({ raw }) => raw).join('&')}`;
 }
+
+const decoder = new TextDecoder();
 
 /** The type that `fetch` gives a text when its caller names none. */
 const unnamedText = 'text/plain;charset=utf-8';
@@ -31,28 +45,51 @@ const unnamedText = 'text/plain;charset=utf-8';
 /** The type that curl gives any data when its caller names none. */
 const form = 'application/x-www-form-urlencoded';
 
-/** Bytes of a form, at most, that are looked at to tell whether it is JSON. */
+/** Bytes of a body, at most, that are looked at to tell whether it is JSON, and what in it is not for the vendor. */
 const looksAt = 1024 * 1024;
 
 /** A form holds neither brace nor bracket without encoding it. */
 const startsAsJson = /^\s*[[{]/;
 
-/** The body under the type that it has: clients forget to say that they send JSON, which vendors do not forgive. */
+/** A definition of the call, which clients of the wire format may put into the body. It is not for the vendor. */
+const definitionName = 'methodConfig';
+
+/** The body without what is not for the vendor; every other byte stays. */
+function withoutDefinition(body: Uint8Array): Uint8Array {
+  const text = decoder.decode(body);
+  const kept = withoutMember(text, definitionName);
+  return kept === text ? body : new TextEncoder().encode(kept);
+}
+
+/** Of the codings that the caller takes, those that can be undone: the answer is to be put into the envelope. */
+function readableCodings(accepted: string): string {
+  const readable = accepted.split(',').filter((coding) => /^\s*(?:gzip|deflate|identity)\s*(?:;|$)/i.test(coding));
+  return readable.length === 0 ? 'identity' : readable.join(',').trim();
+}
+
+/**
+ * The body under the type that it has: clients forget to say that they send JSON, which vendors do not forgive. JSON
+ * larger than can be looked at streams by as it is.
+ */
 async function vendorContent(request: Request): Promise<{ headers: HeaderList; body: Body }> {
-  const type = request.headers.get('content-type')?.toLowerCase();
+  const type = request.headers.get('content-type')?.toLowerCase() ?? '';
   const stream = await bodyOf(request);
-  const body = type === form && stream !== null ? await readShort(stream, looksAt) : stream;
-  const isJson =
-    type === unnamedText || (body instanceof Uint8Array && startsAsJson.test(new TextDecoder().decode(body)));
-  const headers = [...request.headers].map(
-    ([name, value]) => [name, isJson && name === 'content-type' ? 'application/json' : value] as const,
-  );
-  return { headers, body };
+  const mayBeJson = type === form || type === unnamedText || /\bjson\b/.test(type);
+  const held = mayBeJson && stream !== null ? await readShort(stream, looksAt) : stream;
+  const isHeld = held instanceof Uint8Array;
+  const isUnnamedJson = type === unnamedText || (type === form && isHeld && startsAsJson.test(decoder.decode(held)));
+  const isJson = isUnnamedJson || /\bjson\b/.test(type);
+  const headers = [...request.headers].map(([name, value]) => {
+    if (name === 'content-type' && isUnnamedJson) return [name, 'application/json'] as const;
+    return [name, name === 'accept-encoding' ? readableCodings(value) : value] as const;
+  });
+  return { headers, body: isHeld && isJson ? withoutDefinition(held) : held };
 }
 
 async function serve(context: ApiContext): Promise<Response> {
   const { forward, sender } = context.get('services');
   const query = readQuery(context);
+  checkOwnParameters(query, ['truto_server']);
   const connection = await openConnection(context, query);
   const { method } = context.req;
   const target = parseTarget(context.req.url);
@@ -69,11 +106,11 @@ async function serve(context: ApiContext): Promise<Response> {
   const isJson = /\bjson\b/i.test(headerValue(response.headers, 'content-type') ?? '');
   const succeeded = response.status >= 200 && response.status < 300;
   if (succeeded && !isJson) return streamResponse(context, response);
-  const { body } = await sender.judge(connection, method, url, response);
+  const { body, rate } = await sender.judge(connection, method, url, response);
   const result = body.kind === 'json' ? body.json : null;
   return Response.json(
     { result, next_cursor: null, prev_cursor: null },
-    { status: response.status, headers: { 'x-request-id': context.get('requestId') } },
+    { status: response.status, headers: { 'x-request-id': context.get('requestId'), ...rate } },
   );
 }
 
@@ -102,7 +139,11 @@ export function registerCustom(app: Api): void {
             .openapi({ description: 'Server of the vendor; absent: the default one.' }),
         }),
       },
-      responses: { 200: json(z.object({ result: z.unknown() }), 'The answer of the vendor.'), ...errorResponses },
+      responses: {
+        200: json(z.object({ result: z.unknown() }), 'The answer of the vendor.'),
+        ...errorResponses,
+        default: vendorErrorResponses.default,
+      },
     });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type Api, mount } from '../../mount.ts';
 import { accountParameter, pageParameters } from '../../parameters.ts';
-import { json, listOf } from '../../schemas.ts';
+import { json, listOf, vendorErrorResponses } from '../../schemas.ts';
 import { formatParameter } from './format.ts';
 import { serveProxy } from './serve.ts';
 
@@ -20,7 +20,7 @@ export function registerProxyList(app: Api): void {
       params: z.object({ resource: z.string().openapi({ example: 'segments' }) }),
       query: z.object({ ...accountParameter, ...pageParameters, ...formatParameter }),
     },
-    responses: { 200: json(listOf(z.unknown(), 'Vendor'), 'One page.') },
+    responses: { 200: json(listOf(z.unknown(), 'Vendor'), 'One page.'), ...vendorErrorResponses },
     handler: (context) => serveProxy(context, 'GET'),
   });
 }

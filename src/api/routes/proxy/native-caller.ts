@@ -43,7 +43,7 @@ export function createFindCaller(definitions: Definitions, tokens: Pick<ApiToken
   /** A header of a vendor's own comes first: Authorization beside it holds something else, such as an end user's JWT. */
   function* inHead({ headers, search }: NativeRequest): Generator<string> {
     const authorization = headerValue(headers, 'authorization') ?? '';
-    for (const name of headerNames) if (name !== 'authorization') yield headerValue(headers, name) ?? '';
+    for (const [name, value] of headers) if (name !== 'authorization' && headerNames.has(name)) yield value;
     yield bearerToken(authorization) ?? '';
     yield basicUser(authorization) ?? '';
     if (headerNames.has('authorization') && !/\s/.test(authorization)) yield authorization;

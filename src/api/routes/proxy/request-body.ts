@@ -1,4 +1,4 @@
-import { CrosswalkError } from '../../../errors/index.ts';
+import { announcesBody, refuseBody } from '../../announced-body.ts';
 
 /** A stream that begins with a chunk that was read already. */
 function startingWith(first: Uint8Array, reader: ReadableStreamDefaultReader<Uint8Array>): ReadableStream<Uint8Array> {
@@ -25,16 +25,12 @@ function startingWith(first: Uint8Array, reader: ReadableStreamDefaultReader<Uin
  */
 export async function bodyOf(request: Request): Promise<ReadableStream<Uint8Array> | null> {
   const { method, headers } = request;
-  const length = headers.get('content-length');
-  const isAnnounced = (length !== null && length !== '0') || headers.has('transfer-encoding');
-  if (method === 'GET' || method === 'HEAD') {
-    if (!isAnnounced) return null;
-    throw new CrosswalkError('invalid_request', `A ${method} request cannot have a body on its way through Crosswalk.`);
-  }
+  refuseBody(request);
+  if (method === 'GET' || method === 'HEAD') return null;
   // Not before it is needed: an adapter to Node makes a whole Request of the platform for whoever looks at the body.
   const { body } = request;
-  if (body === null || length === '0') return null;
-  if (isAnnounced) return body;
+  if (body === null || headers.get('content-length') === '0') return null;
+  if (announcesBody(request)) return body;
   const reader = body.getReader();
   const { done, value } = await reader.read();
   return done ? null : startingWith(value, reader);

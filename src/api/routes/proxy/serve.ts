@@ -1,18 +1,25 @@
 import { type Connection } from '../../../accounts/index.ts';
+import { CrosswalkError } from '../../../errors/index.ts';
+import { type JsonObject } from '../../../mapping/index.ts';
 import {
   answersList,
   findByVerb,
-  type ProxyOperations,
   type ProxyRequest,
   type ProxyVerb,
   refuseTokenIn,
+  scopeOfEndpoint,
   type VendorAnswer,
 } from '../../../proxy/index.ts';
 import { requireScope } from '../../../tokens/index.ts';
+import { refuseBody } from '../../announced-body.ts';
 import { type ApiContext, readPath, readQuery } from '../../mount.ts';
+import { withRateHeaders } from '../../note-rate.ts';
+import { readPage } from '../../parameters.ts';
 import { readCallBody } from './call-body.ts';
+import { readCallParameters } from './call-parameters.ts';
 import { readFormat } from './format.ts';
-import { openConnection, splitQuery } from './target.ts';
+import { checkOwnParameters } from './known-parameters.ts';
+import { openConnection } from './target.ts';
 import { streamResponse } from './vendor-response.ts';
 
 /** The vendor's bytes under its status, with its content type. */
@@ -20,10 +27,20 @@ function answerBytes(context: ApiContext, { status, headers, bytes }: VendorAnsw
   return streamResponse(context, { status, headers, body: bytes });
 }
 
+/** @throws CrosswalkError `invalid_request` when the body names another account than the query, or the token. */
+function checkAccount(own: JsonObject, { account }: Connection): void {
+  const named = own['integrated_account_id'];
+  if (named === undefined || named === account.id) return;
+  const message = 'names another account than the query or the token';
+  throw new CrosswalkError('invalid_request', `The integrated_account_id of the body ${message}.`, {
+    errors: [{ path: 'integrated_account_id', message }],
+  });
+}
+
 /** The answer to a single call: JSON as it is, a text as `{ result }`, a file as bytes. */
 function answerCall(context: ApiContext, answer: VendorAnswer): Response {
   const { status, body } = answer;
-  const headers = { 'x-request-id': context.get('requestId') };
+  const headers = { 'x-request-id': context.get('requestId'), ...answer.rate };
   switch (body.kind) {
     case 'empty':
       return new Response(null, { status: status === 200 ? 204 : status, headers });
@@ -38,41 +55,34 @@ function answerCall(context: ApiContext, answer: VendorAnswer): Response {
   }
 }
 
-async function answerList(
-  context: ApiContext,
-  proxy: ProxyOperations,
-  connection: Connection,
-  request: ProxyRequest,
-): Promise<Response> {
-  const { answer: _, ...page } = await proxy.list(connection, request);
-  return context.json(page);
-}
-
 /**
  * Serves a request to `/proxy/{resource}` or `/proxy/{resource}/{id}`: the endpoint that its verb stands for, or that a
- * POST names in place of an id, in the form that the caller wants.
+ * POST names in place of an id, in the form that the caller wants. The token needs the scope of the endpoint, whatever
+ * the verb.
  */
 export async function serveProxy(context: ApiContext, verb: ProxyVerb): Promise<Response> {
-  const query = readQuery(context);
-  const format = readFormat(query);
-  const connection = await openConnection(context, query);
+  refuseBody(context.req.raw);
+  const connection = withRateHeaders(context, await openConnection(context, readQuery(context)));
   const id = context.req.param('id');
   const endpoint = findByVerb(connection, { resource: readPath(context, 'resource'), verb, id });
-  const { page, theirs } = splitQuery(query, endpoint);
+  requireScope(context.get('principal'), scopeOfEndpoint(endpoint));
+  const content = verb === 'GET' ? undefined : await readCallBody(context, endpoint);
+  const { own, ...given } = readCallParameters(context.req.url, endpoint, content);
+  checkOwnParameters(own, ['truto_response_format', 'truto_ignore_limit']);
+  checkAccount(own, connection);
+  const format = readFormat(own);
   const request: ProxyRequest = {
     resource: endpoint.resource,
     method: endpoint.method,
     id: verb === 'POST' ? undefined : id,
-    query: theirs,
-    body: verb === 'GET' ? undefined : await readCallBody(context, endpoint),
+    ...given,
     signal: context.req.raw.signal,
-    ...page,
+    ...readPage(own),
   };
-  if (endpoint.isWritingGet) requireScope(context.get('principal'), 'write');
   refuseTokenIn(request, context.get('token'));
   const { proxy } = context.get('services');
   if (format === 'stream') return streamResponse(context, await proxy.stream(connection, request));
   if (format === 'raw') return answerBytes(context, await proxy.raw(connection, request));
-  if (answersList(endpoint)) return answerList(context, proxy, connection, request);
+  if (answersList(endpoint)) return context.json(await proxy.list(connection, request));
   return answerCall(context, await proxy.call(connection, request));
 }

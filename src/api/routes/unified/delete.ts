@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type UnifiedResource } from '../../../unified/index.ts';
 import { type Api, mount, readPath } from '../../mount.ts';
-import { accountParameter, confirmationHeader } from '../../parameters.ts';
+import { accountParameter, confirmationHeader, shapeParameters } from '../../parameters.ts';
 import { deletedSchema, json } from '../../schemas.ts';
 import { idParameter } from './get.ts';
 import { operationName } from './operation-name.ts';
@@ -19,14 +19,14 @@ export function registerUnifiedDelete(app: Api, unified: UnifiedResource): void 
     scope: 'write',
     request: {
       params: idParameter,
-      query: z.object({ ...accountParameter, ...remoteQueryParameter }),
+      query: z.object({ ...accountParameter, ...shapeParameters, ...remoteQueryParameter }),
       headers: confirmationHeader,
     },
     responses: { 200: json(deletedSchema, 'The vendor accepted the deletion.') },
     async handler(context) {
-      const { target, write } = await readWrite(context, unified);
+      const { target, shape, write } = await readWrite(context, unified);
       const { unified: operations } = context.get('services');
-      return context.json(await operations.remove(target, readPath(context, 'id'), write));
+      return context.json(await operations.removeInForm(target, readPath(context, 'id'), shape, write));
     },
   });
 }

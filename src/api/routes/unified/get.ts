@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type UnifiedResource } from '../../../unified/index.ts';
+import { refuseBody } from '../../announced-body.ts';
 import { type Api, mount, readPath, readQuery } from '../../mount.ts';
 import { accountParameter, readShape, shapeParameters } from '../../parameters.ts';
 import { json } from '../../schemas.ts';
@@ -27,6 +28,7 @@ export function registerUnifiedGet(app: Api, unified: UnifiedResource): void {
     },
     responses: { 200: json(unified.record, `The ${unified.singular}.`) },
     async handler(context) {
+      refuseBody(context.req.raw);
       const query = readQuery(context);
       checkParameters(query, false);
       const target = await readTarget(context, unified, query);

@@ -1,3 +1,4 @@
+import { unifiedMethodNames } from '../../../discovery/index.ts';
 import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { findUnifiedResource, unifiedResources } from '../../../unified/index.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
@@ -20,7 +21,7 @@ export function registerUnified(app: Api): void {
     app.post(`/unified/${unified.model}/${unified.resource}/:method`, authenticate('write'), (context) => {
       throw new CrosswalkError(
         'resource_not_found',
-        `${unified.model}/${unified.resource} has no method "${shorten(context.req.param('method'))}". It has: list, get, create, update, delete.`,
+        `${unified.model}/${unified.resource} has no method "${shorten(context.req.param('method'))}". It has: ${unifiedMethodNames.join(', ')}.`,
       );
     });
   }

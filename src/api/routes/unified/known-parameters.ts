@@ -3,11 +3,13 @@ import { type JsonObject } from '../../../mapping/index.ts';
 import { foreignParameters } from '../../parameters.ts';
 
 const ofEveryCall = ['truto_response_format', 'truto_ignore_remote_data', 'truto_exclude_fields'];
-const ofLists = [...ofEveryCall, 'truto_key_by', 'truto_ignore_limit'];
+const ofPages = ['limit', 'next_cursor', 'prev_cursor'];
+const ofLists = [...ofEveryCall, ...ofPages, 'truto_key_by', 'truto_ignore_limit'];
 
 /**
- * Refuses parameters that would do nothing, for a caller who sends one expects that it does something. Parameters of a
- * list that are not Crosswalk's are filters, which are judged by the vendor's definition.
+ * Refuses parameters that would do nothing, for a caller who sends one expects that it does something. Calls for one
+ * record have no pages. Parameters of a list that are not Crosswalk's are filters, which are judged by the vendor's
+ * definition.
  *
  * @throws CrosswalkError `invalid_request` naming what there is
  */
@@ -15,7 +17,9 @@ export function checkParameters(query: JsonObject, isList: boolean): void {
   const known = isList ? ofLists : ofEveryCall;
   const unknown = [
     ...Object.keys(query).filter((name) => name.startsWith('truto_') && !known.includes(name)),
-    ...(isList ? [] : Object.keys(foreignParameters(query))),
+    ...(isList
+      ? []
+      : [...ofPages.filter((name) => query[name] !== undefined), ...Object.keys(foreignParameters(query))]),
   ];
   if (unknown.length === 0) return;
   throw new CrosswalkError(

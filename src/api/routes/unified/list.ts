@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type UnifiedResource } from '../../../unified/index.ts';
+import { refuseBody } from '../../announced-body.ts';
 import { type Api, mount, readQuery } from '../../mount.ts';
 import {
   accountParameter,
@@ -43,6 +44,7 @@ export function registerUnifiedList(app: Api, unified: UnifiedResource): void {
     },
     responses: { 200: json(listOf(unified.record, unified.singular), 'One page.') },
     async handler(context) {
+      refuseBody(context.req.raw);
       const query = readQuery(context);
       checkParameters(query, true);
       const list = {

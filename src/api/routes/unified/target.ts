@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../../mapping/index.ts';
 import { type UnifiedResource, type UnifiedTarget } from '../../../unified/index.ts';
 import { type ApiContext } from '../../mount.ts';
+import { withRateHeaders } from '../../note-rate.ts';
 import { checkUserType, readAccountId } from '../../parameters.ts';
 import { visibleTenant } from '../../tenant.ts';
 
@@ -14,5 +15,5 @@ export async function readTarget(
   const { accounts } = context.get('services');
   const principal = context.get('principal');
   const connection = await accounts.open(readAccountId(query, principal), visibleTenant(principal));
-  return { connection, model, resource };
+  return { connection: withRateHeaders(context, connection), model, resource };
 }
