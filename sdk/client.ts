@@ -1,4 +1,6 @@
 import { type Accounts, createAccounts } from './accounts.ts';
+import { keepAnswer } from './answer.ts';
+import { createCustom, type Custom } from './custom.ts';
 import { createLinkTokens, type LinkTokens } from './link-tokens.ts';
 import { createProxy, type Proxy } from './proxy.ts';
 import { createRecords, type Groups, type Users } from './records.ts';
@@ -13,6 +15,8 @@ export interface CrosswalkClient {
   users(accountId: string): Users;
   groups(accountId: string): Groups;
   proxy(accountId: string): Proxy;
+  /** The vendor's calls that are not declared. */
+  custom(accountId: string): Custom;
   /**
    * Any route that answers JSON, for what has no method here.
    *
@@ -22,9 +26,18 @@ export interface CrosswalkClient {
    * @param path From the base URL on, percent-encoded, with a slash at its beginning.
    *
    * @example
-   * await client.request('GET', '/custom/api/segment', { query: { integrated_account_id: accountId } });
+   * await client.request('GET', `/integrated-account/${accountId}/tools`, { query: { methods: 'read' } });
    */
   request(method: Method, path: string, options?: RequestOptions): Promise<unknown>;
+  /**
+   * Any route, with its answer unread: for what is not JSON, and for what is read as it arrives. It rejects like
+   * `request`; the timeout ends when the answer begins.
+   *
+   * @example
+   * const guide = await client.raw('GET', '/unified/meta/user-directory/acme', { query: { format: 'md' } });
+   * console.log(await guide.text());
+   */
+  raw(method: Method, path: string, options?: RequestOptions): Promise<Response>;
 }
 
 /**
@@ -46,6 +59,8 @@ export function createClient(options: ClientOptions): CrosswalkClient {
     users: (accountId) => createRecords(send, 'users', accountId),
     groups: (accountId) => createRecords(send, 'groups', accountId),
     proxy: (accountId) => createProxy(send, accountId),
+    custom: (accountId) => createCustom(send, accountId),
+    raw: (method, path, requestOptions) => send(method, path, requestOptions, keepAnswer),
     request: (method, path, requestOptions) => send(method, path, requestOptions),
   };
 }

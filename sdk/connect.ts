@@ -6,6 +6,7 @@ export {
   type ConnectResult,
   type DisplayOptions,
   mapFields,
+  type MappingOptions,
   readRedirect,
   type Token,
 } from './connect/index.ts';

@@ -11,8 +11,20 @@ export type { Query, QueryValue } from './address.ts';
 export type { CallOptions, ClientOptions, KeyedOptions, Method, RequestOptions, WriteOptions } from './request.ts';
 export type { StartTimer } from './waiting.ts';
 export type { Page, Pages } from './pages.ts';
-export type { Deleted, Group, Groups, ListFilters, Records, User, UserCreate, Users, UserUpdate } from './records.ts';
+export type {
+  Deleted,
+  Group,
+  Groups,
+  ListFilters,
+  Records,
+  User,
+  UserCreate,
+  Users,
+  UserUpdate,
+  VendorRecords,
+} from './records.ts';
 export type { Proxy, ProxyOptions } from './proxy.ts';
+export type { Custom, CustomOptions } from './custom.ts';
 export type {
   Accounts,
   AccountToken,

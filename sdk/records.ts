@@ -21,10 +21,16 @@ export interface ListFilters {
   emails?: readonly string[] | undefined;
   /** Handed to the vendor's call untranslated. */
   remote_query?: { readonly [name: string]: string } | undefined;
-  /** Other shapes of answers than this client's types; `client.request` takes them. */
+  /** The vendor's own records are `vendor.list`; `client.request` takes every other shape. */
   truto_response_format?: 'unified' | undefined;
   truto_key_by?: undefined;
   [filter: string]: QueryValue | undefined;
+}
+
+/** The vendor's own records, under its own names: what Crosswalk made the records of the model from. */
+export interface VendorRecords {
+  list(filters?: ListFilters, options?: CallOptions): Pages<unknown>;
+  get(id: string, options?: CallOptions): Promise<unknown>;
 }
 
 /** The records of one kind in one account, the same at every vendor. An id is plain, or typed as `kind:value`. */
@@ -36,6 +42,7 @@ export interface Records<Item, Create, Update> {
   /** Changes a record that exists: absent fields stay as they are, null clears. */
   update(id: string, patch: Update, options?: WriteOptions): Promise<Item>;
   delete(id: string, options?: WriteOptions): Promise<Deleted>;
+  readonly vendor: VendorRecords;
 }
 
 export type Users = Records<User, UserCreate, UserUpdate>;
@@ -51,6 +58,7 @@ export function createRecords<Item, Create, Update>(
 ): Records<Item, Create, Update> {
   const all = pathOf('unified', 'user-directory', resource);
   const query = { integrated_account_id: accountId };
+  const vendors = { ...query, truto_response_format: 'normalized' };
   const one = (id: string) => `${all}${pathOf(id)}`;
   return {
     list: (filters = {}, options) => createPages(send, all, { ...filters, ...query }, options),
@@ -58,5 +66,9 @@ export function createRecords<Item, Create, Update>(
     create: async (body, options) => send('POST', all, { ...options, query, body }),
     update: async (id, body, options) => send('PATCH', one(id), { ...options, query, body }),
     delete: async (id, options) => send('DELETE', one(id), { ...options, query }),
+    vendor: {
+      list: (filters = {}, options) => createPages(send, all, { ...filters, ...vendors }, options),
+      get: async (id, options) => send('GET', one(id), { ...options, query: vendors }),
+    },
   };
 }

@@ -33,8 +33,9 @@ export interface CallOptions {
 /** How a call is made that may change something. */
 export interface KeyedOptions extends CallOptions {
   /**
-   * Names what is to be done, in the header `Idempotency-Key`, for a program that may ask for it again: after a restart,
-   * say. Default: a random one for each call. All attempts of a call have the same.
+   * Names what is to be done, in the header `Idempotency-Key`. Default: a random one for each call; all attempts of a
+   * call have the same. Crosswalk remembers no keys: two calls with one key are two. It is for a gateway in between that
+   * does, and for the log.
    */
   idempotencyKey?: string | undefined;
 }
@@ -54,12 +55,20 @@ export interface RequestOptions extends WriteOptions {
   body?: unknown;
 }
 
+/** Makes of an answer what the caller gets. */
+export type Read<Answer> = (response: Response) => Promise<Answer>;
+
 /**
  * One call of the API, repeated where that is safe.
  *
- * The answer is taken for what the API document says that it is.
+ * @param read Default: the JSON of the answer, taken for what the API document says that it is.
  */
-export type Send = <Answer>(method: Method, path: string, options?: RequestOptions) => Promise<Answer>;
+export type Send = <Answer>(
+  method: Method,
+  path: string,
+  options?: RequestOptions,
+  read?: Read<Answer>,
+) => Promise<Answer>;
 
 const confirmedWithin = 30;
 
@@ -74,9 +83,12 @@ function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Crosswalk itself says what is safe to repeat; without its answer only reads are. */
+/** Failures that may come after a write was done, or that ask for another write than the one that was sent. */
+const doubtful: ReadonlySet<string> = new Set(['internal_error', 'unavailable', 'state_conflict']);
+
+/** A read is repeated when that may help; a write only when Crosswalk's answer says that nothing was done. */
 function mayRepeat(method: Method, error: unknown): error is CrosswalkApiError | CrosswalkConnectionError {
-  if (error instanceof CrosswalkApiError) return error.retryable;
+  if (error instanceof CrosswalkApiError) return error.retryable && (method === 'GET' || !doubtful.has(error.code));
   return error instanceof CrosswalkConnectionError && error.retryable && method === 'GET';
 }
 
@@ -103,17 +115,22 @@ export function createSend(client: ClientOptions): Send {
     });
   }
 
-  async function exchange<Answer>(request: Request): Promise<Answer> {
+  async function exchange<Answer>(request: Request, read: Read<Answer>): Promise<Answer> {
     request.signal.throwIfAborted();
     try {
-      return await readAnswer<Answer>(await send(request));
+      return await read(await send(request));
     } catch (error) {
       if (error instanceof CrosswalkApiError || error instanceof CrosswalkConnectionError) throw error;
       throw new CrosswalkConnectionError('Crosswalk cannot be reached.', { cause: error });
     }
   }
 
-  return async function call<Answer>(method: Method, path: string, options: RequestOptions = {}) {
+  return async function call<Answer>(
+    method: Method,
+    path: string,
+    options: RequestOptions = {},
+    read: Read<Answer> = readAnswer,
+  ) {
     const { timeout = (client.timeout ?? 60_000) + confirmationTime(options.confirm) * 1000, signal } = options;
     // Anything else could move the token to another host, as "//host" does behind an empty base.
     if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`The path "${path}" must begin with one slash.`);
@@ -125,7 +142,7 @@ export function createSend(client: ClientOptions): Send {
     async function attempts(): Promise<Answer> {
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return await exchange<Answer>(await requestOf(method, path, keyed, ending.signal));
+          return await exchange(await requestOf(method, path, keyed, ending.signal), read);
         } catch (error) {
           if (attempt >= maxRetries || !mayRepeat(method, error)) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);

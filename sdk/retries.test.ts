@@ -41,6 +41,7 @@ describe('retries', () => {
   it.each<[string, Method, () => Step]>([
     ['a read that Crosswalk calls retryable', 'GET', () => refusal(503, { retryable: true })],
     ['a write that Crosswalk calls retryable', 'POST', () => refusal(429, { retryable: true })],
+    ['a read that Crosswalk failed', 'GET', () => refusal(500, { retryable: true, code: 'internal_error' })],
     ['a read that the network failed', 'GET', cut],
     ['a read that a gateway could not hand on', 'GET', () => gateway(502)],
   ])('repeat %s', async (_, method, step) => {
@@ -53,6 +54,9 @@ describe('retries', () => {
     ['what Crosswalk refused for good', 'GET', () => refusal(400)],
     ['a write that the network failed, which may have been done', 'POST', cut],
     ['a write that a gateway could not hand on', 'DELETE', () => gateway(504)],
+    ['a write that may have been done', 'POST', () => refusal(500, { retryable: true, code: 'internal_error' })],
+    ['a write that may have been stored', 'PUT', () => refusal(503, { retryable: true, code: 'unavailable' })],
+    ['a write of what was changed since', 'PATCH', () => refusal(409, { retryable: true, code: 'state_conflict' })],
     ['an answer of something else', 'GET', () => gateway(404)],
     ['a page in place of JSON', 'GET', () => gateway(200)],
   ])('do not repeat %s', async (_, method, step) => {

@@ -24,7 +24,10 @@ export function scriptedFetch(...steps: Step[]) {
 }
 
 /** An error answer of Crosswalk. */
-export function refusal(status: number, fields: { retryable?: boolean; retry_after?: number } = {}): Response {
+export function refusal(
+  status: number,
+  fields: { retryable?: boolean; retry_after?: number; code?: string } = {},
+): Response {
   const body = {
     statusCode: status,
     error: 'Refused',

@@ -75,7 +75,8 @@ export function openDialog(texts: DialogTexts, { title, ended, onClosed }: ViewC
     heed(note) {
       if (note === 'escape') ask(true);
       else {
-        hasOwnClose = true;
+        // The page of the second step has no button that ends the visit.
+        hasOwnClose = note === 'ready';
         show(frame.inert);
       }
     },

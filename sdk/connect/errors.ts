@@ -3,6 +3,7 @@ const codes = [
   'popup_blocked',
   'cookies_blocked',
   'invalid_token',
+  'origin_not_allowed',
   'invalid_integration',
   'connection_error',
   'post_install_error',
@@ -14,10 +15,11 @@ const codes = [
 /**
  * Why nothing was connected. The codes are stable, so programs may switch on them.
  *
- * - `closed`: the customer left; nothing is wrong
+ * - `closed`: the customer left before anything was connected; nothing is wrong
  * - `popup_blocked`: the browser opened no window; call `connect` within the click, or show a frame
  * - `cookies_blocked`: the browser keeps the page in the frame from storing anything; use a window of its own
  * - `invalid_token`: the link is unknown, used, revoked or over; make a new one
+ * - `origin_not_allowed`: the token was not made for the origin of this page; the message says how to make it
  * - `invalid_integration`: the link does not offer this integration
  * - `connection_error`, `post_install_error`, `validation_error`, `rapid_form_error`: the page could not finish
  * - `failed`: a reason that this version of the SDK does not know; the message says it

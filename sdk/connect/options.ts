@@ -24,8 +24,8 @@ export interface ConnectOptions extends DisplayOptions {
   integrations?: readonly string[] | undefined;
   /** No way back from a form to the choice of integrations. */
   noBack?: boolean | undefined;
-  /** Which credentials to ask for, where an integration takes several kinds. */
-  authFormat?: string | undefined;
+  /** The only kind of credentials to ask for; integrations that do not take it are not offered. */
+  authFormat?: 'api_key' | 'oauth2' | 'oauth2_client_credentials' | undefined;
   /** Leaves out the mapping of fields that would follow. */
   skipRapidForm?: boolean | undefined;
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConnectError } from './errors.ts';
-import { readOutcome, readRedirect } from './outcome.ts';
+import { type ConnectResult, endOfLeft, readNote, readOutcome, readRedirect, withLinked } from './outcome.ts';
 
-const result = { result: 'success', integration: 'braze', integrated_account_id: 'acc_1' };
+const result: ConnectResult = { result: 'success', integration: 'braze', integrated_account_id: 'acc_1' };
 
 describe('readOutcome', () => {
   it('takes of a success only what it knows', () => {
@@ -33,6 +33,27 @@ describe('readOutcome', () => {
         expect(readOutcome(message)).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('a customer who leaves', () => {
+  it('has connected nothing before the page says so', () => {
+    expect(endOfLeft(undefined)).toMatchObject({ code: 'closed' });
+  });
+
+  it('has connected the account once the page says so, with the mapping open', () => {
+    const { result: _, ...told } = result;
+    expect(readNote({ crosswalk: 'linked', ...told })).toEqual({ linked: result });
+    expect(readNote({ crosswalk: 'linked', integration: 'braze' })).toBeUndefined();
+    expect(endOfLeft(result)).toEqual({ ...result, mapping_open: true });
+    expect(withLinked(new ConnectError('closed', 'x'), result)).toEqual({ ...result, mapping_open: true });
+  });
+
+  it('hears of the account that exists when a later step fails', () => {
+    const failure = new ConnectError('invalid_token', 'Too late.');
+    expect(withLinked(failure, result)).toMatchObject({ code: 'invalid_token', integratedAccountId: 'acc_1' });
+    expect(withLinked(failure, undefined)).toBe(failure);
+    expect(withLinked(result, result)).toBe(result);
   });
 });
 

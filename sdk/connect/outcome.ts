@@ -7,7 +7,12 @@ export interface ConnectResult {
   integration: string;
   /** Under this id the account is called from now on. */
   integrated_account_id: string;
+  /** True: the customer left before the fields were mapped, which `mapFields` takes up again. Absent: nothing is open. */
+  mapping_open?: true;
 }
+
+/** What the page says on its way. */
+export type Note = 'ready' | 'escape' | { linked: ConnectResult };
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
@@ -34,12 +39,33 @@ export function readOutcome(message: unknown): ConnectResult | ConnectError | un
 }
 
 /**
- * What the page says on its way: that it is there and has a close button of its own, or that the customer pressed Escape
- * in it. Without `is_truto`, so that Truto's link SDK takes no notice.
+ * What the page says on its way: that it is there and has a close button of its own, that the customer pressed Escape in
+ * it, or that the account is linked and the fields are still to be mapped. Without `is_truto`, so that Truto's link SDK
+ * takes no notice.
  */
-export function readNote(message: unknown): 'ready' | 'escape' | undefined {
-  const note = isRecord(message) ? message['crosswalk'] : undefined;
-  return note === 'ready' || note === 'escape' ? note : undefined;
+export function readNote(message: unknown): Note | undefined {
+  if (!isRecord(message)) return undefined;
+  const note = message['crosswalk'];
+  if (note === 'ready' || note === 'escape') return note;
+  const linked = note === 'linked' ? resultOf({ ...message, result: 'success' }) : undefined;
+  return linked && { linked };
+}
+
+/** How a visit ended that the customer left. @param linked the account that was linked before, if one was */
+export function endOfLeft(linked: ConnectResult | undefined): ConnectResult | ConnectError {
+  if (linked !== undefined) return { ...linked, mapping_open: true };
+  return new ConnectError('closed', 'The customer left before anything was connected.');
+}
+
+/** The end of a visit, with the account that was linked before a later step failed. */
+export function withLinked(
+  end: ConnectResult | ConnectError,
+  linked: ConnectResult | undefined,
+): ConnectResult | ConnectError {
+  if (!(end instanceof ConnectError) || linked === undefined || end.integratedAccountId !== undefined) return end;
+  if (end.code === 'closed') return endOfLeft(linked);
+  const { integration, integrated_account_id: integratedAccountId } = linked;
+  return new ConnectError(end.code, end.message, { integration, integratedAccountId });
 }
 
 /**

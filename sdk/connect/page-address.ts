@@ -4,6 +4,9 @@ import { type ConnectOptions, type DisplayOptions } from './options.ts';
 export interface ConnectPage {
   /** The only origin whose messages count. */
   readonly origin: string;
+  /** Where it is asked whether a token opens the page. */
+  readonly check: string;
+  readonly tokenName: string;
   /** @throws TypeError when the token is empty. */
   addressFor(token: string): string;
 }
@@ -16,12 +19,15 @@ function pageAt(baseUrl: string, path: string, tokenName: string, parameters: Pa
   const base = new URL(baseUrl, document.baseURI);
   // Any other scheme has no origin to trust, and `javascript:` would run here.
   if (!/^https?:$/.test(base.protocol)) throw new TypeError(`baseUrl must be an http or https address: ${baseUrl}`);
-  const page = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${path}`);
+  const root = `${base.origin}${base.pathname.replace(/\/+$/, '')}`;
+  const page = new URL(`${root}${path}`);
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined && value !== false) page.searchParams.set(name, String(value));
   }
   return {
     origin: page.origin,
+    check: `${root}/connect-account/check`,
+    tokenName,
     addressFor(token) {
       if (token === '') throw new TypeError('The token is empty.');
       const address = new URL(page);

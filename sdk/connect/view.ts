@@ -1,10 +1,15 @@
+import { type Note } from './outcome.ts';
+
+/** What a page is shown for. */
+export type Purpose = 'connect' | 'map';
+
 /** Where a page is shown: a frame in a dialog or on the page, a window of its own, or this window. */
 export interface View {
   /** The window whose messages count, once there is one. */
   readonly source: MessageEventSource | null | undefined;
   open(address: string): void;
   /** What the page says on its way. */
-  heed?(note: 'ready' | 'escape'): void;
+  heed?(note: Note): void;
 }
 
 /** What a view is given. */

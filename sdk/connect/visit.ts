@@ -1,11 +1,12 @@
+import { requireUsable } from './check.ts';
 import { openDialog } from './dialog.ts';
 import { dialogTexts, type DialogTexts } from './dialog-texts.ts';
 import { ConnectError } from './errors.ts';
 import { fillContainer } from './frame.ts';
 import { type DisplayOptions } from './options.ts';
-import { type ConnectResult, readNote, readOutcome } from './outcome.ts';
+import { type ConnectResult, endOfLeft, readNote, readOutcome, withLinked } from './outcome.ts';
 import { type ConnectPage } from './page-address.ts';
-import { type View, type ViewContext } from './view.ts';
+import { type Purpose, type View, type ViewContext } from './view.ts';
 import { leavePage, openPopup } from './window-views.ts';
 
 /** A token, or the promise of one, so that a window can be opened within the click that asks a server for it. */
@@ -22,7 +23,7 @@ function openView(options: DisplayOptions, texts: DialogTexts, context: ViewCont
 export async function visit(
   page: ConnectPage,
   token: Token,
-  purpose: 'connect' | 'map',
+  purpose: Purpose,
   options: DisplayOptions,
 ): Promise<ConnectResult> {
   const { signal } = options;
@@ -32,24 +33,29 @@ export async function visit(
   try {
     return await new Promise((resolve, reject) => {
       async function open(): Promise<void> {
-        const address = page.addressFor(await token);
+        const given = await token;
+        const address = page.addressFor(given);
+        await requireUsable(page, given, purpose, options);
         if (!ended.aborted) view.open(address);
       }
 
       // Before there is a view, so that a failing token is heard even when the browser allows no window.
       open().catch(reject);
       const texts = dialogTexts();
-      const onClosed = () => reject(new ConnectError('closed', 'The customer left before anything was connected.'));
+      let linked: ConnectResult | undefined;
+      const end = (outcome: ConnectResult | ConnectError) =>
+        outcome instanceof ConnectError ? reject(outcome) : resolve(outcome);
+      const onClosed = () => end(endOfLeft(linked));
       const view = openView(options, texts, { title: texts[purpose], ended, onClosed });
 
       function receive({ origin, source, data }: MessageEvent<unknown>): void {
         // Both are needed: another page could be led into the frame, and another frame may show the same origin.
         if (origin !== page.origin || source !== view.source) return;
         const note = readNote(data);
+        if (typeof note === 'object') ({ linked } = note);
         if (note !== undefined) view.heed?.(note);
         const outcome = readOutcome(data);
-        if (outcome instanceof ConnectError) reject(outcome);
-        else if (outcome !== undefined) resolve(outcome);
+        if (outcome !== undefined) end(withLinked(outcome, linked));
       }
 
       window.addEventListener('message', receive, { signal: ended });

@@ -2,6 +2,9 @@ import { ConnectError } from './errors.ts';
 import { type DisplayOptions } from './options.ts';
 import { type View, type ViewContext } from './view.ts';
 
+/** By its beginning the page knows that this SDK listens; the rest makes every window a new one. */
+const newName = () => `crosswalk-${Math.random().toString(36).slice(2)}`;
+
 /** Milliseconds between looks at whether a window is still there: browsers do not tell. */
 const lookEvery = 200;
 
@@ -14,7 +17,7 @@ const lookEvery = 200;
 export function openPopup({ width = 700, height = 800 }: DisplayOptions, { ended, onClosed }: ViewContext): View {
   const left = Math.max(0, Math.round(window.screenX + (window.outerWidth - width) / 2));
   const top = Math.max(0, Math.round(window.screenY + (window.outerHeight - height) / 2));
-  const popup = window.open('', '_blank', `popup,width=${width},height=${height},left=${left},top=${top}`);
+  const popup = window.open('', newName(), `popup,width=${width},height=${height},left=${left},top=${top}`);
   if (popup === null) throw new ConnectError('popup_blocked', 'The browser did not allow a window.');
   let wasClosed = false;
   const timer = setInterval(() => {

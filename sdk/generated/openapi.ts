@@ -411,7 +411,7 @@ export interface paths {
     get: operations['getFieldMap'];
     /**
      * Map your fields for an account
-     * @description Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable.
+     * @description Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable. The map that is in force already stays as it is, with its version.
      */
     put: operations['saveFieldMap'];
     post?: never;
@@ -806,7 +806,7 @@ export interface paths {
     put: operations['proxyReplace'];
     /**
      * Call a vendor method
-     * @description Path parameters go into the query. For a call that the vendor takes as GET the body holds its parameters. Calls that the vendor answers in pages or rows answer a list.
+     * @description Path parameters go into the query. For a call that the vendor takes as GET the body holds its parameters, and a token with the scope read will do; every other call needs write. Calls that the vendor answers in pages or rows answer a list.
      */
     post: operations['proxyMethod'];
     /**
@@ -1095,6 +1095,11 @@ export interface components {
           method: string;
           name: string;
           description: string;
+          /**
+           * @description The scope that a token needs for the call, whatever its HTTP method.
+           * @enum {string}
+           */
+          scope: 'read' | 'write';
           has_description: boolean;
           has_query_schema: boolean;
           has_body_schema: boolean;
@@ -1149,6 +1154,11 @@ export interface components {
       method: string;
       name: string;
       description: string;
+      /**
+       * @description The scope that a token needs for the call, whatever its HTTP method.
+       * @enum {string}
+       */
+      scope: 'read' | 'write';
       /** @description The id of the path, and the query. */
       query_schema: {
         [key: string]: unknown;
@@ -1342,6 +1352,8 @@ export interface components {
       /** @enum {string} */
       authentication_method: 'api_key' | 'oauth2' | 'oauth2_client_credentials';
       is_sandbox: boolean;
+      /** @description As it was given when the account was linked. */
+      region: string | null;
       /** @description Secrets show their last four characters only. */
       context: {
         [key: string]: unknown;
@@ -1382,6 +1394,11 @@ export interface components {
       unified_model_override?: {
         [key: string]: unknown;
       };
+      /**
+       * @description Kept and answered, as in Truto. The data are where your database is, whatever it says.
+       * @enum {string}
+       */
+      region?: 'wnam' | 'enam' | 'apac' | 'eu';
       /**
        * @description Follows from the context; taken for the sake of clients of Truto.
        * @enum {string}
@@ -1585,6 +1602,8 @@ export interface components {
               };
             };
       };
+      /** @description The version that you have seen. When another is in force by now, the answer is 409; absent: whichever. */
+      expected_version?: number;
     };
     FieldMapPreview: {
       user_id: string;
@@ -1600,7 +1619,42 @@ export interface components {
         fits: boolean;
       }[];
     };
-    FieldMapPreviewRequest: components['schemas']['FieldMapSave'] & {
+    FieldMapPreviewRequest: {
+      /** @description By name of the host field. */
+      fields: {
+        [key: string]:
+          | {
+              /** @description A unified field, such as first_name. */
+              field: string;
+              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              values?: {
+                [key: string]: string | number | boolean;
+              };
+            }
+          | {
+              /** @description Name of a custom attribute of the vendor. */
+              attribute: string;
+              /**
+               * @description How it is spelt there; absent: as the vendor spells values of the type.
+               * @enum {string}
+               */
+              format?:
+                | 'string'
+                | 'number'
+                | 'boolean'
+                | 'lowercase'
+                | 'primary_language'
+                | 'date'
+                | 'datetime'
+                | 'datetime_with_offset'
+                | 'epoch_seconds'
+                | 'epoch_milliseconds';
+              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              values?: {
+                [key: string]: string | number | boolean;
+              };
+            };
+      };
       /** @description Id or e-mail address of the user to show; absent: the first that the vendor lists, where it lists any. */
       user?: string;
     };
@@ -1621,16 +1675,19 @@ export interface components {
             holds: ('string' | 'number' | 'boolean' | 'date' | 'datetime' | 'array')[];
           }[]
         | null;
-      /** @description What syncs need besides, such as a list; choose with PATCH /integrated-account/{id} in context. */
+      /** @description What syncs need besides, such as a list; store it with PATCH /integrated-account/{id} in context. */
       settings: {
         /** @description The connection field that holds it. */
         name: string;
         label: string;
         chosen: string | null;
-        choices: {
-          value: string;
-          label: string;
-        }[];
+        /** @description null: the vendor lists none, or the key may not read them; it is typed. */
+        choices:
+          | {
+              value: string;
+              label: string;
+            }[]
+          | null;
       }[];
     };
     FieldMapVersionList: {
@@ -1683,6 +1740,10 @@ export interface components {
             };
       };
     };
+    FieldMapUndo: {
+      /** @description The version that you have seen. When another is in force by now, the answer is 409; absent: whichever. */
+      expected_version?: number;
+    };
     CreatedApiToken: components['schemas']['ApiToken'] & {
       /** @description The token itself. It is shown this once. */
       token: string;
@@ -1715,8 +1776,8 @@ export interface components {
     CreatedLinkToken: components['schemas']['LinkToken'] & {
       /** @description The token itself. It is shown this once. */
       link_token: string;
-      /** @description The page, for a link or a redirect without the SDK. */
-      connect_url: string;
+      /** @description The page, for a link or a redirect without the SDK. null: no public address is set. */
+      connect_url: string | null;
     };
     LinkToken: {
       id: string;
@@ -1738,6 +1799,17 @@ export interface components {
       revoked_at: string | null;
     };
     LinkTokenCreate: {
+      /**
+       * @description Kept with the account, as in Truto. The data are where your database is, whatever it says.
+       * @enum {string}
+       */
+      region?: 'wnam' | 'enam' | 'apac' | 'eu';
+      /** @description Kept, as in Truto. Every account answers every unified model, so nothing is chosen by it. */
+      unified_model_id?: string | string[];
+      /** @description As unified_model_id. */
+      environment_unified_model_id?: string[];
+      /** @description Kept, as in Truto. Calls leave by the gateway that `servers` of the account names, if any. */
+      truto_static_gate_id?: string;
       /** @description The integrations to choose from; absent: all. */
       integrations?: string[];
       /** @description Where the page leads when it is done, in place of a message. */
@@ -2289,8 +2361,10 @@ export interface operations {
       query?: {
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         name?: string;
         category?: string;
       };
@@ -2345,6 +2419,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -2383,6 +2475,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2458,6 +2559,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -2496,6 +2615,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2580,6 +2708,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -2618,6 +2764,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2701,6 +2856,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -2739,6 +2912,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2818,6 +3000,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -2856,6 +3056,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -2932,6 +3141,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -2970,6 +3197,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3048,6 +3284,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3086,6 +3340,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3167,6 +3430,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3212,6 +3493,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -3228,9 +3518,16 @@ export interface operations {
       query?: {
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
+        id?: string;
+        /** @description Several, with commas: accounts of each. */
+        'id[in]'?: string;
         tenant_id?: string;
+        /** @description Several, with commas: accounts of each. */
+        'tenant_id[in]'?: string;
         'integration.name'?: string;
         status?: 'active' | 'needs_reauth' | 'validation_error';
         is_sandbox?: 'true' | 'false';
@@ -3290,6 +3587,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3328,6 +3643,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3404,6 +3728,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3442,6 +3784,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3518,6 +3869,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3556,6 +3925,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3628,6 +4006,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3666,6 +4062,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3742,6 +4147,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3780,6 +4203,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3859,6 +4291,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -3897,6 +4347,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -3971,6 +4430,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4009,6 +4486,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4083,6 +4569,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4121,6 +4625,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4199,6 +4712,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4237,6 +4768,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4312,6 +4852,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4350,6 +4908,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4429,6 +4996,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4467,6 +5052,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4544,6 +5138,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4582,6 +5194,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4659,6 +5280,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4697,6 +5336,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4772,6 +5420,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4810,6 +5476,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4889,6 +5564,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -4927,6 +5620,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5006,6 +5708,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5044,6 +5764,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5119,6 +5848,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5164,6 +5911,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -5180,8 +5936,10 @@ export interface operations {
       query?: {
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
       };
       header?: never;
       path: {
@@ -5237,6 +5995,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5282,6 +6058,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -5303,7 +6088,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['FieldMapUndo'];
+      };
+    };
     responses: {
       /** @description The map in force. */
       200: {
@@ -5350,6 +6139,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5395,6 +6202,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -5411,8 +6227,10 @@ export interface operations {
       query?: {
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         tenant_id?: string;
       };
       header?: never;
@@ -5466,6 +6284,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5504,6 +6340,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5580,6 +6425,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5618,6 +6481,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5692,6 +6564,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5737,6 +6627,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -5753,8 +6652,10 @@ export interface operations {
       query?: {
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         tenant_id?: string;
       };
       header?: never;
@@ -5808,6 +6709,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5846,6 +6765,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -5922,6 +6850,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -5960,6 +6906,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6034,6 +6989,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6072,6 +7045,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6144,6 +7126,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6189,6 +7189,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -6207,8 +7216,10 @@ export interface operations {
         integrated_account_id?: string;
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         /** @description unified (default), normalized (the vendor’s records in the envelope), raw (the vendor’s answer) or debug. */
         truto_response_format?: 'unified' | 'raw' | 'normalized' | 'debug';
         /** @description Leaves out remote_data. */
@@ -6275,6 +7286,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6313,6 +7342,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6405,6 +7443,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6443,6 +7499,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6531,6 +7596,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6576,6 +7659,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -6592,6 +7684,12 @@ export interface operations {
       query?: {
         /** @description The account that the call is for. */
         integrated_account_id?: string;
+        /** @description unified (default), normalized (the vendor’s records in the envelope), raw (the vendor’s answer) or debug. */
+        truto_response_format?: 'unified' | 'raw' | 'normalized' | 'debug';
+        /** @description Leaves out remote_data. */
+        truto_ignore_remote_data?: 'true' | 'false';
+        /** @description Fields of the model to leave out; repeated, or with commas. Not with raw or normalized. */
+        'truto_exclude_fields[]'?: string;
         /** @description Handed to the vendor’s call untranslated, as in remote_query[name]=value. */
         remote_query?: {
           [key: string]: string;
@@ -6654,6 +7752,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6692,6 +7808,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -6787,6 +7912,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6832,6 +7975,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -6850,8 +8002,10 @@ export interface operations {
         integrated_account_id?: string;
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         /** @description unified (default), normalized (the vendor’s records in the envelope), raw (the vendor’s answer) or debug. */
         truto_response_format?: 'unified' | 'raw' | 'normalized' | 'debug';
         /** @description Leaves out remote_data. */
@@ -6918,6 +8072,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -6956,6 +8128,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7044,6 +8225,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7082,6 +8281,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7170,6 +8378,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7215,6 +8441,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -7231,6 +8466,12 @@ export interface operations {
       query?: {
         /** @description The account that the call is for. */
         integrated_account_id?: string;
+        /** @description unified (default), normalized (the vendor’s records in the envelope), raw (the vendor’s answer) or debug. */
+        truto_response_format?: 'unified' | 'raw' | 'normalized' | 'debug';
+        /** @description Leaves out remote_data. */
+        truto_ignore_remote_data?: 'true' | 'false';
+        /** @description Fields of the model to leave out; repeated, or with commas. Not with raw or normalized. */
+        'truto_exclude_fields[]'?: string;
         /** @description Handed to the vendor’s call untranslated, as in remote_query[name]=value. */
         remote_query?: {
           [key: string]: string;
@@ -7293,6 +8534,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7331,6 +8590,15 @@ export interface operations {
       };
       /** @description The vendor failed. */
       502: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -7422,6 +8690,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7467,6 +8753,15 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
         headers: {
@@ -7485,8 +8780,10 @@ export interface operations {
         integrated_account_id?: string;
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
@@ -7543,6 +8840,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7588,8 +8912,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -7664,6 +9006,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7709,8 +9078,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -7782,6 +9169,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7827,8 +9241,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -7904,6 +9336,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -7949,8 +9408,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -7967,8 +9444,10 @@ export interface operations {
         integrated_account_id?: string;
         /** @description Items per page at most. */
         limit?: number;
-        /** @description The cursor of the page, from next_cursor or prev_cursor of another one. */
+        /** @description The cursor of the page, from next_cursor of the one before it. */
         next_cursor?: string;
+        /** @description The cursor of the page, from prev_cursor of the one after it. Not together with next_cursor. */
+        prev_cursor?: string;
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
@@ -8031,6 +9510,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8076,8 +9582,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8153,6 +9677,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8198,8 +9749,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8275,6 +9844,33 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description The vendor of the account takes other methods here; Allow has them. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8320,8 +9916,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8394,6 +10008,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8439,8 +10071,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8513,6 +10163,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8558,8 +10226,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8632,6 +10318,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8677,8 +10381,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8751,6 +10473,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8796,8 +10536,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };
@@ -8870,6 +10628,24 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The body is larger than Crosswalk or the vendor takes. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The body is not JSON. */
       415: {
         headers: {
@@ -8915,8 +10691,26 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
+      /** @description Crosswalk or the vendor is not ready; wait as Retry-After says. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       /** @description The vendor did not answer in time. */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
+      /** @description The vendor refused or failed with this status of its own (truto_is_remote_error). */
+      default: {
         headers: {
           [name: string]: unknown;
         };

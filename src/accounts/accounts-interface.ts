@@ -7,6 +7,7 @@ import {
   type PageRequest,
 } from '../db/index.ts';
 import { type Definitions, type IntegrationOverride } from '../definitions/index.ts';
+import { type Chore } from '../tick.ts';
 import { type OAuthClients, type TokenClient } from '../oauth2/index.ts';
 import { type Vault } from '../vault/index.ts';
 import { type Authorizer } from './authorize.ts';
@@ -27,6 +28,8 @@ export interface NewAccount {
   /** False: the account is stored without the live check of its credentials. Default true. */
   verify?: boolean;
   override?: unknown;
+  /** Kept with the account and shown again, in the words of Truto; nothing else follows from it. */
+  region?: string;
   /** What the end customer allowed on the vendor's page, by the name of the credential. */
   tokens?: TokenSets;
   /** Runs in the transaction that stores the account; when it throws, nothing is stored. */
@@ -79,6 +82,8 @@ export interface Accounts {
    * `remote_failed` while the vendor cannot be asked.
    */
   refreshCredentials(id: string, tenantId: TenantId): Promise<void>;
+  /** Renews the tokens of accounts in use ahead of their end; what fails is told to the log only. */
+  readonly renewTokens: Chore<{ renewed: number; failed: number }>;
   /** The account with its secrets in the clear, for calls. Kept for a few seconds, so a busy account costs no read. */
   open(id: string, tenantId: TenantId): Promise<Connection>;
   /**
@@ -110,8 +115,8 @@ export interface AccountsOptions {
   verify(connection: Connection): Promise<void>;
   /** Whether an account may name this address as a server of its own. */
   allowsServer: (address: URL) => boolean;
-  /** Connection fields of the ready-made sandbox account of an integration; undefined without sandbox. */
-  sandboxFields?(integration: string): Readonly<Record<string, string>> | undefined;
+  /** Connection fields of the ready-made sandbox account of an integration; absent: the sandbox is switched off. */
+  sandboxFields?: (integration: string) => Readonly<Record<string, string>> | undefined;
   /** Asks authorization servers, as the operator's clients where accounts have none of their own. */
   oauth: { client: TokenClient; clients: OAuthClients };
   /** Told of what went wrong without consequence for the caller. */

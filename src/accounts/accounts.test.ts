@@ -41,6 +41,15 @@ describe('a new account', () => {
     }
   });
 
+  it('hears from whom a server of its own must be allowed, also when it is one of the vendor', async () => {
+    const { message, options } = await errorOf(
+      accounts().create({ ...braze, servers: { rest: 'https://rest.iad-02.braze.com:8443' } }),
+    );
+    expect(message).toContain('CROSSWALK_EGRESS_ALLOW does not hold rest.iad-02.braze.com:8443');
+    expect(message).not.toContain('not one of');
+    expect(options.errors).toEqual([{ path: 'servers.rest', message: 'host not allowed' }]);
+  });
+
   it('may have field rules of its own, when they make a whole definition', async () => {
     const create = (override: unknown) => accounts().create({ ...braze, override });
     const rules = { users: { fields: { title: 'job_title' } } };

@@ -17,6 +17,8 @@ import { type Revocation } from './oauth-tokens.ts';
 import { createOpenAccounts } from './open-accounts.ts';
 import { changeOverride } from './overrides.ts';
 import { isRefusedBy, withoutRefusal, withRefusal } from './refusals.ts';
+import { createTokenRenewals } from './renew-tokens.ts';
+import { sandboxContext } from './sandbox-context.ts';
 import { checkServers } from './servers.ts';
 import { type AccountView, viewAccount } from './view.ts';
 
@@ -72,10 +74,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
     async create(wanted) {
       const { tenantId, integration: name, context, servers = {}, sandbox = false, verify = true } = wanted;
-      const { override, tokens = {}, claim } = wanted;
+      const { override, region = null, tokens = {}, claim } = wanted;
       const integration = definitions.get(name);
-      const ready = sandbox && Object.keys(context).length === 0 ? options.sandboxFields?.(name) : undefined;
-      const fields = checkConnectionFields(integration, ready ?? context, undefined, Object.keys(tokens));
+      const isReadyMade = sandbox && Object.keys(context).length === 0 && Object.keys(tokens).length === 0;
+      const given = isReadyMade ? sandboxContext(integration, options.sandboxFields) : context;
+      const fields = checkConnectionFields(integration, given, undefined, Object.keys(tokens));
       const row = {
         id: crypto.randomUUID(),
         tenantId,
@@ -84,6 +87,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
         lastError: null,
         servers: checkServers(integration, servers, options.allowsServer),
         isSandbox: sandbox,
+        region,
         context: contextOf(fields),
         overrides: changeOverride(definitions, name, {}, { override }),
       };
@@ -180,6 +184,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       }
       if (account.status === 'needs_reauth') await mark(account, { status: 'active', lastError: null });
     },
+
+    renewTokens: createTokenRenewals(options, opened),
 
     open: opened.open,
 

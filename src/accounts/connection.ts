@@ -33,6 +33,8 @@ export interface Connection {
   readonly tokens?: Readonly<Record<string, ConnectionToken>>;
   /** When the first of the tokens runs out, in milliseconds since the epoch; absent: nobody knows. */
   readonly until?: number;
+  /** Hears what the vendor says of its limit with each success; absent: nobody asks. */
+  readonly noteRate?: (rate: Readonly<Record<string, string>>) => void;
 }
 
 /** An account made ready for calls with its checked fields. */
@@ -108,12 +110,24 @@ export function requireFields(connection: Connection, server: CompiledServer, na
   );
 }
 
+/** Addresses of connections, by the name of the server. A connection never changes, so neither do they. */
+const addresses = new WeakMap<Connection, Map<string, URL>>();
+
 /**
- * Where calls to a server go for this account.
+ * Where calls to a server go for this account. Whoever wants another address makes a URL of their own from it.
  *
  * @throws CrosswalkError `credential_missing` naming the connection fields without which the server cannot be called.
  */
 export function addressOf(connection: Connection, server: CompiledServer): URL {
+  const known = addresses.get(connection) ?? new Map<string, URL>();
+  const found = known.get(server.name);
+  if (found !== undefined) return found;
+  const address = findAddress(connection, server);
+  addresses.set(connection, known.set(server.name, address));
+  return address;
+}
+
+function findAddress(connection: Connection, server: CompiledServer): URL {
   requireFields(connection, server);
   const address = connection.account.servers[server.name] ?? server.address(connection.settings);
   if (address === undefined) {

@@ -57,6 +57,9 @@ function secretProblem(text: string): FieldProblem | undefined {
   return { problem: 'has a letter or sign that no credential has; copy it again', reason: 'foreign_character' };
 }
 
+/** Characters that a value may have. Private keys and tokens of any vendor have less. */
+const longestValue = 16_384;
+
 /** The value of a declared connection field in its one spelling, or what is wrong with it. */
 export function checkFieldValue(
   integration: CompiledIntegration,
@@ -67,6 +70,9 @@ export function checkFieldValue(
   if (field === undefined || typeof value !== 'string') return { problem: 'must be text', reason: 'missing' };
   const given = value.trim();
   if (given === '') return { problem: `must not be empty. ${field.help ?? ''}`.trim(), reason: 'missing' };
+  if (given.length > longestValue) {
+    return { problem: `is longer than ${longestValue} characters; no credential is`, reason: 'wrong_form' };
+  }
   const text = field.format === 'private_key' ? onePrivateKeyLine(given) : given;
   if (text === undefined) {
     const problem = 'must be a private key in PEM, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----';

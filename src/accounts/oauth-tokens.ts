@@ -57,6 +57,8 @@ export interface OAuthTokens {
   renew(connection: Connection, names: readonly string[]): Promise<boolean>;
   /** Replaces every token of an account, whatever is known of it; false when it has none. @throws like `renew` */
   renewAll(connection: Connection): Promise<boolean>;
+  /** Replaces a token ahead of its end, unless that is done already; true when there is another one now. @throws like `renew` */
+  renewAhead(connection: Connection, name: string): Promise<boolean>;
   /** Reads the tokens that are to be taken back at the vendor, for when the account is gone. */
   prepareRevocation(connection: Connection): Promise<Revocation>;
 }
@@ -176,6 +178,8 @@ export function createOAuthTokens({
       for (const spec of specs) await keeper.renew(grantOf(connection, spec));
       return specs.length > 0;
     },
+
+    renewAhead: (connection, name) => keeper.renewAhead(grantOf(connection, specOf(connection.integration, name))),
 
     async prepareRevocation(connection) {
       const prepared = await Promise.all(

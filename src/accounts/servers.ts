@@ -10,7 +10,8 @@ function isPlainAddress(text: string): boolean {
 }
 
 /**
- * The addresses that an account has for servers of its vendor.
+ * The addresses that an account has for servers of its vendor. An address is the operator's to allow, also where it is
+ * the vendor's own: with one, the account's credentials would go where its connection fields do not say.
  *
  * @param allows whether the operator lets accounts name this address
  * @throws CrosswalkError `invalid_request` for an unknown server or what is no plain address, `egress_refused` for one
@@ -38,10 +39,11 @@ export function checkServers(
         { errors: [{ path, message: 'is not a plain address' }] },
       );
     }
-    if (!allows(new URL(address))) {
+    const url = new URL(address);
+    if (!allows(url)) {
       throw new CrosswalkError(
         'egress_refused',
-        `The address of server "${name}" is not one of ${integration.label}. An operator may allow its host with CROSSWALK_EGRESS_ALLOW.`,
+        `An account may name an address for server "${name}" only on a host that the operator allows, and CROSSWALK_EGRESS_ALLOW does not hold ${shorten(url.host)}. Without servers, the account calls ${integration.label} at the address of its connection fields.`,
         { errors: [{ path, message: 'host not allowed' }] },
       );
     }

@@ -11,6 +11,7 @@ export interface AccountView {
   environment_integration_id: string;
   authentication_method: 'api_key' | 'oauth2' | 'oauth2_client_credentials';
   is_sandbox: boolean;
+  region: string | null;
   context: Record<string, unknown>;
   servers: Record<string, string>;
   unified_model_override: Record<string, unknown>;
@@ -52,6 +53,7 @@ export function viewAccount(account: IntegratedAccount, integration: CompiledInt
     environment_integration_id: name,
     authentication_method: methodOf(account, integration),
     is_sandbox: account.isSandbox,
+    region: account.region,
     context: account.context,
     servers: account.servers,
     unified_model_override: account.overrides,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { valueTypes } from '../definitions/index.ts';
 
+const longestExample = 1000;
+
 /** A field of the product's own users, which an end customer maps to an attribute of their vendor. */
 export const hostFieldSchema = z.strictObject({
   name: z
@@ -13,18 +15,35 @@ export const hostFieldSchema = z.strictObject({
   type: z.enum(valueTypes).default('string').describe('What its values are.'),
   required: z.boolean().default(false).describe('True: no map may leave it out.'),
   example: z
-    .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+    .union([z.string().max(longestExample), z.number(), z.boolean(), z.array(z.string().max(longestExample)).max(100)])
     .optional()
     .describe('A value, for whoever maps it.'),
 });
 
 export type HostField = z.infer<typeof hostFieldSchema>;
 
+const exampleOf: Readonly<Record<HostField['type'], z.ZodType>> = {
+  string: z.string(),
+  number: z.number(),
+  boolean: z.boolean(),
+  date: z.iso.date(),
+  datetime: z.iso.datetime({ offset: true }),
+  array: z.array(z.string()),
+};
+
+/** A declaration as it is taken: more than is asked of those that were stored before. */
+export const newHostFieldSchema = hostFieldSchema
+  .refine(({ label }) => label.trim() !== '', { path: ['label'], error: 'must have a letter or a sign' })
+  .refine(({ type, example }) => example === undefined || exampleOf[type].safeParse(example).success, {
+    path: ['example'],
+    error: 'must be a value of the declared type; dates are such as 2026-01-31, times such as 2026-01-31T09:30:00Z',
+  });
+
 /** So many fields a product declares for one integration, at most. */
 export const mostHostFields = 200;
 
 /** Declared fields of one account, each name once. */
 export const hostFieldsSchema = z
-  .array(hostFieldSchema)
+  .array(newHostFieldSchema)
   .max(mostHostFields)
   .refine((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, 'must not name a field twice');

@@ -1,6 +1,13 @@
 export type { LinkToken } from '../db/index.ts';
-export { type HostField, hostFieldSchema, mostHostFields } from './host-field.ts';
-export { type LinkSettings, linkSettingsSchema, originSchema, parentOrigins, type Theme } from './link-settings.ts';
+export { type HostField, hostFieldSchema, mostHostFields, newHostFieldSchema } from './host-field.ts';
+export {
+  type LinkSettings,
+  linkSettingsSchema,
+  originSchema,
+  parentOrigins,
+  regionSchema,
+  type Theme,
+} from './link-settings.ts';
 export {
   createLinkTokens,
   linkTokenLife,

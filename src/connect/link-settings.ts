@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { hostFieldsSchema } from './host-field.ts';
 
 const longestText = 200;
+/** Characters of a connection field; none of a vendor comes near. */
+const longestValue = 5000;
 const text = z.string().min(1).max(longestText);
 
 function isLoopback(hostname: string): boolean {
@@ -46,9 +48,35 @@ const themeSchema = z.strictObject({
   appearance: z.enum(['light', 'dark', 'system']).optional().describe('Default: as the system of the visitor.'),
 });
 
+/** Names that Truto's clients send, each once. */
+const ids = z
+  .array(text)
+  .min(1)
+  .max(100)
+  .refine((names) => new Set(names).size === names.length, 'must not name anything twice');
+
+/** Where Truto keeps the data of an account. */
+export const regionSchema = z.enum(['wnam', 'enam', 'apac', 'eu']);
+
+/** What clients of Truto say besides. It is kept and answered; every account of ours has all that they choose from. */
+const trutoShape = {
+  region: regionSchema
+    .optional()
+    .describe('Kept with the account, as in Truto. The data are where your database is, whatever it says.'),
+  unified_model_id: z
+    .union([text, ids])
+    .optional()
+    .describe('Kept, as in Truto. Every account answers every unified model, so nothing is chosen by it.'),
+  environment_unified_model_id: ids.optional().describe('As unified_model_id.'),
+  truto_static_gate_id: text
+    .optional()
+    .describe('Kept, as in Truto. Calls leave by the gateway that `servers` of the account names, if any.'),
+};
+
 /** What a link token says about the page that it opens. */
 export const linkSettingsSchema = z.strictObject({
-  integrations: z.array(z.string()).min(1).optional().describe('The integrations to choose from; absent: all.'),
+  ...trutoShape,
+  integrations: ids.optional().describe('The integrations to choose from; absent: all.'),
   redirect_uri: address.optional().describe('Where the page leads when it is done, in place of a message.'),
   allowed_origins: z
     .array(origin)
@@ -56,7 +84,7 @@ export const linkSettingsSchema = z.strictObject({
     .optional()
     .describe('Origins that may show the page in a frame and are told the outcome; absent: that of redirect_uri.'),
   context: z
-    .record(z.string(), z.string())
+    .record(z.string(), z.string().max(longestValue))
     .optional()
     .describe('Connection fields that are filled in already. Secret ones are the customer’s to type.'),
   persist_previous_context: z

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import {
   claimLinkToken,
+  deleteEndedLinkTokens,
   type Database,
   findLinkToken,
   findLinkTokenByHash,
@@ -18,6 +19,9 @@ import { type LinkSettings, linkSettingsSchema } from './link-settings.ts';
 
 /** Seconds that a link token is good for when nothing is said, and at most. */
 export const linkTokenLife = { byDefault: 30 * 60, longest: 7 * 24 * 60 * 60 };
+
+/** Milliseconds for which a token is remembered after its end, so that its page and lists can say what became of it. */
+const remembered = 30 * 24 * 60 * 60 * 1000;
 
 export type LinkTokenState = 'open' | 'used' | 'revoked' | 'expired';
 
@@ -52,6 +56,8 @@ export interface LinkTokens {
   open(token: string): Promise<OpenLink>;
   /** Like `open`, for the id of a token that was opened before. */
   reopen(id: string): Promise<OpenLink>;
+  /** Forgets tokens, used or not, 30 days after their time was over, at most so many; answers how many. */
+  forgetEnded(limit: number): Promise<number>;
   /** The token of this text, whatever its state. */
   findByToken(token: string): Promise<LinkToken | undefined>;
   /** The token with this id, whatever its state. */
@@ -133,6 +139,7 @@ export function createLinkTokens({
     },
     open: async (token) => requireOpen(await findLinkTokenByHash(database, await hashToken(token))),
     reopen: async (id) => requireOpen(await findLinkToken(database, id)),
+    forgetEnded: (limit) => deleteEndedLinkTokens(database, new Date(clock.now() - remembered), limit),
     findByToken: async (token) => findLinkTokenByHash(database, await hashToken(token)),
     find: (id) => findLinkToken(database, id),
     async claim(transaction, id, use) {

@@ -80,7 +80,7 @@ export async function revokeApiToken(
   id: string,
   now: Date,
   scope: TenantScope = {},
-): Promise<{ apiToken: ApiToken; tokenHash: string } | undefined> {
+): Promise<ApiToken | undefined> {
   const [row] = await runQuery(
     database
       .update(apiToken)
@@ -88,7 +88,7 @@ export async function revokeApiToken(
       .where(isToken(id, scope))
       .returning(),
   );
-  return row && { apiToken: tokenRow.parse(row), tokenHash: row.tokenHash };
+  return row && tokenRow.parse(row);
 }
 
 /** Whether any token can administer the whole installation at this time. */

@@ -27,6 +27,7 @@ export {
 } from './integrated-accounts.ts';
 export {
   claimLinkToken,
+  deleteEndedLinkTokens,
   findLinkToken,
   findLinkTokenByHash,
   insertLinkToken,
@@ -39,6 +40,7 @@ export { type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from '.
 export { deleteHostField, findHostField, type HostFieldRow, listHostFields, upsertHostField } from './host-fields.ts';
 export { migrate, type Migration } from './migrate.ts';
 export {
+  deleteEndedAuthorizations,
   handOverOAuthAuthorization,
   insertOAuthAuthorization,
   type OAuthAuthorization,
@@ -58,6 +60,7 @@ export {
   type StoredTokens,
   storeOAuthTokens,
 } from './oauth-credentials.ts';
+export { isUseUnnoted, noteOAuthUse, takeOAuthRenewals } from './oauth-renewals.ts';
 export { type Page, type PageRequest, type Position } from './page.ts';
 export { DatabaseError, runQuery } from './run-query.ts';
 export { accountStatuses } from './schema.ts';

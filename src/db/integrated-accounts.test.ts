@@ -44,6 +44,7 @@ describe('integrated accounts', () => {
     await insert();
     expect(await findIntegratedAccount(database, account.id)).toEqual({
       ...account,
+      region: null,
       lastError: null,
       credentialsVersion: 1,
       servers: {},
@@ -125,6 +126,10 @@ describe('integrated accounts', () => {
     expect(await idsOf({ createdAt: { gt: morning, lt: later(2) } })).toEqual(['2']);
     expect(await idsOf({ updatedAt: { gt: later(2) } })).toEqual(['1']);
     expect(await idsOf({ tenantId: 'acme', isSandbox: true })).toEqual(['3']);
+    expect(await idsOf({ id: ['1', '3', 'unknown'] })).toEqual(['3', '1']);
+    expect(await idsOf({ id: ['1', '2'], tenantId: ['other', 'third'] })).toEqual(['2']);
+    expect(await idsOf({ status: ['active', 'validation_error'], integration: ['braze'] })).toEqual(['2', '1']);
+    expect(await idsOf({ tenantId: [] })).toEqual([]);
   });
 
   it('are each on exactly one page, also when many share a time and others come and go', async () => {

@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { isAfter, type Page, type PageRequest, toPage } from './page.ts';
@@ -23,6 +24,8 @@ const accountRow = z.object({
   servers: z.record(z.string(), z.string()),
   isSandbox: z.boolean(),
   overrides: jsonObject,
+  /** The region that the account was linked with, in the words of Truto; null when nobody named one. */
+  region: z.string().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });
@@ -36,7 +39,7 @@ export type NewIntegratedAccount = Pick<
   IntegratedAccount,
   'id' | 'tenantId' | 'integration' | 'status' | 'context' | 'credentials' | 'isSandbox'
 > &
-  Partial<Pick<IntegratedAccount, 'lastError' | 'servers' | 'overrides'>>;
+  Partial<Pick<IntegratedAccount, 'lastError' | 'servers' | 'overrides' | 'region'>>;
 
 /** Stores a new account. An id that exists already is a DatabaseError `23505`. */
 export async function insertIntegratedAccount(
@@ -74,14 +77,21 @@ export interface TimeRange {
   lt?: Date;
 }
 
+/** A value, or several of which one must match; none at all matches nothing. */
+export type OneOf<Value> = Value | readonly Value[];
+
 export interface IntegratedAccountFilter {
-  tenantId?: string;
-  integration?: string;
-  status?: AccountStatus;
+  id?: OneOf<string>;
+  tenantId?: OneOf<string>;
+  integration?: OneOf<string>;
+  status?: OneOf<AccountStatus>;
   isSandbox?: boolean;
   createdAt?: TimeRange;
   updatedAt?: TimeRange;
 }
+
+const isOneOf = (column: PgColumn, wanted: OneOf<string> | undefined): SQL | undefined =>
+  wanted === undefined ? undefined : inArray(column, [wanted].flat());
 
 /**
  * Accounts that match the whole filter, newest first. An account that exists during the whole reading of a list is on
@@ -96,12 +106,13 @@ export async function listIntegratedAccounts(
   filter: IntegratedAccountFilter,
   { limit, after }: PageRequest,
 ): Promise<Page<IntegratedAccount>> {
-  const { tenantId, integration, status, isSandbox, createdAt, updatedAt } = filter;
+  const { id, tenantId, integration, status, isSandbox, createdAt, updatedAt } = filter;
   const table = integratedAccount;
   const conditions: (SQL | undefined)[] = [
-    tenantId === undefined ? undefined : eq(table.tenantId, tenantId),
-    integration === undefined ? undefined : eq(table.integration, integration),
-    status === undefined ? undefined : eq(table.status, status),
+    isOneOf(table.id, id),
+    isOneOf(table.tenantId, tenantId),
+    isOneOf(table.integration, integration),
+    isOneOf(table.status, status),
     isSandbox === undefined ? undefined : eq(table.isSandbox, isSandbox),
     createdAt?.gt && gt(table.createdAt, createdAt.gt),
     createdAt?.lt && lt(table.createdAt, createdAt.lt),

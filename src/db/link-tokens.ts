@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import type { TenantScope } from './integrated-accounts.ts';
@@ -111,6 +111,19 @@ export async function revokeLinkToken(
       .returning(),
   );
   return row && linkTokenRow.parse(row);
+}
+
+/** Forgets the tokens, used or not, whose time was over by then, the oldest first, at most so many; answers how many. */
+export async function deleteEndedLinkTokens(database: Database, endedBy: Date, limit: number): Promise<number> {
+  const { id, expiresAt } = linkToken;
+  const ended = database
+    .select({ id })
+    .from(linkToken)
+    .where(lte(expiresAt, endedBy))
+    .orderBy(asc(expiresAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return (await runQuery(database.delete(linkToken).where(inArray(id, ended)).returning({ id }))).length;
 }
 
 function isToken(id: string, { tenantId }: TenantScope): SQL | undefined {

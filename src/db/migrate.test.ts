@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openEmptyTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { migrations } from './generated/migrations.ts';
 import { insertIntegratedAccount, migrate, type Migration, schema } from './index.ts';
@@ -12,10 +12,11 @@ const next: Migration = {
 
 describe('migrate', () => {
   let test: TestDatabase;
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await openEmptyTestDatabase();
   });
-  afterEach(() => test.close());
+  beforeEach(() => test.reset());
+  afterAll(() => test.close());
 
   it('makes the tables, and finds nothing to do the second time', async () => {
     expect(await migrate(test.database)).toEqual(migrations.map(({ name }) => name));

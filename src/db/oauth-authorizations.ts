@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { runQuery } from './run-query.ts';
@@ -20,13 +20,7 @@ const authorizationRow = z.object({
 /** An end customer on the way to a vendor's page and back. */
 export type OAuthAuthorization = z.infer<typeof authorizationRow>;
 
-/** Stores a new one, and forgets those whose time is over. */
-export async function insertOAuthAuthorization(
-  database: Database,
-  authorization: OAuthAuthorization,
-  now: Date,
-): Promise<void> {
-  await runQuery(database.delete(oauthAuthorization).where(lte(oauthAuthorization.expiresAt, now)));
+export async function insertOAuthAuthorization(database: Database, authorization: OAuthAuthorization): Promise<void> {
   await runQuery(database.insert(oauthAuthorization).values(authorization));
 }
 
@@ -50,4 +44,17 @@ export async function takeOAuthAuthorization(
 ): Promise<OAuthAuthorization | undefined> {
   const [row] = await runQuery(database.delete(oauthAuthorization).where(heldBy(id, visit)).returning());
   return row && authorizationRow.parse(row);
+}
+
+/** Forgets those whose time was over by then, the oldest first, at most so many; answers how many. */
+export async function deleteEndedAuthorizations(database: Database, endedBy: Date, limit: number): Promise<number> {
+  const { id, expiresAt } = oauthAuthorization;
+  const ended = database
+    .select({ id })
+    .from(oauthAuthorization)
+    .where(lte(expiresAt, endedBy))
+    .orderBy(asc(expiresAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return (await runQuery(database.delete(oauthAuthorization).where(inArray(id, ended)).returning({ id }))).length;
 }

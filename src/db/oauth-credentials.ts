@@ -25,6 +25,8 @@ const credentialRow = z.object({
   failure: z.string().nullable(),
   /** True when only the end customer can mend it. */
   isDead: z.boolean(),
+  /** When the background renews the tokens; null until somebody has called with them. */
+  renewalAt: z.date().nullable(),
 });
 
 /** The tokens of one OAuth credential of an account, and who may replace them. */
@@ -44,7 +46,14 @@ export interface Lease {
 
 /** What is stored of new tokens. All that was known of the old ones is gone. */
 function withTokens({ tokens, refreshAt, expiresAt }: StoredTokens, now: Date) {
-  const cleared = { leaseOwner: null, leaseExpiresAt: null, retryAt: null, failure: null, isDead: false };
+  const cleared = {
+    leaseOwner: null,
+    leaseExpiresAt: null,
+    retryAt: null,
+    failure: null,
+    isDead: false,
+    renewalAt: null,
+  };
   return { tokens, refreshAt, expiresAt, obtainedAt: now, ...cleared };
 }
 

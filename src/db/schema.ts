@@ -47,6 +47,7 @@ export const integratedAccount = pgTable(
     servers: jsonb('servers').notNull().default({}),
     isSandbox: boolean('is_sandbox').notNull(),
     overrides: jsonb('overrides').notNull().default({}),
+    region: text('region'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -97,6 +98,7 @@ export const linkToken = pgTable(
   },
   (table) => [
     uniqueIndex('link_token_hash').on(table.tokenHash),
+    index('link_token_expires').on(table.expiresAt),
     index('link_token_created').on(table.createdAt, table.id),
     index('link_token_tenant_created').on(table.tenantId, table.createdAt, table.id),
   ],
@@ -119,8 +121,12 @@ export const oauthCredential = pgTable(
     retryAt: instant('retry_at'),
     failure: text('failure'),
     isDead: boolean('is_dead').notNull().default(false),
+    renewalAt: instant('renewal_at'),
   },
-  (table) => [primaryKey({ name: 'oauth_credential_pkey', columns: [table.accountId, table.name] })],
+  (table) => [
+    primaryKey({ name: 'oauth_credential_pkey', columns: [table.accountId, table.name] }),
+    index('oauth_credential_renewal').on(table.renewalAt),
+  ],
 );
 
 export const oauthAuthorization = pgTable(

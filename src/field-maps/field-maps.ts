@@ -10,8 +10,8 @@ import { type UnifiedOperations } from '../unified/index.ts';
 import { type AttributeChoices, readChoices } from './attributes.ts';
 import { checkMap, type MapProblem } from './check-map.ts';
 import { FieldMapError } from './field-map-error.ts';
-import { type FieldMaps } from './field-maps-interface.ts';
-import { type HostFields } from './host-fields.ts';
+import { type FieldMaps, type MapSave } from './field-maps-interface.ts';
+import { type DeclaredField, type HostFields } from './host-fields.ts';
 import { type Caller, listedFor } from './listed.ts';
 import { type FieldMappings, rulesOf } from './mapping.ts';
 import { previewMap } from './preview.ts';
@@ -19,13 +19,34 @@ import { type FieldMapState, joinFields, readState, type Saver } from './states.
 
 const usersName = 'user-directory/users';
 
-function changedMeanwhile(): CrosswalkError {
-  return new CrosswalkError('state_conflict', 'The field map was changed by somebody else meanwhile. Read it again.');
+function changedMeanwhile(why = 'it was changed by somebody else meanwhile'): CrosswalkError {
+  return new CrosswalkError('state_conflict', `The field map stays as it is: ${why}. Read it again.`);
 }
 
 /** @throws CrosswalkError `state_conflict` when another version is in force than the one that was seen. */
 function requireVersion({ version }: FieldMapState, expected: number | undefined): void {
-  if (expected !== undefined && version !== expected) throw changedMeanwhile();
+  if (expected === undefined || version === expected) return;
+  throw changedMeanwhile(`version ${version} is in force, not ${expected}`);
+}
+
+/** The same answer however often it is asked, unlike other conflicts. */
+const nothingLeft = () => new CrosswalkError('state_conflict', 'There is nothing left to undo.', { retryable: false });
+
+/** The fields of an account alone, once it is given these too. @throws CrosswalkError `invalid_request` */
+function withOwn({ ownFields }: FieldMapState, hostFields: readonly HostField[]): HostField[] {
+  const joined = joinFields(ownFields, hostFields);
+  if (joined.length <= mostHostFields) return joined;
+  const message = `The account would have ${joined.length} fields of its own, and may have ${mostHostFields}. Leave out of host_fields what it has already or does not need.`;
+  throw new CrosswalkError('invalid_request', message, { errors: [{ path: 'host_fields', message }] });
+}
+
+const asDeclared = ({ createdAt: _created, updatedAt: _updated, ...field }: DeclaredField): HostField => field;
+const optional = (field: HostField): HostField => ({ ...field, required: false });
+
+/** The mappings of a state, but for those of fields that are not declared any more. */
+function mappingsOf({ mappings }: FieldMapState, hostFields: readonly HostField[]): FieldMappings {
+  const names = new Set(hostFields.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(mappings).filter(([name]) => names.has(name)));
 }
 
 const isInForce = ({ version, mappings }: FieldMapState, wanted: FieldMappings) =>
@@ -50,7 +71,7 @@ export function createFieldMaps(options: {
   async function load(accountId: string, tenantId: TenantId) {
     const { integration } = await accounts.get(accountId, tenantId);
     const state = readState(await findFieldMap(database, accountId));
-    const hostFields = joinFields(await declared.list(integration.name), state.ownFields);
+    const hostFields = joinFields((await declared.list(integration.name)).map(asDeclared), state.ownFields);
     return { state, hostFields };
   }
 
@@ -101,7 +122,7 @@ export function createFieldMaps(options: {
   async function store(
     accountId: string,
     next: Pick<FieldMapState, 'mappings' | 'ownFields' | 'restores'> & { savedBy: Saver },
-    { version, rules }: { version: number; rules: ReturnType<typeof rulesOf> },
+    { version, rules, context }: { version: number; rules: ReturnType<typeof rulesOf> } & Pick<MapSave, 'context'>,
     tenantId: TenantId,
   ): Promise<FieldMapState> {
     const row: FieldMapRow = {
@@ -116,6 +137,7 @@ export function createFieldMaps(options: {
     await accounts.update(
       accountId,
       {
+        ...(context && { context }),
         overrideFrom: (current) => withHostRules(current, rules),
         async claim(transaction) {
           if ((await insertFieldMap(transaction, row)) === undefined) throw changedMeanwhile();
@@ -156,15 +178,19 @@ export function createFieldMaps(options: {
       return previewMap(unified, connection, { hostFields, mappings, override }, user);
     },
 
-    async save(accountId, mappings, savedBy, tenantId, expectedVersion) {
+    async save(accountId, mappings, { savedBy, expectedVersion, context }, tenantId) {
       const { state, hostFields } = await load(accountId, tenantId);
-      if (isInForce(state, mappings)) return viewOf(state, hostFields);
+      if (isInForce(state, mappings)) {
+        if (context !== undefined) await accounts.update(accountId, { context }, tenantId);
+        return viewOf(state, hostFields);
+      }
       requireVersion(state, expectedVersion);
       const connection = await accounts.open(accountId, tenantId);
       const rules = await checkedRules(connection, hostFields, mappings);
       const { ownFields } = state;
       const next = { mappings, ownFields, restores: null, savedBy };
-      return viewOf(await store(accountId, next, { version: state.version + 1, rules }, tenantId), hostFields);
+      const stored = await store(accountId, next, { version: state.version + 1, rules, context }, tenantId);
+      return viewOf(stored, hostFields);
     },
 
     async history(accountId, page, tenantId) {
@@ -172,33 +198,32 @@ export function createFieldMaps(options: {
       return (await listFieldMaps(database, accountId, page)).map(readState);
     },
 
-    async undo(accountId, savedBy, tenantId, expectedVersion) {
+    async undo(accountId, { savedBy, expectedVersion }, tenantId) {
       const { state, hostFields } = await load(accountId, tenantId);
       requireVersion(state, expectedVersion);
       const saved = state.restores ?? state.version;
-      if (saved === 0) throw new CrosswalkError('state_conflict', 'There is nothing left to undo.');
+      if (saved === 0) throw nothingLeft();
       const before = await stateAt(accountId, saved - 1);
       const restores = before.restores ?? before.version;
       const connection = await accounts.open(accountId, tenantId);
-      const { attributes } = resourceOf(connection);
-      const { mappings } = before;
+      const mappings = mappingsOf(before, hostFields);
       const next = { mappings, ownFields: state.ownFields, restores, savedBy };
-      const rules = rulesOf(hostFields, mappings, attributes);
+      // What was taken back may leave more open than a save may.
+      const rules = await checkedRules(connection, hostFields.map(optional), mappings);
       return viewOf(await store(accountId, next, { version: state.version + 1, rules }, tenantId), hostFields);
+    },
+
+    async requireRoom(accountId, hostFields, tenantId) {
+      withOwn((await load(accountId, tenantId)).state, hostFields);
     },
 
     async declareOwn(transaction, accountId, hostFields) {
       const state = readState(await findFieldMap(transaction, accountId));
-      const { version, mappings, ownFields, restores } = state;
-      const joined = joinFields(ownFields, hostFields);
-      if (joined.length > mostHostFields) {
-        const message = `The account would have ${joined.length} fields of its own, and may have ${mostHostFields}. Leave out of host_fields what it has already or does not need.`;
-        throw new CrosswalkError('invalid_request', message);
-      }
+      const { version, mappings, restores } = state;
       const stored = await insertFieldMap(transaction, {
         accountId,
         version: version + 1,
-        hostFields: joined,
+        hostFields: withOwn(state, hostFields),
         mappings: { ...mappings },
         savedBy: 'product',
         restores: restores ?? version,

@@ -3,6 +3,9 @@ import { type HostField } from '../connect/index.ts';
 import { type CompiledAttributes, hostFieldsName, type ValueType } from '../definitions/index.ts';
 import { type FieldRule, type Format, formatSchema, namePath, pathSchema } from '../mapping/index.ts';
 
+/** Characters of an attribute's name at most, the most that any vendor takes. */
+export const longestAttribute = 255;
+
 const values = z
   .record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()]))
   .optional()
@@ -12,7 +15,7 @@ const values = z
 export const fieldMappingSchema = z.union([
   z.strictObject({ field: pathSchema.describe('A unified field, such as first_name.'), values }),
   z.strictObject({
-    attribute: z.string().min(1).max(255).describe('Name of a custom attribute of the vendor.'),
+    attribute: z.string().min(1).max(longestAttribute).describe('Name of a custom attribute of the vendor.'),
     format: formatSchema.optional().describe('How it is spelt there; absent: as the vendor spells values of the type.'),
     values,
   }),

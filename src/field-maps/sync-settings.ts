@@ -1,33 +1,36 @@
 import { type Accounts, type Connection, type TenantId } from '../accounts/index.ts';
 import { createBoundedCache } from '../bounded-cache.ts';
 import { type Clock } from '../clock.ts';
-import { type Choice, type ConnectionField } from '../definitions/index.ts';
+import { type Choice, type CompiledChoices, type ConnectionField, isForSyncs } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { answersOf, type Caller, isWithoutPermission, listedFor, mostListed } from './listed.ts';
 
-/** A setting of an account that syncs need, such as a list, with what the vendor has to choose from. */
+/** A setting of an account that syncs need, such as a list. */
 export interface SyncSetting {
   readonly name: string;
   readonly field: ConnectionField;
   /** Empty while nothing is chosen. */
   readonly chosen: string;
-  readonly choices: readonly Choice[];
+  /** What the vendor has to choose from; undefined when it lists none, or the account may not read it: it is typed. */
+  readonly choices: readonly Choice[] | undefined;
 }
 
-/** What syncs need to know of an account besides where its fields are: kept in its context, chosen from live lists. */
+/** What syncs need to know of an account besides where its fields are: kept in its context. */
 export interface SyncSettings {
-  /**
-   * Those whose choices the account may read.
-   *
-   * @throws CrosswalkError `remote_…` when the vendor does not answer.
-   */
+  /** @throws CrosswalkError `remote_…` when the vendor does not answer. */
   list(accountId: string, tenantId: TenantId): Promise<SyncSetting[]>;
   /**
-   * Stores what was chosen; an empty text takes a choice away, and what is not named stays.
+   * What a choice changes in the context of the account, to be stored together with the field map; undefined when it
+   * changes nothing. An empty text takes a choice away, and what is not named stays.
    *
-   * @throws CrosswalkError `invalid_request` for what is not to choose from.
+   * @throws CrosswalkError `invalid_request` for what is not to choose from; its details have the paths
+   * `context.<name>` and the reason `gone`.
    */
-  save(accountId: string, chosen: Readonly<Record<string, string>>, tenantId: TenantId): Promise<void>;
+  changes(
+    accountId: string,
+    chosen: Readonly<Record<string, string>>,
+    tenantId: TenantId,
+  ): Promise<Readonly<Record<string, string | null>> | undefined>;
 }
 
 export function createSyncSettings({
@@ -41,9 +44,7 @@ export function createSyncSettings({
 }): SyncSettings {
   const listed = createBoundedCache<readonly Choice[] | undefined>({ ...listedFor, clock });
 
-  async function readChoices(connection: Connection, name: string): Promise<Choice[] | undefined> {
-    const given = connection.integration.choices.get(name);
-    if (given === undefined) return undefined;
+  async function readChoices(connection: Connection, given: CompiledChoices): Promise<Choice[] | undefined> {
     const choices: Choice[] = [];
     try {
       for await (const answer of answersOf(caller, connection, given.call)) {
@@ -57,37 +58,43 @@ export function createSyncSettings({
     return choices.toSorted((left, right) => left.label.localeCompare(right.label));
   }
 
+  async function choicesFor(connection: Connection, name: string): Promise<readonly Choice[] | undefined> {
+    const { account, integration } = connection;
+    const call = integration.choices.get(name);
+    return call && listed.get(`${account.id} ${name}`, () => readChoices(connection, call));
+  }
+
   async function list(accountId: string, tenantId: TenantId): Promise<SyncSetting[]> {
     const connection = await accounts.open(accountId, tenantId);
     const { integration, fields } = connection;
     const settings: SyncSetting[] = [];
-    for (const name of integration.choices.keys()) {
-      const field = integration.connection[name];
-      const choices = await listed.get(`${accountId} ${name}`, () => readChoices(connection, name));
-      if (field !== undefined && choices !== undefined) {
-        settings.push({ name, field, chosen: fields[name] ?? '', choices });
-      }
+    for (const [name, field] of Object.entries(integration.connection)) {
+      if (!isForSyncs(field)) continue;
+      settings.push({ name, field, chosen: fields[name] ?? '', choices: await choicesFor(connection, name) });
     }
     return settings;
   }
 
   return {
     list,
-    async save(accountId, chosen, tenantId) {
+    async changes(accountId, chosen, tenantId) {
       const settings = await list(accountId, tenantId);
       const changed = settings.filter(({ name, chosen: stored }) => (chosen[name] ?? stored) !== stored);
-      const wrong = changed.filter(
-        ({ name, choices }) => chosen[name] !== '' && choices.every(({ value }) => value !== chosen[name]),
+      const gone = changed.filter(
+        ({ name, choices }) => chosen[name] !== '' && choices?.every(({ value }) => value !== chosen[name]) === true,
       );
-      if (wrong.length > 0) {
-        const names = wrong.map(({ name }) => name).join(', ');
+      if (gone.length > 0) {
+        const names = gone.map(({ name }) => name).join(', ');
         throw new CrosswalkError('invalid_request', `What was chosen for ${names} is not there any more.`, {
-          errors: wrong.map(({ name }) => ({ path: `settings.${name}`, message: 'is not to choose from' })),
+          errors: gone.map(({ name }) => ({
+            path: `context.${name}`,
+            message: 'is not to choose from',
+            reason: 'gone',
+          })),
         });
       }
-      if (changed.length === 0) return;
-      const context = Object.fromEntries(changed.map(({ name }) => [name, chosen[name] || null]));
-      await accounts.update(accountId, { context }, tenantId);
+      if (changed.length === 0) return undefined;
+      return Object.fromEntries(changed.map(({ name }) => [name, chosen[name] || null]));
     },
   };
 }

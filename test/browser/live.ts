@@ -42,17 +42,17 @@ function stop(server: Server): Promise<void> {
 
 /** Starts both. Time stands still in Crosswalk but for what a request waits. */
 export async function startLive(): Promise<Live> {
-  const harness = await startHarness({ people: 1 });
   const pages = new Map<string, { html: string; type: string }>();
   const crosswalkServer = createServer(
     toNodeHandler({ fetch: (request) => harness.clock.advanceUntil(harness.crosswalk.fetch(request)) }),
   );
+  const crosswalk = await listen(crosswalkServer, '127.0.0.1');
+  const harness = await startHarness({ people: 1, crosswalk: { publicUrl: new URL(crosswalk) } });
   const productServer = createServer((request, response) => {
     const page = pages.get(new URL(request.url ?? '/', 'http://product').pathname);
     response.writeHead(page === undefined ? 404 : 200, { 'content-type': page?.type ?? 'text/plain' });
     response.end(page?.html ?? 'no such page');
   });
-  const crosswalk = await listen(crosswalkServer, '127.0.0.1');
   const product = await listen(productServer, 'localhost');
   return {
     harness,
@@ -60,8 +60,8 @@ export async function startLive(): Promise<Live> {
     product,
     serve: (path, html, type = 'text/html; charset=utf-8') => pages.set(path, { html, type }),
     async link(settings = {}) {
-      const owner = settings['integrated_account_id'] === undefined ? { tenant_id: tenant } : {};
-      const body = { ...owner, sandbox: true, ...settings };
+      const isNew = settings['integrated_account_id'] === undefined;
+      const body = { ...(isNew ? { tenant_id: tenant, sandbox: true } : {}), ...settings };
       const answer = await harness.call('POST', '/link-token', { body });
       if (answer.status !== 201) throw new Error(answer.text);
       const { id, link_token: token } = objectOf(answer.body);

@@ -87,6 +87,20 @@ describe('matching fields as the second step of connecting', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
+  it('cuts nothing off a long label without a space, nor a page that asks for what syncs need', async () => {
+    const page = await openWindow(browser, { viewport: { width: 320, height: 800 } });
+    const label = 'preferred_communication_channel_v2_of_the_customer';
+    await reachMapping(page, { host_fields: [{ name: 'channel', label, required: true, example: label.repeat(2) }] });
+    await page.getByLabel('Subscription group for syncs').fill('x'.repeat(60));
+    await photograph(page, 'mapping-long-label');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.problem').waitFor();
+    await photograph(page, 'mapping-long-label-refused');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(await violations(page)).toEqual({ violations: [] });
+  });
+
   it('opens later with an account token, and takes a change back', async () => {
     const account = live.harness.accounts.iterable;
     const body = { integrated_account_id: account };

@@ -1,48 +1,33 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, type Page } from 'playwright-core';
-import { createCrosswalk, type Crosswalk } from '../../src/index.ts';
+import { type Crosswalk } from '../../src/index.ts';
 import { toNodeHandler } from '../../src/runtime/node-handler.ts';
-import { systemClock } from '../../src/runtime/system-clock.ts';
-import { generateRootKey, parseKeyRing } from '../../src/vault/index.ts';
-import { openTestDatabase, type TestDatabase } from '../database.ts';
-import { northwind, oauthClients } from '../oauth/northwind.ts';
-import { startSignInServer, type SignInServer } from '../oauth/sign-in-server.ts';
+import { type SignInStage, startSignInStage } from '../oauth/sign-in-stage.ts';
 import { startChromium } from './chromium.ts';
 import { openWindow, photograph } from './live.ts';
 
 let browser: Browser;
-let database: TestDatabase;
+let stage: SignInStage;
 let web: Server;
-let vendor: SignInServer;
 let crosswalk: Crosswalk;
 let origin: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
   web = createServer(toNodeHandler({ fetch: (request) => crosswalk.fetch(request) }));
   await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
   const address = web.address();
   if (address === null || typeof address === 'string') throw new TypeError('a server on TCP has a port');
   origin = `http://127.0.0.1:${address.port}`;
-  vendor = await startSignInServer(`${origin}/connect-account/callback`);
-  crosswalk = createCrosswalk({
-    database: database.database,
-    clock: systemClock,
-    keyRing: parseKeyRing(generateRootKey('test')),
-    signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
-    transport: vendor.transport,
-    integrations: { northwind },
-    oauthClients,
-  });
-  browser = await startChromium([`--host-resolver-rules=MAP *.northwind.example:443 127.0.0.1:${vendor.port}`]);
+  stage = await startSignInStage(origin);
+  crosswalk = stage.build();
+  browser = await startChromium([`--host-resolver-rules=MAP *.northwind.example:443 127.0.0.1:${stage.server.port}`]);
 });
 afterAll(async () => {
   await browser.close();
-  await vendor.close();
   web.closeAllConnections();
   web.close();
-  await database.close();
+  await stage.close();
 });
 
 /** The first page of a link for one tenant, in a window with no past. */

@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, type Page } from 'playwright-core';
+import { hostFields } from '../field-maps/kit.ts';
 import { startChromium } from './chromium.ts';
 import { fillIn, shows, submit } from './connect-form.ts';
 import { type Live, openWindow, startLive } from './live.ts';
@@ -76,6 +77,18 @@ describe('Truto’s own link SDK, unmodified,', () => {
       }),
     });
     await page.context().close();
+  });
+
+  it('in a popup resolves only once the fields are mapped or put off', async () => {
+    const [field] = hostFields;
+    const page = await openProduct({ iframe: false }, { host_fields: field === undefined ? [] : [field] });
+    const popup = await openPopup(page);
+    await fillIn(popup, { ...live.harness.world.connections.lytics });
+    await submit(popup);
+    await shows(popup, 'Match your fields');
+    expect(await page.evaluate('window.ending')).toBeUndefined();
+    await popup.getByRole('button', { name: 'Do this later' }).click();
+    expect(await endingOf(page)).toMatchObject({ result: { result: 'success', integration: 'lytics' } });
   });
 
   it('in a popup that offers several platforms opens the one that was asked for', async () => {

@@ -7,6 +7,8 @@ const resultsFile = process.env['TEST_RESULTS_FILE'];
 /** Tests in a real browser, apart from the others, as they need Chromium: `npm run test:browser`. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
+  // Examples import the package by its name; here that leads to its sources.
+  resolve: { tsconfigPaths: true },
   test: {
     environment: 'node',
     include: ['test/browser/**/*.test.ts'],

@@ -33,12 +33,17 @@ export function redirectOf({ headers }: Answer): string {
   return pathname + search;
 }
 
-/** A browser of its own, without any cookie. */
-export function createVisitor(harness: Harness): Visitor {
-  const cookies = new Map<string, string>();
+/**
+ * A browser of its own, without any cookie.
+ *
+ * @param forgets False: it keeps cookies for longer than it was asked to, as nothing can rely on. Default true.
+ */
+export function createVisitor(harness: Harness, { forgets = true }: { forgets?: boolean } = {}): Visitor {
+  const cookies = new Map<string, { value: string; until: number }>();
 
   async function send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const kept = [...cookies].filter(([, { until }]) => !forgets || until > harness.clock.now());
+    const cookie = kept.map(([name, { value }]) => `${name}=${value}`).join('; ');
     const answer = await harness.call(method, path, {
       token: null,
       headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
@@ -46,7 +51,8 @@ export function createVisitor(harness: Harness): Visitor {
     });
     for (const set of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? [];
-      cookies.set(name, value);
+      const [, seconds = 'Infinity'] = /; max-age=(\d+)/i.exec(set) ?? [];
+      cookies.set(name, { value, until: harness.clock.now() + Number(seconds) * 1000 });
     }
     return answer;
   }
@@ -74,8 +80,9 @@ export function createVisitor(harness: Harness): Visitor {
 
 /** Makes a link with these settings, for a sandbox account of the harness's tenant unless they say otherwise. */
 export async function createLink(harness: Harness, settings: JsonObject = {}): Promise<Link> {
-  const owner = settings['integrated_account_id'] === undefined ? { tenant_id: tenant } : {};
-  const answer = await harness.call('POST', '/link-token', { body: { ...owner, sandbox: true, ...settings } });
+  const isNew = settings['integrated_account_id'] === undefined;
+  const usual = isNew ? { tenant_id: tenant, sandbox: true } : {};
+  const answer = await harness.call('POST', '/link-token', { body: { ...usual, ...settings } });
   if (answer.status !== 201) throw new Error(answer.text);
   const { id, link_token: token, connect_url: url } = objectOf(answer.body);
   const { pathname, search } = new URL(textOf(url));

@@ -51,6 +51,24 @@ describe('the mapping page with an account token', () => {
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2, restores: 0 });
   });
 
+  it('says that a change cannot be taken back when the map before it does not work any more', async () => {
+    const declare = (type: string) =>
+      harness.call('POST', '/integration/braze/host-fields', { body: { name: 'level', label: 'Level', type } });
+    const account = await linkNew(harness, 'braze');
+    const given = { given_name: { field: 'first_name' } };
+    await declare('string');
+    await saveMap(harness, account, { ...given, level: { field: 'last_name' } });
+    await saveMap(harness, account, given);
+    await declare('number');
+    const page = await visitor.get(redirectOf(await open(await accountToken(account))));
+    const { csrf = '' } = visitor.fill(page, {});
+    const refused = await visitor.post(actionOf(page), { csrf, action: 'undo' });
+    await harness.call('DELETE', '/integration/braze/host-fields/level');
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('The last change cannot be taken back');
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2 });
+  });
+
   it('leaves a map alone that changed since it was shown, says so, and shows the new one', async () => {
     const account = await linkNew(harness, 'braze');
     await saveMap(harness, account, { given_name: { field: 'first_name' } });
@@ -66,7 +84,7 @@ describe('the mapping page with an account token', () => {
     for (const action of ['save', 'undo']) {
       const refused = await visitor.post(actionOf(previewed), { ...fields, action });
       expect(refused.status).toBe(409);
-      expect(refused.text).toContain('changed by somebody else meanwhile');
+      expect(refused.text).toContain('Somebody changed these fields while');
       expect(refused.text).toContain('value="level"');
       expect(actionOf(refused)).toBe(`${path}?version=2`);
     }

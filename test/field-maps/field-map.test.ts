@@ -16,6 +16,9 @@ describe.each(vendorNames)('a field map at %s', (vendor) => {
     const account = await linkNew(harness, vendor);
     const saved = await saveMap(harness, account, mapping);
     expect([saved.status, saved.body]).toMatchObject([200, { version: 1, is_complete: true, saved_by: 'product' }]);
+    const [shown] = listOf(objectOf((await harness.call('GET', mapPath(account))).body)['fields']).map(objectOf);
+    const names = ['name', 'label', 'type', 'required', 'example', 'mapping'];
+    expect(Object.keys(shown ?? {}).sort()).toEqual(names.sort());
     const client = createClient(harness, account);
     const fields = { given_name: 'Grace', tier: 'gold', points: 7, joined: '2026-01-02T03:04:05.000Z' };
     const written = await client.create({ id: 'mapped-1', host_fields: fields });

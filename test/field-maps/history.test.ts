@@ -49,7 +49,24 @@ describe('the history of a field map', () => {
     expect((await client.get('undo-1')).body).toMatchObject({ host_fields: { tier: 'gold' } });
     expect((await undo(account)).body).toMatchObject({ version: 4, restores: 0, is_complete: false });
     expect((await client.get('undo-1')).body).not.toHaveProperty('host_fields');
-    expect((await undo(account)).body).toMatchObject({ statusCode: 409, code: 'state_conflict' });
+    expect((await undo(account)).body).toMatchObject({ statusCode: 409, code: 'state_conflict', retryable: false });
+  });
+
+  it('is not undone to a map that would be refused by now', async () => {
+    const account = await linkNew(harness, 'iterable');
+    const declare = (type: string) =>
+      harness.call('POST', '/integration/iterable/host-fields', { body: { name: 'lvl', label: 'Level', type } });
+    await declare('string');
+    expect((await saveMap(harness, account, { lvl: { field: 'first_name' } })).status).toBe(200);
+    expect((await saveMap(harness, account, {})).status).toBe(200);
+    await declare('number');
+    expect((await undo(account)).body).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'fields.lvl', reason: 'type_clash' }],
+    });
+    expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2 });
+    await harness.call('DELETE', '/integration/iterable/host-fields/lvl');
+    expect((await undo(account)).body).toMatchObject({ version: 3, restores: 1, fields: [] });
   });
 
   it('takes back what was saved after an undo', async () => {

@@ -56,6 +56,11 @@ describe('host fields', () => {
     ['a name of the prototype', { ...plan, name: '__proto__x' }, 'name'],
     ['an unknown type', { ...plan, type: 'colour' }, 'type'],
     ['no label', { name: 'plan' }, 'label'],
+    ['a label of blanks', { ...plan, label: ' \t' }, 'label'],
+    ['an example of another type', { ...plan, type: 'number', example: 'pro' }, 'example'],
+    ['an example that is no date', { ...plan, type: 'date', example: '31.1.2026' }, 'example'],
+    ['an example that is no list', { ...plan, type: 'array', example: 'pro' }, 'example'],
+    ['an example without end', { ...plan, example: 'x'.repeat(1001) }, 'example'],
     ['anything else', { ...plan, script: 'x' }, 'script'],
   ])('are refused with %s', async (_, body, field) => {
     expect((await harness.call('POST', path, { body })).body).toMatchObject({
@@ -85,6 +90,26 @@ describe('host fields', () => {
     await saveMap(harness, account, {});
     expect((await harness.call('GET', `/integrated-account/${account}`)).body).toMatchObject({
       unified_model_override: {},
+    });
+  });
+});
+
+describe('fields of an account alone', () => {
+  const named = (prefix: string) =>
+    Array.from({ length: 150 }, (_, index) => {
+      const name = `${prefix}_${index}`;
+      return { name, label: name, type: 'string' as const, required: false };
+    });
+  const makeLink = (account: string, fields: ReturnType<typeof named>) =>
+    harness.call('POST', '/link-token', { body: { integrated_account_id: account, host_fields: fields } });
+
+  it('are refused with the link that would make them too many', async () => {
+    const account = await linkNew(harness, 'lytics');
+    await harness.crosswalk.mapping.fieldMaps.declareOwn(harness.database.database, account, named('first'));
+    expect((await makeLink(account, named('first'))).status).toBe(201);
+    expect((await makeLink(account, named('second'))).body).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ path: 'host_fields', message: expect.stringContaining('would have 300 fields of its own') }],
     });
   });
 });

@@ -151,6 +151,21 @@ describe('the second step of connecting', () => {
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
   });
 
+  it('says of a name that is too long that it is', async () => {
+    const { send } = await reachMapping();
+    const fields = { 'map.given_name': 'other', 'other.given_name': 'x'.repeat(256) };
+    expect(wrongTexts(await send({ ...fields, action: 'save' }))).toEqual([
+      ['given_name', 'This name is too long: 255 characters at most.'],
+    ]);
+  });
+
+  it('tells the product on its way that the account is linked', async () => {
+    const { page, account } = await reachMapping();
+    const [, linked = ''] = /data-linked="([^"]*)"/.exec(page.text) ?? [];
+    const told: unknown = JSON.parse(linked.replaceAll('&quot;', '"'));
+    expect(told).toEqual({ integration: 'braze', integrated_account_id: account });
+  });
+
   it('shows a preview of a user without saving', async () => {
     const { account, send } = await reachMapping();
     const { text } = await send({ 'map.given_name': 'field:first_name', user: 'person-0001', action: 'preview' });
@@ -215,7 +230,8 @@ describe('the mapping page', () => {
     expect(page.text).toContain(`${label}, 49`);
   });
 
-  it('ends with its link, whatever the browser remembers', async () => {
+  it.each([true, false])('ends with its link, and says so (the browser forgets: %s)', async (forgets) => {
+    visitor = createVisitor(harness, { forgets });
     const { account, path, page, linked, send } = await reachMapping({ expires_in: 120 });
     harness.clock.advance(120_000);
     for (const over of [await visitor.get(linked), await visitor.get(path), await send({ action: 'save' })]) {

@@ -60,14 +60,53 @@ describe('what syncs need', () => {
     expect(JSON.stringify(objectOf(body)['auth'])).not.toContain('list_id');
   });
 
-  it('takes nothing that the vendor does not list', async () => {
+  it('takes nothing that the vendor does not list, and says so at the field with the form as it was', async () => {
     const account = await linkNew(harness, 'iterable');
     const { send } = await openPage(account);
-    await send({ 'setting.list_id': 'made-up' });
+    const refused = await send({ 'setting.list_id': 'made-up', 'map.tier': 'other', 'other.tier': 'level' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(/id="field-setting-list_id-wrong">Iterable does not have this any more/);
+    expect(refused.text).toContain('href="#field-setting-list_id"');
+    expect(refused.text).toContain('<option value="made-up" selected="">');
+    expect(refused.text).toContain('value="level"');
     expect(objectOf((await harness.call('GET', `/integrated-account/${account}`)).body)['context']).not.toHaveProperty(
       'list_id',
     );
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('stays to be seen when the vendor has it no more, and is kept by who saves something else', async () => {
+    const account = await linkNew(harness, 'iterable');
+    const changed = { context: { list_id: '987654' } };
+    await harness.call('PATCH', `/integrated-account/${account}`, { body: changed });
+    const { page, send } = await openPage(account);
+    expect(page.text).toContain('<option value="987654" selected="">987654</option>');
+    expect((await send({ 'setting.list_id': '987654', 'map.tier': 'other', 'other.tier': 'level' })).status).toBe(200);
+    expect((await harness.call('GET', `/integrated-account/${account}`)).body).toMatchObject(changed);
+  });
+
+  it('is typed where the vendor lists none: a subscription group of Braze', async () => {
+    const account = await linkNew(harness, 'braze');
+    const setting = (await settingsOf(account)).find(({ name }) => name === 'subscription_group_id');
+    expect(setting).toMatchObject({ chosen: null, choices: null });
+    const { page, send } = await openPage(account);
+    expect(page.text).toMatch(/<input type="text" id="field-setting-subscription_group_id"/);
+    const refused = await send({ 'setting.subscription_group_id': 'a\u0000b' });
+    expect([refused.status, refused.text]).toMatchObject([422, expect.stringContaining('not of the right form')]);
+    expect((await send({ 'setting.subscription_group_id': ' group-1 ' })).status).toBe(200);
+    expect((await harness.call('GET', `/integrated-account/${account}`)).body).toMatchObject({
+      context: { subscription_group_id: 'group-1' },
+    });
+    const form = await harness.call('GET', '/integration/braze/capabilities');
+    expect(JSON.stringify(objectOf(form.body)['auth'])).not.toContain('subscription_group_id');
+  });
+
+  it('is typed where the account may not read the list', async () => {
+    const account = await linkNew(harness, 'braze');
+    harness.sandbox.braze.faults.add({ path: '/segments/list', fault: { kind: 'status', status: 403 } });
+    const segment = (await settingsOf(account)).find(({ name }) => name === 'segment_id');
+    harness.sandbox.braze.faults.clear();
+    expect(segment).toMatchObject({ choices: null });
   });
 
   it('is kept as it is by a page that shows a map of old', async () => {

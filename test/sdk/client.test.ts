@@ -34,6 +34,15 @@ describe('lists', () => {
     expect(pages.map(({ result_count }) => result_count)).toEqual([5, 5, 5, 5, 3]);
   });
 
+  it('and single records are there as the vendor has them, too', async () => {
+    const users = client.users(harness.accounts.lytics);
+    const found = await finish(all(users.vendor.list({ limit: 10 })));
+    expect(found).toHaveLength(people);
+    expect(found[0]).toMatchObject({ user_id: expect.any(String) });
+    const { id } = await finish(users.get('person-0001'));
+    expect(await finish(users.vendor.get('person-0001'))).toMatchObject({ user_id: id });
+  });
+
   it('go on from a kept cursor', async () => {
     const users = client.users(harness.accounts.lytics);
     const { next_cursor } = await finish(users.list({ limit: 20 }).first());
@@ -74,6 +83,32 @@ describe('the proxy', () => {
       data: { slug_name: 'business_plan' },
     });
     await expect(finish(proxy.get('segments', 'a/b'))).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('replaces a record as a whole, where the vendor does', async () => {
+    const proxy = client.proxy(harness.accounts.iterable);
+    await finish(proxy.create('catalogs', undefined, { query: { catalog_name: 'books' } }));
+    settle();
+    const replaced = proxy.replace(
+      'catalog-items',
+      'b1',
+      { value: { title: 'New' } },
+      { query: { catalog_name: 'books' } },
+    );
+    await finish(replaced);
+    settle();
+    const read = proxy.get('catalog-items', 'b1', { query: { catalog_name: 'books' } });
+    expect(await finish(read)).toMatchObject({ params: { value: { title: 'New' } } });
+  });
+
+  it('gives the bytes of the vendor unread, of a list too', async () => {
+    const raw = await finish(client.proxy(harness.accounts.braze).raw('segments', 'list'));
+    expect(await finish(raw.json())).toMatchObject({ message: 'success', segments: expect.any(Array) });
+  });
+
+  it('calls paths that nobody declared', async () => {
+    const call = client.custom(harness.accounts.lytics)('GET', '/api/segment', { query: { table: 'user' } });
+    expect(await finish(call)).toMatchObject({ data: expect.any(Array) });
   });
 
   it('hands the query to the vendor', async () => {

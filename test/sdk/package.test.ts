@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packSdk, type PackedSdk, run } from './packed.ts';
+import { packSdk, type PackedSdk, run, tool } from './packed.ts';
 
 let sdk: PackedSdk;
 
@@ -15,11 +15,11 @@ afterAll(() => sdk.remove());
 
 describe('the packed SDK', () => {
   it('has nothing that publint finds', async () => {
-    expect(await run(sdk.directory, sdk.tool('publint'), 'run', sdk.tarball, '--strict')).toContain('All good!');
+    expect(await run(sdk.directory, tool('publint'), 'run', sdk.tarball, '--strict')).toContain('All good!');
   });
 
   it('has types that every way of importing modules finds', async () => {
-    const report = await run(sdk.directory, sdk.tool('attw'), sdk.tarball, '--profile', 'esm-only', '--format', 'json');
+    const report = await run(sdk.directory, tool('attw'), sdk.tarball, '--profile', 'esm-only', '--format', 'json');
     expect(JSON.parse(report)).toMatchObject({ analysis: { types: { kind: 'included' } } });
   });
 
@@ -86,7 +86,7 @@ describe('a project that installs it', () => {
 
   it('compiles every example of the README, with React 18, and every type of the package', async () => {
     expect(examples.length).toBeGreaterThan(3);
-    expect(await run(project, sdk.tool('tsc'), '-p', '.').catch((error: { stdout: string }) => error.stdout)).toBe('');
+    expect(await run(project, tool('tsc'), '-p', '.').catch((error: { stdout: string }) => error.stdout)).toBe('');
   });
 
   it('runs it where there is no document', async () => {

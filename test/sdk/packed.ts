@@ -13,13 +13,14 @@ export async function run(directory: string, command: string, ...args: string[])
   return stdout;
 }
 
+/** The path of a command that the repository has installed. */
+export const tool = (command: string): string => join(root, 'node_modules', '.bin', command);
+
 /** The package as it would be published. */
 export interface PackedSdk {
   /** A folder for what a test makes of it. */
   directory: string;
   tarball: string;
-  /** The path of a command that the repository has installed. */
-  tool(name: string): string;
   remove(): Promise<void>;
 }
 
@@ -34,8 +35,7 @@ export async function packSdk(): Promise<PackedSdk> {
     await symlink(join(root, 'node_modules'), join(directory, 'node_modules'));
     const packed = await run(join(directory, 'sdk'), 'npm', 'pack', '--silent', '--pack-destination', directory);
     const name = packed.trim().split('\n').at(-1) ?? '';
-    const tool = (command: string) => join(root, 'node_modules', '.bin', command);
-    return { directory, tarball: join(directory, name), tool, remove };
+    return { directory, tarball: join(directory, name), remove };
   } catch (error) {
     await remove();
     throw error;

@@ -38,7 +38,9 @@ export function AccountStateNote({
               : language.say('state_broken_since', { integration, since })}
           </strong>
         </p>
-        {lastError === undefined ? null : <p class="quiet">{lastError.message}</p>}
+        {lastError === undefined ? null : (
+          <p class="quiet">{language.say('state_reason', { integration, reason: lastError.message })}</p>
+        )}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { Badge } from './badge.tsx';
 import { textsOf } from './definition-texts.ts';
 import { type LinkedFor, ForWhom } from './for-whom.tsx';
 import { Icon } from './icon.tsx';
-import { Page, type PageFrame, productName, type Ways } from './layout.tsx';
+import { Page, type PageFrame, type Ways } from './layout.tsx';
 
 /** Which platform to connect. */
 export function ChoosePage({
@@ -25,7 +25,7 @@ export function ChoosePage({
   return (
     <Page frame={frame} title={title} ways={{ cancel }}>
       <h1>{title}</h1>
-      <p>{language.say('choose_lead', { product: productName(frame) })}</p>
+      <p>{language.say('choose_lead', { product: frame.theme.product_name })}</p>
       <ul class="choices">
         {integrations.map((integration) => (
           <li>

@@ -4,7 +4,7 @@ import { Badge } from './badge.tsx';
 import { Field, type ShownField } from './field.tsx';
 import { ForWhom, type LinkedFor } from './for-whom.tsx';
 import { Icon } from './icon.tsx';
-import { Page, type PageFrame, productName } from './layout.tsx';
+import { Page, type PageFrame } from './layout.tsx';
 import { Problems, type ShownProblem } from './problems.tsx';
 import { type Language } from './texts.ts';
 
@@ -49,12 +49,18 @@ function SampleNote({
   );
 }
 
+/** True when none of several secrets is required, so that nobody sees that one of them is. */
+function needsAnySecret(fields: readonly ShownField[]): boolean {
+  const secrets = fields.filter(({ field }) => field.secret && !field.rare);
+  return secrets.length > 1 && secrets.every(({ field }) => !field.required);
+}
+
 /** The form of one integration, made from the connection fields of its definition. */
 export function FormPage(props: FormPageProps) {
   const { frame, integration, fields, linkedFor, action, csrf, back, account, problems, sample } = props;
   const { language } = frame;
   const { label, color, documentation } = integration;
-  const named = { integration: label, product: productName(frame) };
+  const named = { integration: label, product: frame.theme.product_name };
   const title = language.say(account === undefined ? 'form_title' : 'reconnect_title', named);
   const rare = fields.filter(({ field }) => field.rare);
   const labelOf = (wanted: string) => fields.find(({ name }) => name === wanted)?.field.label ?? wanted;
@@ -83,6 +89,7 @@ export function FormPage(props: FormPageProps) {
         data-checking={language.say('checking', named)}
       >
         <input type="hidden" name="csrf" value={csrf} />
+        {account === undefined && needsAnySecret(fields) ? <p>{language.say('problem_no_credential')}</p> : null}
         {fields.filter(({ field }) => !field.rare).map(show)}
         {rare.length === 0 ? null : (
           <details class="more" open={rare.some(({ problem }) => problem !== undefined)}>

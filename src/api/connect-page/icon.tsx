@@ -1,6 +1,7 @@
 /** Outlines on a square of 24 units. */
 const outlines = {
   alert: 'M12 8v5M12 16.5v.01M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
+  exclamation: 'M12 5v9M12 19v.01',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6 6l12 12M18 6L6 18',
   forward: 'M9.5 6l6 6-6 6',

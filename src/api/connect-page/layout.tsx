@@ -25,11 +25,6 @@ export interface Ways {
   cancel?: { action: string; csrf: string } | undefined;
 }
 
-/** The name of the product that asks for the link. */
-export function productName({ language, theme }: Pick<PageFrame, 'language' | 'theme'>): string {
-  return theme.product_name ?? language.say('the_product');
-}
-
 /** The product's sign between the ways out. Cancelling is a form, as it tells the product that nothing will come. */
 function Header({ language, theme, ways: { back, cancel } }: Pick<PageFrame, 'language' | 'theme'> & { ways: Ways }) {
   const { product_name: product, logo_url: logo } = theme;

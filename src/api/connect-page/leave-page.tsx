@@ -1,5 +1,5 @@
 import { ForWhom, type LinkedFor } from './for-whom.tsx';
-import { Page, type PageFrame, productName } from './layout.tsx';
+import { Page, type PageFrame } from './layout.tsx';
 import { type Language } from './texts.ts';
 
 /**
@@ -50,7 +50,7 @@ export function LeavePage({
   way: WayOn;
 }) {
   const { language } = frame;
-  const named = { integration, product: productName(frame) };
+  const named = { integration, product: frame.theme.product_name };
   const title = language.say('leave_title', named);
   return (
     <Page frame={frame} title={title}>

@@ -1,5 +1,5 @@
-import { type AttributeChoices, formatsOfType, type MappedField } from '../../field-maps/index.ts';
-import { type Language } from './texts.ts';
+import { type AttributeChoices, formatsOfType, longestAttribute, type MappedField } from '../../field-maps/index.ts';
+import { type Language, type TextValues } from './texts.ts';
 
 /** What was chosen for a host field, as the form sends it. */
 export interface MappingInput {
@@ -31,7 +31,7 @@ const spellings: Readonly<Record<string, string>> = {
 interface Props {
   shown: ShownMapping;
   choices: AttributeChoices;
-  named: Readonly<Record<string, string>>;
+  named: TextValues;
   language: Language;
 }
 
@@ -123,7 +123,7 @@ export function MappingField(props: Props) {
           id={`other-${name}`}
           name={`other.${name}`}
           value={input.other}
-          maxlength={255}
+          maxlength={longestAttribute}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}

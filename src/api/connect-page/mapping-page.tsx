@@ -1,12 +1,13 @@
-import { type AttributeChoices, type SyncSetting } from '../../field-maps/index.ts';
+import { type AttributeChoices } from '../../field-maps/index.ts';
 import { Badge } from './badge.tsx';
 import { ForWhom, type LinkedFor } from './for-whom.tsx';
 import { Icon } from './icon.tsx';
 import { Page, type PageFrame } from './layout.tsx';
 import { MappingField, type ShownMapping } from './mapping-field.tsx';
 import { MappingPreview, type ShownPreview } from './mapping-preview.tsx';
-import { SyncSettingsFields } from './sync-settings.tsx';
 import { Problems, type ShownProblem } from './problems.tsx';
+import { settingField, type ShownSetting, SyncSettingsFields } from './sync-settings.tsx';
+import { type TextValues } from './texts.ts';
 
 export interface MappingPageProps {
   frame: PageFrame;
@@ -14,7 +15,7 @@ export interface MappingPageProps {
   fields: readonly ShownMapping[];
   choices: AttributeChoices;
   /** What syncs need besides, in the language of the page. */
-  settings: readonly SyncSetting[];
+  settings: readonly ShownSetting[];
   preview: ShownPreview;
   /** Problems of the whole; those of fields stand with them. */
   problems: readonly ShownProblem[];
@@ -23,16 +24,16 @@ export interface MappingPageProps {
   csrf: string;
   /** Whose account it is; undefined where the page before has said so. */
   linkedFor?: LinkedFor | undefined;
-  /** True as the second step of linking the account. */
-  isSecondStep: boolean;
   canUndo: boolean;
   /** True right after an undo. */
   isUndone: boolean;
+  /** The account, as the product hears of it, when this is the second step of linking it. */
+  linked: Readonly<Record<string, string>> | undefined;
 }
 
 /** The fields, the preview and what can be done with the map. */
-function MappingForm(props: MappingPageProps & { named: Readonly<Record<string, string>> }) {
-  const { frame, fields, choices, settings, preview, action, csrf, isSecondStep, canUndo, named } = props;
+function MappingForm(props: MappingPageProps & { named: TextValues }) {
+  const { frame, fields, choices, settings, preview, action, csrf, linked, canUndo, named } = props;
   const { language } = frame;
   return (
     <>
@@ -55,7 +56,7 @@ function MappingForm(props: MappingPageProps & { named: Readonly<Record<string, 
           <button type="submit" name="action" value="save" class="primary">
             {language.say('map_save')}
           </button>
-          {isSecondStep ? (
+          {linked !== undefined ? (
             <button type="submit" name="action" value="later">
               {language.say('map_later')}
             </button>
@@ -73,15 +74,18 @@ function MappingForm(props: MappingPageProps & { named: Readonly<Record<string, 
 
 /** Where the vendor keeps the fields of the product, for the end customer to choose. */
 export function MappingPage(props: MappingPageProps) {
-  const { frame, integration, fields, settings, problems, linkedFor, isSecondStep, isUndone } = props;
+  const { frame, integration, fields, settings, problems, linkedFor, linked, isUndone } = props;
   const { language } = frame;
   const { label, color } = integration;
-  const named = { integration: label, product: frame.theme.product_name ?? language.say('map_product') };
-  const labels = new Map(fields.map(({ field }) => [field.name, field.label]));
+  const named = { integration: label, product: frame.theme.product_name };
+  const labels = new Map([
+    ...fields.map(({ field }) => [field.name, field.label] as const),
+    ...settings.map(({ name, field }) => [settingField(name), field.label] as const),
+  ]);
   return (
     <Page frame={frame} title={language.say('map_title')}>
-      {isSecondStep ? (
-        <div class="note good">
+      {linked !== undefined ? (
+        <div class="note good" data-linked={JSON.stringify(linked)}>
           <Icon name="check" />
           <p>{language.say('map_connected', named)}</p>
         </div>

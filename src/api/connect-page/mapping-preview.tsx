@@ -1,6 +1,6 @@
 import { type MappedField, type Preview } from '../../field-maps/index.ts';
 import { type JsonValue } from '../../mapping/index.ts';
-import { type Language } from './texts.ts';
+import { type Language, type TextValues } from './texts.ts';
 
 /** What was asked for, and what came of it. */
 export interface ShownPreview {
@@ -26,7 +26,7 @@ function Values({
 }: {
   preview: Preview;
   fields: readonly MappedField[];
-  named: Readonly<Record<string, string>>;
+  named: TextValues;
   language: Language;
 }) {
   const declared = new Map(fields.map((field) => [field.name, field]));
@@ -80,7 +80,7 @@ export function MappingPreview({
 }: {
   preview: ShownPreview;
   fields: readonly MappedField[];
-  named: Readonly<Record<string, string>>;
+  named: TextValues;
   language: Language;
 }) {
   return (

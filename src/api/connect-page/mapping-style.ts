@@ -13,8 +13,9 @@ export const mappingStyle = `
 .preview:focus{outline:none}
 table{inline-size:100%;border-collapse:collapse;font-size:.875rem}
 caption{text-align:start;font-weight:600;padding-block-end:.375rem;overflow-wrap:anywhere}
-th,td{text-align:start;vertical-align:top;padding:.375rem .5rem;border-block-end:1px solid var(--line);overflow-wrap:anywhere}
-th:first-child,td:first-child{padding-inline-start:0}
+th,td{text-align:start;vertical-align:top;padding-block:.375rem;padding-inline:0 .625rem;border-block-end:1px solid var(--line);overflow-wrap:anywhere}
+td{min-inline-size:4.75rem}
+th:last-child,td:last-child{padding-inline-end:0}
 thead th{color:var(--quiet);font-weight:400}
 tbody th{font-weight:600}
 td .wrong{margin:0}

@@ -23,7 +23,7 @@ export interface OutcomePageProps {
   notes?: readonly string[];
 }
 
-const marks = { good: 'check', none: 'close', bad: 'alert' } as const;
+const marks = { good: 'check', none: 'close', bad: 'exclamation' } as const;
 
 /** The last page: how it ended, which the script also tells the product. */
 export function OutcomePage(props: OutcomePageProps) {

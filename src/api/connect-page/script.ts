@@ -19,14 +19,24 @@ const tell = () => {
 tell();
 `;
 
-/** In a frame, looks like a part of the page around it, and lets that page close it. */
+/**
+ * In a frame, looks like a part of the page around it, and lets that page close it. Says on the way that an account is
+ * linked: a frame to whoever holds it, a window to our own SDK alone, which gives it a name, as Truto's takes the first
+ * message of a window for its end.
+ */
 const framed = `
-if (window.parent !== window) {
+const isFramed = window.parent !== window;
+const opener = window.name.startsWith('crosswalk-') ? window.opener : null;
+const notify = (word, details = {}) => {
+  const target = isFramed ? window.parent : opener;
+  if (!target) return;
+  for (const origin of JSON.parse(document.body.dataset.origins)) target.postMessage({ crosswalk: word, ...details }, origin);
+};
+const linked = document.querySelector('[data-linked]');
+if (linked) notify('linked', JSON.parse(linked.dataset.linked));
+if (isFramed) {
   document.documentElement.classList.add('framed');
-  const { origins, cancels } = document.body.dataset;
-  const notify = (word) => {
-    for (const origin of JSON.parse(origins)) window.parent.postMessage({ crosswalk: word }, origin);
-  };
+  const { cancels } = document.body.dataset;
   if (cancels === 'true') notify('ready');
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) notify('escape');

@@ -12,6 +12,8 @@ body{margin:0;min-height:100vh;background:var(--page);color:var(--text);display:
 main{background:var(--background);border:1px solid var(--line);border-radius:1.125rem;inline-size:100%;max-inline-size:30rem;min-inline-size:0;padding:1.125rem clamp(1.125rem,6vw,2rem) 1.5rem;box-shadow:0 1px 2px rgb(0 0 0/.05),0 1rem 2.5rem -1rem rgb(0 0 0/.18)}
 .framed main{border:0;border-radius:0;box-shadow:none;max-inline-size:none}
 @media(max-width:36rem){body{padding:0;align-items:stretch}main{max-inline-size:none;border:0;border-radius:0;box-shadow:none}}
+main>:first-child:not(header){margin-block-start:.875rem}
+.framed main>:first-child:not(header){margin-block-start:2.25rem}
 header{display:flex;align-items:center;gap:.5rem;min-block-size:2.75rem;margin-block-end:1rem}
 .product{flex:1;min-inline-size:0;display:flex;align-items:center;gap:.625rem;font-weight:600;overflow-wrap:anywhere}
 .product img{max-block-size:2rem;max-inline-size:8rem}
@@ -21,6 +23,7 @@ header form{margin-inline-end:-.75rem}
 .corner:hover{background:var(--soft);color:var(--text)}
 h1{font-size:1.375rem;line-height:1.25;letter-spacing:-.01em;margin:0 0 .5rem;overflow-wrap:anywhere;text-wrap:balance}
 p{margin:0 0 1rem;overflow-wrap:anywhere}
+label,legend,summary,h2,li,.help,.wrong,button,.button{overflow-wrap:anywhere}
 a{color:var(--accent)}
 .quiet{color:var(--quiet);font-size:.875rem}
 .title{display:flex;align-items:center;gap:.875rem;margin-block-end:.75rem}
@@ -73,6 +76,8 @@ const fields = `
 .wrong{color:var(--danger)}
 .wrong:empty{display:none}
 input[type=text],input[type=password],select,textarea{font:inherit;inline-size:100%;min-block-size:2.75rem;padding:.5rem .75rem;color:var(--text);background:var(--background);border:1px solid var(--border);border-radius:.625rem}
+select{appearance:none;padding-inline-end:2.25rem;text-overflow:ellipsis;background-image:linear-gradient(45deg,transparent 50%,var(--quiet) 50%),linear-gradient(-45deg,transparent 50%,var(--quiet) 50%);background-repeat:no-repeat;background-size:.3125rem .3125rem;background-position:right 1.1875rem center,right .875rem center}
+[dir=rtl] select{background-position:left .875rem center,left 1.1875rem center}
 textarea{resize:vertical;font-family:ui-monospace,monospace;font-size:.875rem}
 ::placeholder{color:var(--quiet);opacity:1}
 [aria-invalid=true]:is(input,select,textarea),[aria-invalid=true] .radios label{border-color:var(--danger)}
@@ -82,6 +87,7 @@ textarea{resize:vertical;font-family:ui-monospace,monospace;font-size:.875rem}
 .secret button:hover{color:var(--text)}
 [aria-pressed=false] .when-shown,[aria-pressed=true] .when-hidden{display:none}
 .radios{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10.5rem),1fr))}
+.radios:has(>:nth-child(3)){grid-template-columns:1fr}
 .radios label{display:flex;gap:.625rem;align-items:center;min-block-size:2.75rem;padding:.5rem .75rem;border:1px solid var(--border);border-radius:.625rem;cursor:pointer}
 .radios label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .radios :focus-visible{outline:0}

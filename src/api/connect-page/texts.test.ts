@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, languages } from './texts.ts';
+import { chooseLanguage, languages, unnamed } from './texts.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
 
@@ -11,6 +11,18 @@ describe('the texts of the page', () => {
   it.each(Object.keys(languages))('in %s say all that the English ones say, with the same placeholders', (tag) => {
     expect(shapeOf(tag)).toEqual(shapeOf('en'));
     expect(Object.values(languages[tag] ?? {}).filter((text) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('the texts that name the product', () => {
+  it.each(Object.keys(languages))('in %s have one beside them that does without its name', (tag) => {
+    const texts: Readonly<Record<string, string>> = languages[tag] ?? {};
+    const naming = Object.keys(texts).filter((name) => texts[name]?.includes('{product}'));
+    expect(naming).not.toEqual([]);
+    for (const name of naming) {
+      const others = placeholders(texts[name] ?? '').filter((found) => found !== '{product}');
+      expect([name, placeholders(texts[unnamed(name)] ?? '{product}')]).toEqual([name, others]);
+    }
   });
 });
 

@@ -9,8 +9,16 @@ import es from './texts/es.json' with { type: 'json' };
 import fr from './texts/fr.json' with { type: 'json' };
 import ja from './texts/ja.json' with { type: 'json' };
 
+/** What placeholders are filled with. */
+export type TextValues = Readonly<Record<string, string | undefined>>;
+
+type TextName = keyof typeof en | keyof typeof enMapping;
+
 /** The words of the page in one language. */
-export type Texts = Readonly<Record<keyof typeof en | keyof typeof enMapping, string>>;
+export type Texts = Readonly<Record<TextName, string>>;
+
+/** A text that names the product has one beside it, of this name, for a product that gave no name of its own. */
+export const unnamed = <Name extends string>(name: Name) => `${name}_unnamed` as const;
 
 /** Languages of the page by their tag. */
 export const languages: Readonly<Record<string, Texts>> = {
@@ -28,20 +36,25 @@ export interface Language {
   /** For the `lang` attribute. */
   tag: string;
   direction: 'ltr' | 'rtl';
-  /** A text with its placeholders filled. */
-  say(name: keyof Texts, values?: Readonly<Record<string, string>>): string;
+  /** A text with its placeholders filled. Without a `product`, one that names it is said in other words. */
+  say(name: Exclude<TextName, `${string}_unnamed`>, values?: TextValues): string;
   /** A day as people write it. */
   date(day: Date): string;
 }
 
 function languageOf(tag: string): Language | undefined {
   const [base = ''] = tag.toLowerCase().split('-');
-  const texts = Object.hasOwn(languages, base) ? languages[base] : undefined;
+  const texts: Readonly<Record<string, string>> | undefined = Object.hasOwn(languages, base)
+    ? languages[base]
+    : undefined;
   if (texts === undefined) return undefined;
   return {
     tag: base,
     direction: rightToLeft.has(base) ? 'rtl' : 'ltr',
-    say: (name, values = {}) => texts[name].replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole),
+    say(name, values = {}) {
+      const text = (values['product'] === undefined ? texts[unnamed(name)] : undefined) ?? texts[name] ?? '';
+      return text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+    },
     date: (day) => new Intl.DateTimeFormat(base, { dateStyle: 'long', timeZone: 'UTC' }).format(day),
   };
 }

@@ -1,12 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { type JsonObject } from '../../mapping/index.ts';
 import { type ApiContext } from '../mount.ts';
-import { readPage } from '../parameters.ts';
+import { pageParametersUpTo, readPage } from '../parameters.ts';
 
 const positionSchema = z.strictObject({ createdAt: z.iso.datetime(), id: z.string() });
 
 /** Rows per page of Crosswalk's own lists when the caller sets no limit. */
 const defaultLimit = 100;
+
+/** What clients of Truto ask for, so as to have everything at once. */
+const longestList = 5000;
+
+/** The parameters of a list that `answerPage` answers. */
+export const createdPageParameters = pageParametersUpTo(longestList);
 
 /** A place in a list of Crosswalk's own, newest first. */
 interface Position {
@@ -19,14 +25,14 @@ interface Position {
  *
  * @param binding what the cursor is good for: the list and its filters
  */
-export async function answerPage<Item>(
+export async function answerPage(
   context: ApiContext,
   query: JsonObject,
   binding: string,
-  read: (page: { limit: number; after?: Position }) => Promise<{ items: Item[]; next?: Position }>,
-) {
+  read: (page: { limit: number; after?: Position }) => Promise<{ items: unknown[]; next?: Position }>,
+): Promise<Response> {
   const { cursors } = context.get('services');
-  const { limit = defaultLimit, cursor } = readPage(query);
+  const { limit = defaultLimit, cursor } = readPage(query, longestList);
   const position = cursor === undefined ? undefined : await cursors.open(cursor, binding, positionSchema);
   const after = position === undefined ? {} : { after: { createdAt: new Date(position.createdAt), id: position.id } };
   const { items, next } = await read({ limit, ...after });

@@ -138,4 +138,23 @@ create table field_map (
 );`,
     ],
   },
+  {
+    name: '0005_add_account_region',
+    checksum: 'c4617cb13a1b02465d9f82668f5dc3b9a9ef4bfb367cd79e9b1d2d728b639d88',
+    statements: [
+      `-- Where Truto would keep the data of an account; clients of it send the region, and read it again.
+alter table integrated_account add column region text;`,
+    ],
+  },
+  {
+    name: '0006_add_background_work',
+    checksum: 'ed8da859200911660e75177833ddbd874cc70e24b994315f93b4bdf0e87d556b',
+    statements: [
+      `-- When the background renews the tokens of a credential; null until somebody has called with them. Whoever takes one up
+-- moves the time on, so that of many processes one does, and what cannot be renewed goes to the end of the line.
+alter table oauth_credential add column renewal_at timestamp(3) with time zone;`,
+      `create index oauth_credential_renewal on oauth_credential (renewal_at);`,
+      `create index link_token_expires on link_token (expires_at);`,
+    ],
+  },
 ];

@@ -178,8 +178,8 @@ describe('the address', () => {
 
   it('says what is wanted by the names that Truto has for it', async () => {
     const integrations = ['braze', 'lytics'];
-    const wish = { integration: 'braze', integrations, noBack: true, authFormat: 'api_key', skipRapidForm: true };
-    await host.begin('one', wish);
+    const format = { authFormat: 'api_key' } as const;
+    await host.begin('one', { integration: 'braze', integrations, noBack: true, skipRapidForm: true, ...format });
     await host.frame('one');
     expect(Object.fromEntries(host.visited[0]?.searchParams ?? [])).toEqual({
       link_token: 'token of one',

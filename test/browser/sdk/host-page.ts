@@ -21,6 +21,8 @@ export interface HostOptions {
   language?: string;
   /** The content security policy of the product's page. */
   policy?: string;
+  /** What Crosswalk says of every token before its page is opened; `null`: it answers nothing of the kind. */
+  finding?: { is_open: boolean; is_told?: boolean; message?: string } | null;
 }
 
 /** The page of a product that uses the SDK, and pages of a Crosswalk on another origin, which do what a test says. */
@@ -39,6 +41,7 @@ export interface HostPage {
 /** Every address of `crosswalk` answers a page of Crosswalk; nothing leaves the browser. */
 export async function openHostPage(browser: Browser, options: HostOptions = {}): Promise<HostPage> {
   const { script = 'host-script.ts', body = '<button>Begin</button>', language = 'en', policy } = options;
+  const { finding = { is_open: true, is_told: true } } = options;
   const context = await browser.newContext({ locale: 'en-GB' });
   const visited: URL[] = [];
   const code = await bundle(script);
@@ -56,6 +59,10 @@ export async function openHostPage(browser: Browser, options: HostOptions = {}):
     const page =
       '<!doctype html><html lang="en"><title>Connect</title><main><h1>Crosswalk</h1><input aria-label="Key"></main>';
     return route.fulfill({ contentType: 'text/html', body: page });
+  });
+  await context.route(`${crosswalk}/**/connect-account/check`, (route) => {
+    if (finding === null) return route.fulfill({ status: 404 });
+    return route.fulfill({ json: finding, headers: { 'access-control-allow-origin': '*' } });
   });
   await context.route(`${elsewhere}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),

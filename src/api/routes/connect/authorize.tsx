@@ -16,9 +16,15 @@ import { carrySession, confirmWindow, isUnconfirmed, ownKey, readCarried, takeOv
 const purpose = 'page of a vendor';
 const signedSchema = z.object({ link: z.string(), visit: z.string(), to: z.url() });
 
-/** The one address to which vendors send end customers back; operators register it there. */
-export function callbackAddress(context: ApiContext): string {
-  return `${context.get('services').publicUrl(context.req.raw)}/connect-account/callback`;
+/**
+ * The one address to which vendors send end customers back; operators register it there.
+ *
+ * @throws CrosswalkError `unsupported` when nobody has said where Crosswalk is.
+ */
+function callbackAddress(context: ApiContext): string {
+  const address = context.get('services').publicUrl();
+  if (address !== undefined) return `${address}/connect-account/callback`;
+  throw new CrosswalkError('unsupported', 'Vendors cannot send anybody back here: the operator has set no publicUrl.');
 }
 
 /**

@@ -6,14 +6,15 @@ import { textParameter } from '../../query.ts';
 import { withProblemPages } from './problem.tsx';
 import { answerWithProblem } from './returned-problem.ts';
 import { type ConnectSession, linkPath, readSession } from './session.ts';
-import { isOwnUse } from './visit.ts';
+import { isVendorAway } from './vendor-away.ts';
+import { isOwnUse, regionOf } from './visit.ts';
 import { isUnconfirmed, ownKey } from './window-visit.ts';
 
 /** Links the account with what the end customer allowed, in one step with the use of the link. */
 async function linkAccount(
   context: ApiContext,
   { integration, fields }: BegunAuthorization,
-  { id, tenantId, accountId, settings: { sandbox = false } }: OpenLink,
+  { id, tenantId, accountId, settings }: OpenLink,
   { visit }: ConnectSession,
   tokens: TokenSets,
 ): Promise<void> {
@@ -22,7 +23,14 @@ async function linkAccount(
     links.claim(transaction, id, { linkedAccountId, usedBy: visit });
   const given = { context: fields, tokens, claim };
   if (accountId !== null) await accounts.update(accountId, given, tenantId);
-  else await accounts.create({ ...given, tenantId, integration, sandbox });
+  else
+    await accounts.create({
+      ...given,
+      tenantId,
+      integration,
+      sandbox: settings.sandbox === true,
+      ...regionOf(settings),
+    });
 }
 
 /** Takes what the vendor's page answered; what went wrong is said on the form. */
@@ -47,6 +55,9 @@ async function finish(
     // After an error of our own the account may have been stored, and then needs them.
     if (error.code !== 'internal_error') await allowed?.withdraw();
     if (error.code.startsWith('link_') || error.code === 'internal_error') throw error;
+    if (isVendorAway(error) && error.status > 429) {
+      return answerWithProblem(context, begun, { text: 'problem_unreachable' });
+    }
     return failed(error.message);
   }
   return context.redirect(linkPath(context, link.id), 303);

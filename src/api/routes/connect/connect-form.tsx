@@ -12,6 +12,7 @@ import {
   textsOf,
 } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
+import { fieldsOfFormat } from './auth-format.ts';
 import { formProblems } from './form-problems.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { type ConnectSession, linkPath } from './session.ts';
@@ -26,7 +27,12 @@ export interface FormFilling {
   given?: Readonly<Record<string, string>>;
   /** Why the last try failed. */
   error?: CrosswalkError;
+  /** What went wrong on the vendor's page, in the language of the visitor. */
+  returned?: string | undefined;
 }
+
+/** The status of a page that says what is wrong with what was tried. */
+const refused = 422;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
@@ -46,13 +52,13 @@ function stateOf({ status, last_error: lastError }: AccountView): AccountState {
 }
 
 function shownFields(
-  { link, integration, given }: FormFilling,
+  { link, session, integration, given }: FormFilling,
   account: AccountView | undefined,
   texts: IntegrationTexts,
   problems: readonly ShownProblem[],
 ): ShownField[] {
   const { context: prefilled = {}, persist_previous_context: persists = false } = link.settings;
-  return Object.entries(integration.form).map(([name, field]) => {
+  return fieldsOfFormat(integration, session.format).map(([name, field]) => {
     const stored = text(account?.context[name]);
     const problem = problems.find((each) => each.field === name)?.text;
     return {
@@ -68,7 +74,7 @@ function shownFields(
 
 /** Answers the form of an integration, with what is wrong if there was a try before. */
 export async function answerForm(context: ApiContext, filling: FormFilling): Promise<Response> {
-  const { link, session, integration, error } = filling;
+  const { link, session, integration, error, returned } = filling;
   const { settings } = link;
   const { sandboxFields } = context.get('services');
   const frame = frameOf(context, settings);
@@ -76,7 +82,11 @@ export async function answerForm(context: ApiContext, filling: FormFilling): Pro
   const path = linkPath(context, link.id);
   const account = await reconnectedAccount(context, link);
   const texts = textsOf(integration, language);
-  const problems = error === undefined ? [] : formProblems(error, { integration, texts, language });
+  const shown = { integration, texts, language, product: frame.theme.product_name };
+  const problems = [
+    ...(returned === undefined ? [] : [{ text: returned }]),
+    ...(error === undefined ? [] : formProblems(error, shown)),
+  ];
   const hasChoice = offeredIntegrations(context, link, session).length > 1;
   const page = (
     <FormPage
@@ -93,5 +103,7 @@ export async function answerForm(context: ApiContext, filling: FormFilling): Pro
       sample={settings.sandbox === true ? sandboxFields(integration.name) : undefined}
     />
   );
-  return answerPage(context, frame, settings, page, { status: error?.status ?? 200 });
+  return answerPage(context, frame, settings, page, {
+    status: error?.status ?? (returned === undefined ? 200 : refused),
+  });
 }

@@ -1,6 +1,7 @@
 import { type CompiledIntegration } from '../../../definitions/index.ts';
 import { type CrosswalkError, type ErrorDetail } from '../../../errors/index.ts';
 import { type IntegrationTexts, type Language, type ShownProblem } from '../../connect-page/index.ts';
+import { isVendorAway } from './vendor-away.ts';
 
 /** What the pages say of a value, by the reason that the check of connection fields gives. */
 const wrongValues = {
@@ -19,18 +20,24 @@ interface Shown {
   integration: CompiledIntegration;
   texts: IntegrationTexts;
   language: Language;
+  /** The name of the product that asks for the link; undefined when it gave none. */
+  product: string | undefined;
 }
 
-function textOfDetail({ message, reason = '' }: ErrorDetail, { texts, language }: Shown): string {
+function textOfDetail({ reason = '' }: ErrorDetail, { integration, texts, language }: Shown): string {
   if (isWrongValue(reason)) return language.say(wrongValues[reason]);
-  return texts.explanation(reason) ?? message;
+  return texts.explanation(reason) ?? language.say('problem_refused', { integration: integration.label });
 }
 
-/** What is said when the vendor or we could not try the credentials, so that nothing is known of them. */
-function textOfWhole({ code, status, entry, message }: CrosswalkError, { integration, language }: Shown): string {
-  const named = { integration: integration.label };
+/**
+ * What is said when the vendor or we could not try the credentials, so that nothing is known of them. What no visitor can
+ * mend is quoted, for whoever can.
+ */
+function textOfWhole(error: CrosswalkError, { integration, language, product }: Shown): string {
+  const { code, status, message: reason } = error;
+  const named = { integration: integration.label, product, reason };
   if (code === 'state_conflict') return language.say('problem_changed');
-  if (!entry.remote || status < 429) return message;
+  if (!isVendorAway(error) || status < 429) return language.say('problem_other', named);
   return language.say(status === 429 ? 'problem_busy' : 'problem_unreachable', named);
 }
 

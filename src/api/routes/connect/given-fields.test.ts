@@ -19,7 +19,7 @@ describe('a pasted value', () => {
 });
 
 describe('the fields of a form', () => {
-  const field = { label: 'Key', secret: true, required: true, or_url: false, rare: false };
+  const field = { label: 'Key', secret: true, required: true, or_url: false, rare: false, for_syncs: false };
 
   it('are those that the integration declares and that are not empty', () => {
     const body = {

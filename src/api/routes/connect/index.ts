@@ -2,6 +2,7 @@ import { type Api } from '../../mount.ts';
 import { registerConnectAuthorize } from './authorize.tsx';
 import { registerConnectCallback } from './callback.ts';
 import { registerConnectCancel } from './cancel.ts';
+import { registerConnectCheck } from './check.ts';
 import { registerConnectChoose } from './choose.tsx';
 import { registerConnectForm } from './form.ts';
 import { registerConnectOpen } from './open.ts';
@@ -17,6 +18,7 @@ export function registerConnect(app: Api): void {
   registerConnectOpen(app);
   // Before the pages of links, of which it has the form.
   registerConnectCallback(app);
+  registerConnectCheck(app);
   registerConnectAuthorize(app);
   registerMappingOpen(app);
   registerMappingPage(app);

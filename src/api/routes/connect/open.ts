@@ -1,5 +1,4 @@
 import { type LinkToken } from '../../../connect/index.ts';
-import { CrosswalkError } from '../../../errors/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { listParameter, textParameter } from '../../query.ts';
 import { withProblemPages } from './problem.tsx';
@@ -21,18 +20,19 @@ export function registerConnectOpen(app: Api): void {
         const link = await links.open(token);
         // The names that Truto's link SDK uses.
         const wanted = [...listParameter(query, 'integrations'), ...listParameter(query, 'integration')];
-        const only = wanted.length === 0 ? {} : { only: wanted };
         const isOn = (name: string) => textParameter(query, name) === 'true';
-        await beginSession(context, link, { ...only, back: !isOn('no_back'), mapping: !isOn('skip_rapid_form') });
-        const [first, ...others] = offeredIntegrations(context, link, only);
-        if (first === undefined) {
-          throw new CrosswalkError(
-            'integration_not_found',
-            'This link is for none of the platforms that were asked for.',
-          );
-        }
+        const choice = {
+          ...(wanted.length === 0 ? {} : { only: wanted }),
+          format: textParameter(query, 'auth_format'),
+          back: !isOn('no_back'),
+          mapping: !isOn('skip_rapid_form'),
+        };
+        await beginSession(context, link, choice);
+        const offered = offeredIntegrations(context, link, choice);
         const path = linkPath(context, link.id);
-        return context.redirect(others.length === 0 ? `${path}/${first.name}` : path, 303);
+        // None at all is said there, as the token is still good and must not stay in this address.
+        const [only] = offered.length === 1 ? offered : [];
+        return context.redirect(only === undefined ? path : `${path}/${only.name}`, 303);
       },
     );
   });

@@ -1,7 +1,7 @@
 import { type AccountView } from '../../../accounts/index.ts';
 import { type LinkSettings, type LinkToken, linkSettingsSchema, parentOrigins } from '../../../connect/index.ts';
 import { type CompiledIntegration } from '../../../definitions/index.ts';
-import { type Language, OutcomePage, productName, textsOf } from '../../connect-page/index.ts';
+import { type Language, OutcomePage, textsOf } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 
@@ -34,7 +34,7 @@ export async function answerLinked(context: ApiContext, link: LinkToken): Promis
   const { name, label } = account.integration;
   const result = { result: 'success', integration: name, integrated_account_id: accountId };
   const redirect = withResult(settings, result);
-  const named = { integration: label, product: productName(frame) };
+  const named = { integration: label, product: frame.theme.product_name };
   const integration = definitions.find(name);
   const page = (
     <OutcomePage
@@ -60,7 +60,7 @@ export function answerCancelled(context: ApiContext, settings: LinkSettings, aga
     <OutcomePage
       frame={frame}
       title={language.say('cancelled_title')}
-      lead={language.say('cancelled_lead', { product: productName(frame) })}
+      lead={language.say('cancelled_lead', { product: frame.theme.product_name })}
       outcome="none"
       message="closed"
       origins={parentOrigins(settings)}

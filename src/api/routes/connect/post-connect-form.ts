@@ -2,6 +2,7 @@ import {
   type AttributeChoices,
   type FieldMapping,
   fieldMappingSchema,
+  longestAttribute,
   type MappedField,
 } from '../../../field-maps/index.ts';
 import { type MappingInput } from '../../connect-page/index.ts';
@@ -9,7 +10,7 @@ import { type MappingInput } from '../../connect-page/index.ts';
 type Form = Readonly<Record<string, string>>;
 
 /** What is wrong with what was typed, before it can be a mapping at all. */
-export type InputProblem = 'name_missing' | 'wrong_values' | 'wrong_format';
+export type InputProblem = 'name_missing' | 'name_too_long' | 'wrong_values' | 'wrong_format';
 
 /** What the form sent for a field. */
 export function inputOf(form: Form, { name }: MappedField): MappingInput {
@@ -70,6 +71,7 @@ export function mappingOf(
 ): { mapping: FieldMapping | undefined } | { problem: InputProblem } {
   const target = targetOf(input, choices);
   if (target === undefined) return input.chosen === 'other' ? { problem: 'name_missing' } : { mapping: undefined };
+  if ('attribute' in target && target.attribute.length > longestAttribute) return { problem: 'name_too_long' };
   const values = readValues(input.values, 'attribute' in target ? target.attribute : '', choices);
   if (values === undefined) return { problem: 'wrong_values' };
   const hasFormat = input.format !== '' && 'attribute' in target;

@@ -2,18 +2,33 @@ import { CrosswalkError } from '../../../errors/index.ts';
 import {
   type AttributeChoices,
   type FieldMapView,
+  longestAttribute,
   type MapProblem,
   type MappedField,
   type SyncSetting,
 } from '../../../field-maps/index.ts';
-import { type Language, MappingPage, type ShownMapping, type ShownPreview, textsOf } from '../../connect-page/index.ts';
+import {
+  type Language,
+  MappingPage,
+  settingField,
+  type ShownMapping,
+  type ShownPreview,
+  textsOf,
+} from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { type InputProblem, inputOf, inputOfMapping } from './post-connect-form.ts';
 import { mappingPath, type MappingSession } from './post-connect-session.ts';
+import { isVendorAway } from './vendor-away.ts';
 
 /** What is wrong with one field. */
 export type FieldProblem = MapProblem | { name: string; reason: InputProblem };
+
+/** What is wrong with what was chosen or typed for syncs: it is there no more, or is of another form. */
+export interface SettingProblem {
+  name: string;
+  reason: 'gone' | 'wrong_form';
+}
 
 /** What the page is filled with. */
 export interface MappingFilling {
@@ -26,10 +41,13 @@ export interface MappingFilling {
   /** The version of the map that what was sent began with; undefined: the one in force. */
   seen?: number;
   problems?: readonly FieldProblem[];
+  settingProblems?: readonly SettingProblem[];
   preview?: ShownPreview;
-  /** Why the map was left as it is. */
-  conflict?: CrosswalkError;
+  /** True when the map was left as it is, because another was saved meanwhile. */
+  isOutdated?: boolean;
   isUndone?: boolean;
+  /** True when the map before the last change cannot work any more. */
+  cannotUndo?: boolean;
 }
 
 /** A type of ours in words; one of the vendor's by its name. */
@@ -51,6 +69,8 @@ function problemText(problem: FieldProblem, fields: readonly MappedField[], inte
     case 'wrong_format':
     case 'name_missing':
       return language.say(`map_problem_${reason}`);
+    case 'name_too_long':
+      return language.say('map_problem_name_too_long', { most: String(longestAttribute) });
     case 'taken_twice':
       return language.say('map_problem_taken_twice', { detail: other?.label ?? detail });
     case 'type_clash':
@@ -63,7 +83,7 @@ function problemText(problem: FieldProblem, fields: readonly MappedField[], inte
     case 'undeclared':
     case 'unknown_field':
     case 'invalid':
-      return problem.message;
+      return language.say('map_problem_invalid', { integration });
   }
 }
 
@@ -81,8 +101,8 @@ export async function readMapping(context: ApiContext, { account, tenant }: Mapp
 const canUndo = ({ version, restores }: FieldMapView) => (restores ?? version) > 0;
 
 export async function answerMapping(context: ApiContext, filling: MappingFilling): Promise<Response> {
-  const { session, view, choices, settings, form, seen = view.version, conflict, isUndone = false } = filling;
-  const { problems = [], preview = { user: '' } } = filling;
+  const { session, view, choices, settings, form, seen = view.version, isOutdated = false, isUndone = false } = filling;
+  const { problems = [], settingProblems = [], preview = { user: '' }, cannotUndo = false } = filling;
   const { accounts, definitions } = context.get('services');
   const { integration } = await accounts.get(session.account, session.tenant);
   const definition = definitions.get(integration.name);
@@ -97,31 +117,47 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
     };
   });
   const texts = textsOf(definition, language);
+  const shownSettings = settings.map((setting) => {
+    const wrong = settingProblems.find(({ name }) => name === setting.name);
+    return {
+      ...setting,
+      field: texts.field(setting.name, setting.field),
+      chosen: form?.[`setting.${setting.name}`] ?? setting.chosen,
+      problem: wrong && language.say(`map_problem_${wrong.reason}`, { integration: integration.label }),
+    };
+  });
+  const listed = [
+    ...fields.map(({ field, problem }) => ({ name: field.name, problem })),
+    ...shownSettings.map(({ name, problem }) => ({ name: settingField(name), problem })),
+  ];
   const page = (
     <MappingPage
       frame={frame}
       integration={definition}
       fields={fields}
       choices={choices}
-      settings={settings.map((setting) => ({
-        ...setting,
-        field: texts.field(setting.name, setting.field),
-        chosen: form?.[`setting.${setting.name}`] ?? setting.chosen,
-      }))}
+      settings={shownSettings}
       preview={preview}
       problems={[
-        ...(conflict === undefined ? [] : [{ text: conflict.message }]),
-        ...problems.map(({ name }) => ({ text: name, field: name })),
+        ...(isOutdated ? [{ text: language.say('map_conflict') }] : []),
+        ...(cannotUndo ? [{ text: language.say('map_problem_undo') }] : []),
+        // In the order of the page, whichever was found first.
+        ...listed.filter(({ problem }) => problem !== undefined).map(({ name }) => ({ text: name, field: name })),
       ]}
       action={`${mappingPath(context, session.account)}?version=${seen}`}
       csrf={session.visit}
       linkedFor={session.link === undefined ? { name: session.tenant } : undefined}
-      isSecondStep={session.link !== undefined}
+      linked={
+        session.link === undefined
+          ? undefined
+          : { integration: integration.name, integrated_account_id: session.account }
+      }
       canUndo={session.link === undefined && canUndo(view)}
       isUndone={isUndone}
     />
   );
-  const status = conflict?.status ?? (problems.length > 0 ? 422 : 200);
+  const isRefused = problems.length > 0 || settingProblems.length > 0 || cannotUndo;
+  const status = isOutdated ? 409 : isRefused ? 422 : 200;
   return answerPage(context, frame, session.settings, page, { status });
 }
 
@@ -130,5 +166,5 @@ export function previewProblem(error: unknown, integration: string, language: La
   if (!(error instanceof CrosswalkError) || error.code === 'internal_error') throw error;
   if (error.code === 'record_not_found') return language.say('map_preview_missing', { integration });
   if (error.code === 'unsupported') return language.say('map_preview_name_one', { integration });
-  return error.message;
+  return language.say(isVendorAway(error) ? 'map_preview_failed' : 'map_preview_wrong', { integration });
 }

@@ -5,6 +5,7 @@ import { type ApiContext } from '../../mount.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { mappingPath, type MappingSession, readMappingSession } from './post-connect-session.ts';
 import { withProblemPages } from './problem.tsx';
+import { isVendorAway } from './vendor-away.ts';
 
 /** Says that the vendor did not answer, so that nothing can be mapped now. */
 async function answerUnreachable(
@@ -50,7 +51,7 @@ export async function withMapping(
       try {
         return await step(session);
       } catch (error) {
-        if (!(error instanceof CrosswalkError) || !error.entry.remote) throw error;
+        if (!(error instanceof CrosswalkError) || !isVendorAway(error)) throw error;
         return answerUnreachable(context, session, error);
       }
     },

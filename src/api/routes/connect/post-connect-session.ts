@@ -39,6 +39,8 @@ export interface MappingSession {
 const purpose = 'mapping session';
 /** Milliseconds that a visit is good for at most. */
 const longestVisit = 60 * 60 * 1000;
+/** Seconds that a browser remembers a visit beyond its end, so that a page left open can say that its time is over. */
+const rememberedFor = 24 * 60 * 60;
 
 const cookieName = (account: string) => `cw_mapping_${account}`;
 
@@ -69,7 +71,8 @@ export async function beginMapping(
   const { visit = crypto.randomUUID() } = (await findSession(context, given.account)) ?? {};
   const expires = Math.min(until.getTime(), clock.now() + longestVisit);
   const value = await signer.sign({ ...given, visit, expires } satisfies StoredSession, purpose);
-  setPageCookie(context, cookieName(given.account), value, Math.ceil((expires - clock.now()) / 1000));
+  const remaining = Math.ceil((expires - clock.now()) / 1000);
+  setPageCookie(context, cookieName(given.account), value, remaining + rememberedFor);
 }
 
 /** The settings of the link that a visit was begun with. @throws CrosswalkError `link_token_invalid` when it was revoked. */

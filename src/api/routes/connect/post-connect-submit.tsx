@@ -1,12 +1,24 @@
 import { parentOrigins } from '../../../connect/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
-import { type AttributeChoices, type FieldMapping, type FieldMapView } from '../../../field-maps/index.ts';
-import { OutcomePage, productName, type ShownPreview } from '../../connect-page/index.ts';
+import {
+  type AttributeChoices,
+  FieldMapError,
+  type FieldMapping,
+  type FieldMapView,
+  type SyncSetting,
+} from '../../../field-maps/index.ts';
+import { OutcomePage, type ShownPreview } from '../../connect-page/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { integerParameter } from '../../query.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { inputOf, mappingOf } from './post-connect-form.ts';
-import { answerMapping, type FieldProblem, previewProblem, readMapping } from './post-connect-page.tsx';
+import {
+  answerMapping,
+  type FieldProblem,
+  previewProblem,
+  readMapping,
+  type SettingProblem,
+} from './post-connect-page.tsx';
 import { withMapping } from './post-connect-problem.tsx';
 import { mappingPath, type MappingSession } from './post-connect-session.ts';
 import { readForm } from './read-form.ts';
@@ -35,7 +47,7 @@ async function answerSaved(context: ApiContext, { account, tenant, settings }: M
     <OutcomePage
       frame={frame}
       title={language.say('map_saved_title')}
-      lead={language.say('map_saved_lead', { product: productName(frame) })}
+      lead={language.say('map_saved_lead', { product: frame.theme.product_name })}
       outcome="good"
       message={{ is_truto: true, result: 'success', integration: integration.name, integrated_account_id: account }}
       origins={parentOrigins(settings)}
@@ -78,6 +90,15 @@ function seenVersion(context: ApiContext): number {
   throw new CrosswalkError('link_form_foreign', 'The form does not say which version of the map it began with.');
 }
 
+/** What an error says of what was chosen or typed for syncs; empty for any other error. */
+function settingProblemsOf(error: unknown, settings: readonly SyncSetting[]): SettingProblem[] {
+  const details = error instanceof CrosswalkError ? (error.options.errors ?? []) : [];
+  return settings.flatMap(({ name }) => {
+    const found = details.find(({ path }) => path === `context.${name}`);
+    return found === undefined ? [] : [{ name, reason: found.reason === 'gone' ? 'gone' : 'wrong_form' }];
+  });
+}
+
 /** Tries or saves the map of a form. What is wrong with it is said on the page. */
 async function useMap(context: ApiContext, session: MappingSession, form: Form): Promise<Response> {
   const { fieldMaps, syncSettings } = context.get('services');
@@ -96,17 +117,31 @@ async function useMap(context: ApiContext, session: MappingSession, form: Form):
     return answerMapping(context, { ...shown, preview: await preview(context, session, mappings, user) });
   }
   const chosen = settings.flatMap(({ name }) => {
-    const value = form[`setting.${name}`];
+    const value = form[`setting.${name}`]?.trim();
     return value === undefined ? [] : [[name, value] as const];
   });
-  await syncSettings.save(account, Object.fromEntries(chosen), tenant);
-  await fieldMaps.save(account, mappings, 'customer', tenant, seen);
+  try {
+    const changed = await syncSettings.changes(account, Object.fromEntries(chosen), tenant);
+    const change = { savedBy: 'customer', expectedVersion: seen, ...(changed && { context: changed }) } as const;
+    await fieldMaps.save(account, mappings, change, tenant);
+  } catch (error) {
+    const settingProblems = settingProblemsOf(error, settings);
+    if (settingProblems.length === 0) throw error;
+    return answerMapping(context, { ...shown, settingProblems, preview: { user } });
+  }
   return finish(context, session);
 }
 
 /** Takes the last change back, and leads to the map as it is then. */
-async function undo(context: ApiContext, { account, tenant }: MappingSession): Promise<Response> {
-  await context.get('services').fieldMaps.undo(account, 'customer', tenant, seenVersion(context));
+async function undo(context: ApiContext, session: MappingSession): Promise<Response> {
+  const { account, tenant } = session;
+  const change = { savedBy: 'customer', expectedVersion: seenVersion(context) } as const;
+  try {
+    await context.get('services').fieldMaps.undo(account, change, tenant);
+  } catch (error) {
+    if (!(error instanceof FieldMapError)) throw error;
+    return answerMapping(context, { session, ...(await readMapping(context, session)), cannotUndo: true });
+  }
   return context.redirect(`${mappingPath(context, account)}?undone=true`, 303);
 }
 
@@ -121,7 +156,7 @@ export function registerMappingSubmit(app: Api): void {
         return await (form['action'] === 'undo' ? undo(context, session) : useMap(context, session, form));
       } catch (error) {
         if (!(error instanceof CrosswalkError) || error.code !== 'state_conflict') throw error;
-        return answerMapping(context, { session, ...(await readMapping(context, session)), conflict: error });
+        return answerMapping(context, { session, ...(await readMapping(context, session)), isOutdated: true });
       }
     }),
   );

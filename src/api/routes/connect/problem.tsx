@@ -1,6 +1,6 @@
 import { type LinkSettings, type LinkToken, linkSettingsSchema, parentOrigins } from '../../../connect/index.ts';
 import { type CrosswalkError, toCrosswalkError } from '../../../errors/index.ts';
-import { OutcomePage, productName } from '../../connect-page/index.ts';
+import { OutcomePage } from '../../connect-page/index.ts';
 import { describeFailure } from '../../errors.ts';
 import { type ApiContext } from '../../mount.ts';
 import { answerPage, frameOf } from './page-answer.ts';
@@ -19,6 +19,17 @@ const problems = {
   body_too_large: { title: 'large_title', lead: 'large_lead', type: 'validation_error' },
 } as const;
 
+/**
+ * Problems that any page around this one may hear of, when nobody knows whose it is: they say of a token no more than that
+ * it opens nothing, and of a visitor that the browser keeps no cookie.
+ */
+const toldToAnybody: ReadonlySet<string> = new Set([
+  'link_token_invalid',
+  'token_invalid',
+  'token_expired',
+  'link_session_missing',
+]);
+
 const isForeseen = (code: string): code is keyof typeof problems => Object.hasOwn(problems, code);
 
 /**
@@ -31,12 +42,13 @@ export function answerProblem(
   link: LinkToken | undefined,
 ): Response {
   const settings: LinkSettings = link === undefined ? {} : linkSettingsSchema.parse(link.settings);
-  const frame = frameOf(context, settings);
+  const origins = link === undefined && toldToAnybody.has(code) ? ['*'] : parentOrigins(settings);
+  const frame = { ...frameOf(context, settings), origins };
   const { language } = frame;
   const { title, lead, type } = isForeseen(code)
     ? problems[code]
     : ({ title: 'failed_title', lead: 'failed_lead', type: 'connection_error' } as const);
-  const named = { product: productName(frame), request: context.get('requestId') };
+  const named = { product: frame.theme.product_name, request: context.get('requestId') };
   const page = (
     <OutcomePage
       frame={frame}
@@ -44,7 +56,7 @@ export function answerProblem(
       lead={language.say(lead, named)}
       outcome="bad"
       message={{ is_truto: true, result: 'error', error, error_type: type }}
-      origins={parentOrigins(settings)}
+      origins={origins}
     />
   );
   return answerPage(context, frame, settings, page, {

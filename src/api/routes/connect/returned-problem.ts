@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type OpenLink } from '../../../connect/index.ts';
 import { type CompiledIntegration } from '../../../definitions/index.ts';
-import { CrosswalkError } from '../../../errors/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
@@ -12,7 +11,7 @@ const purpose = 'problem of the way back';
 
 const problemSchema = z.object({
   link: z.string(),
-  text: z.enum(['denied', 'authorization_failed']),
+  text: z.enum(['denied', 'authorization_failed', 'problem_unreachable']),
   reason: z.string().optional(),
 });
 
@@ -36,12 +35,12 @@ export async function readReturnedProblem(
   context: ApiContext,
   { id, settings }: OpenLink,
   { label }: CompiledIntegration,
-): Promise<CrosswalkError | undefined> {
+): Promise<string | undefined> {
   const given = textParameter(readQuery(context), 'problem');
   const payload = given === undefined ? undefined : await context.get('services').signer.open(given, purpose);
   const problem = problemSchema.safeParse(payload === undefined ? undefined : parseJson(payload));
   if (!problem.success || problem.data.link !== id) return undefined;
   const { text, reason = '' } = problem.data;
   const { language } = frameOf(context, settings);
-  return new CrosswalkError('connection_refused', language.say(text, { integration: label, reason }));
+  return language.say(text, { integration: label, reason });
 }

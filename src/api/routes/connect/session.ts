@@ -15,6 +15,8 @@ export interface ConnectSession {
   visit: string;
   /** Narrows the integrations that the link allows. */
   only?: string[] | undefined;
+  /** The only kind of credentials to ask for, by its name in `authentication_method`. */
+  format?: string | undefined;
   /** Whether the page to choose an integration may be gone back to. */
   back: boolean;
   /** Whether the fields of the product are mapped as a second step. */
@@ -28,6 +30,7 @@ export const sessionSchema = z.object({
   link: z.string(),
   visit: z.string(),
   only: z.array(z.string()).optional(),
+  format: z.string().optional(),
   back: z.boolean(),
   mapping: z.boolean(),
   window: z.object({ key: z.string(), isConfirmed: z.boolean() }).optional(),
@@ -51,7 +54,7 @@ function isSafeOrigin({ protocol, hostname }: URL): boolean {
 
 /** Where the connect pages are. */
 export function connectPath(context: ApiContext): string {
-  const { pathname } = new URL(context.get('services').publicUrl(context.req.raw));
+  const { pathname } = new URL(context.get('services').visitedUrl(context.req.raw));
   return `${pathname.replace(/\/$/, '')}/connect-account`;
 }
 
@@ -87,7 +90,7 @@ export function requireOngoing(context: ApiContext, expires: number): void {
  * @param maxAge seconds
  */
 export function setPageCookie(context: ApiContext, name: string, value: string, maxAge: number): void {
-  const isSafe = isSafeOrigin(new URL(context.get('services').publicUrl(context.req.raw)));
+  const isSafe = isSafeOrigin(new URL(context.get('services').visitedUrl(context.req.raw)));
   setCookie(context, name, value, {
     path: connectPath(context),
     httpOnly: true,
@@ -103,7 +106,7 @@ export function setPageCookie(context: ApiContext, name: string, value: string, 
 export async function beginSession(
   context: ApiContext,
   { id, expiresAt }: Pick<LinkToken, 'id' | 'expiresAt'>,
-  choice: Pick<ConnectSession, 'only' | 'back' | 'mapping'>,
+  choice: Pick<ConnectSession, 'only' | 'format' | 'back' | 'mapping'>,
 ): Promise<void> {
   const known = (await findSession(context, id))?.session;
   // What was carried here without a word of the visitor is not theirs to go on with.
@@ -132,6 +135,9 @@ export async function readSession(
 ): Promise<ConnectSession> {
   const found = await findSession(context, link);
   if (found === undefined) {
+    // Browsers forget the cookie when the time of the link is over: that is the reason then, and no setting of theirs.
+    const known = await context.get('services').links.find(link);
+    if (known !== undefined) requireOngoing(context, known.expiresAt.getTime());
     throw new CrosswalkError(
       'link_session_missing',
       'The browser sent no cookie for this link. Open the link again, in a window of its own if need be.',

@@ -3,48 +3,44 @@ import { type CompiledIntegration } from '../../../definitions/index.ts';
 import { toCrosswalkError } from '../../../errors/index.ts';
 import { type Api, type ApiContext } from '../../mount.ts';
 import { beginAuthorization } from './authorize.tsx';
+import { requireFormat } from './auth-format.ts';
 import { answerForm } from './connect-form.tsx';
 import { givenFields } from './given-fields.ts';
-import { withProblemPages } from './problem.tsx';
 import { readForm } from './read-form.ts';
-import { type ConnectSession, linkPath, readSession, requireOwnForm } from './session.ts';
-import { chosenIntegration, findLink, isOwnUse } from './visit.ts';
+import { type ConnectSession, linkPath, requireOwnForm } from './session.ts';
+import { chosenIntegration, findLink, isOwnUse, regionOf } from './visit.ts';
+import { withVisit } from './with-visit.ts';
 
 /** Links the account, or links it again, in one step with the use of the link. */
 async function linkAccount(
   context: ApiContext,
-  { id, tenantId, accountId, settings: { sandbox = false, persist_previous_context: persists = false } }: OpenLink,
-  { visit }: ConnectSession,
-  { name: integration, form }: CompiledIntegration,
+  { id, tenantId, accountId, settings }: OpenLink,
+  { visit, format }: ConnectSession,
+  definition: CompiledIntegration,
   given: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { accounts, links } = context.get('services');
+  const { sandbox = false, persist_previous_context: persists = false } = settings;
   const claim: Parameters<typeof accounts.create>[0]['claim'] = (transaction, linkedAccountId) =>
     links.claim(transaction, id, { linkedAccountId, usedBy: visit });
-  const keepsSecrets = accountId !== null && persists;
-  const empty = Object.entries(form).filter(
-    ([name, { secret }]) => given[name] === undefined && !(secret && keepsSecrets),
-  );
-  const fields = { ...Object.fromEntries(empty.map(([name]) => [name, null])), ...given };
-  if (accountId === null) await accounts.create({ tenantId, integration, context: fields, sandbox, claim });
+  const { name: integration, form } = definition;
+  const isKept = (name: string) => accountId !== null && persists && form[name]?.secret === true;
+  requireFormat(definition, format, given, isKept);
+  const empty = Object.keys(form).filter((name) => given[name] === undefined && !isKept(name));
+  const fields = { ...Object.fromEntries(empty.map((name) => [name, null])), ...given };
+  const region = regionOf(settings);
+  if (accountId === null) await accounts.create({ tenantId, integration, context: fields, sandbox, ...region, claim });
   else await accounts.update(accountId, { context: fields, claim }, tenantId);
 }
 
 /** `POST /connect-account/{link}/{integration}`: tries the credentials, and links the account when they work. */
 export function registerConnectSubmit(app: Api): void {
-  app.post('/connect-account/:link/:integration', async (context: ApiContext) =>
-    withProblemPages(
-      context,
-      () => findLink(context),
-      async () => {
-        const session = await readSession(context);
-        const body = await readForm(context);
-        requireOwnForm(context, session, body['csrf']);
+  app.post('/connect-account/:link/:integration', async (context: ApiContext) => {
+    const body = await readForm(context);
+    return withVisit(context, {
+      check: async (session) => requireOwnForm(context, session, body['csrf']),
+      async ongoing(link, session) {
         const done = () => context.redirect(linkPath(context, session.link), 303);
-        const found = await findLink(context);
-        // The form was sent twice: the second time has the same end as the first.
-        if (found !== undefined && isOwnUse(found, session)) return done();
-        const link = await context.get('services').links.reopen(session.link);
         const integration = chosenIntegration(context, link, session);
         const given = givenFields(integration, body);
         try {
@@ -63,6 +59,6 @@ export function registerConnectSubmit(app: Api): void {
         }
         return done();
       },
-    ),
-  );
+    });
+  });
 }

@@ -27,7 +27,7 @@ export function registerFieldMapChoices(app: Api): void {
           name,
           label: field.label,
           chosen: chosen === '' ? null : chosen,
-          choices,
+          choices: choices ?? null,
         })),
       });
     },

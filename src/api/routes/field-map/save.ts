@@ -11,7 +11,7 @@ export function registerFieldMapSave(app: Api): void {
     operationId: 'saveFieldMap',
     summary: 'Map your fields for an account',
     description:
-      'Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable.',
+      'Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable. The map that is in force already stays as it is, with its version.',
     tags: ['Field maps'],
     scope: 'write',
     request: {
@@ -20,10 +20,11 @@ export function registerFieldMapSave(app: Api): void {
     },
     responses: { 200: json(fieldMapSchema, 'The map in force.') },
     async handler(context) {
-      const { fields } = await readBody(context, fieldMapSaveSchema);
+      const { fields, expected_version: expectedVersion } = await readBody(context, fieldMapSaveSchema);
       const { fieldMaps } = context.get('services');
       const tenantId = visibleTenant(context.get('principal'));
-      return context.json(viewFieldMap(await fieldMaps.save(readPath(context, 'id'), fields, 'product', tenantId)));
+      const change = { savedBy: 'product', expectedVersion } as const;
+      return context.json(viewFieldMap(await fieldMaps.save(readPath(context, 'id'), fields, change, tenantId)));
     },
   });
 }

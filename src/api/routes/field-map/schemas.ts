@@ -34,10 +34,21 @@ export const fieldMapSchema = z
 
 export const fieldMapVersionSchema = z.object({ ...stateShape, mappings }).openapi('FieldMapVersion');
 
-export const fieldMapSaveSchema = z.strictObject({ fields: mappings }).openapi('FieldMapSave');
+/** By which of two people who edit at once the later one hears of the other. */
+const expectation = {
+  expected_version: z.int().min(0).optional().openapi({
+    description:
+      'The version that you have seen. When another is in force by now, the answer is 409; absent: whichever.',
+  }),
+};
 
-export const fieldMapPreviewSchema = fieldMapSaveSchema
-  .extend({
+export const fieldMapSaveSchema = z.strictObject({ fields: mappings, ...expectation }).openapi('FieldMapSave');
+
+export const fieldMapUndoSchema = z.strictObject(expectation).openapi('FieldMapUndo');
+
+export const fieldMapPreviewSchema = z
+  .strictObject({
+    fields: mappings,
     user: z.string().min(1).optional().openapi({
       description:
         'Id or e-mail address of the user to show; absent: the first that the vendor lists, where it lists any.',
@@ -82,11 +93,15 @@ export const choicesSchema = z
           name: z.string().openapi({ description: 'The connection field that holds it.' }),
           label: z.string(),
           chosen: z.string().nullable(),
-          choices: z.array(z.object({ value: z.string(), label: z.string() })),
+          choices: z
+            .array(z.object({ value: z.string(), label: z.string() }))
+            .nullable()
+            .openapi({ description: 'null: the vendor lists none, or the key may not read them; it is typed.' }),
         }),
       )
       .openapi({
-        description: 'What syncs need besides, such as a list; choose with PATCH /integrated-account/{id} in context.',
+        description:
+          'What syncs need besides, such as a list; store it with PATCH /integrated-account/{id} in context.',
       }),
   })
   .openapi('FieldMapChoices');

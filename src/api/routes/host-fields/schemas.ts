@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { hostFieldSchema } from '../../../connect/index.ts';
+import { hostFieldSchema, newHostFieldSchema } from '../../../connect/index.ts';
 import { type DeclaredField } from '../../../field-maps/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { type Principal } from '../../../tokens/index.ts';
 
-export const hostFieldCreateSchema = hostFieldSchema.openapi('HostFieldCreate');
+export const hostFieldCreateSchema = newHostFieldSchema.openapi('HostFieldCreate');
 
 export const hostFieldViewSchema = hostFieldSchema
   .extend({ created_at: z.string(), updated_at: z.string() })

@@ -38,6 +38,7 @@ export function registerAccountCreate(app: Api): void {
         context: body.context ?? {},
         sandbox: body.sandbox ?? false,
         verify: body.verify ?? true,
+        ...(body.region === undefined ? {} : { region: body.region }),
         ...(body.servers === undefined ? {} : { servers: body.servers }),
         ...(body.unified_model_override === undefined ? {} : { override: body.unified_model_override }),
       });

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { regionSchema } from '../../../connect/index.ts';
 import { accountStatuses } from '../../../db/index.ts';
 
 const context = z
@@ -23,6 +24,7 @@ export const accountSchema = z
     environment_integration_id: z.string(),
     authentication_method: z.enum(['api_key', 'oauth2', 'oauth2_client_credentials']),
     is_sandbox: z.boolean(),
+    region: z.string().nullable().openapi({ description: 'As it was given when the account was linked.' }),
     context: context.openapi({ description: 'Secrets show their last four characters only.' }),
     servers,
     unified_model_override: override,
@@ -45,6 +47,9 @@ export const accountCreateSchema = z
     sandbox: z.boolean().optional().openapi({ description: 'Calls go to the built-in sandbox of the vendor.' }),
     verify: verify.optional(),
     unified_model_override: override.optional(),
+    region: regionSchema.optional().openapi({
+      description: 'Kept and answered, as in Truto. The data are where your database is, whatever it says.',
+    }),
     authentication_method: z
       .enum(['api_key', 'oauth2_client_credentials'])
       .optional()

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { type Api, check, mount, readQuery } from '../../mount.ts';
-import { foreignParameters, pageParameters } from '../../parameters.ts';
+import { foreignParameters } from '../../parameters.ts';
 import { json, listOf } from '../../schemas.ts';
 import { narrowTenant } from '../../tenant.ts';
-import { answerPage } from '../created-page.ts';
+import { answerPage, createdPageParameters } from '../created-page.ts';
 import { linkTokenSchema, viewLinkToken } from './schemas.ts';
 
 const filterSchema = z.strictObject({ tenant_id: z.string().optional() });
@@ -17,7 +17,7 @@ export function registerLinkTokenList(app: Api): void {
     summary: 'List link tokens',
     tags: ['Link tokens'],
     scope: 'read',
-    request: { query: z.object({ ...pageParameters, ...filterSchema.shape }) },
+    request: { query: z.object({ ...createdPageParameters, ...filterSchema.shape }) },
     responses: { 200: json(listOf(linkTokenSchema, 'LinkToken'), 'One page.') },
     async handler(context) {
       const query = readQuery(context);

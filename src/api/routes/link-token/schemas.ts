@@ -20,7 +20,10 @@ export const linkTokenSchema = z
 export const createdLinkTokenSchema = linkTokenSchema
   .extend({
     link_token: z.string().openapi({ description: 'The token itself. It is shown this once.' }),
-    connect_url: z.string().openapi({ description: 'The page, for a link or a redirect without the SDK.' }),
+    connect_url: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The page, for a link or a redirect without the SDK. null: no public address is set.' }),
   })
   .openapi('CreatedLinkToken');
 

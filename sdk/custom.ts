@@ -1,0 +1,49 @@
+import { readAnswer } from './answer.ts';
+import { type ProxyOptions } from './proxy.ts';
+import { type Method, type Send } from './request.ts';
+
+export interface CustomOptions extends ProxyOptions {
+  /** Sent to the vendor as JSON. */
+  body?: unknown;
+  /** The vendor's server, where it has several; default: its main one. */
+  server?: string | undefined;
+}
+
+/**
+ * Calls any path of the vendor, declared or not, and gives the JSON that it answers, the text of anything else, and null
+ * when there is nothing.
+ *
+ * @param path The vendor's, percent-encoded, with a slash at its beginning; the query goes into the options.
+ *
+ * @example
+ * await client.custom(accountId)('GET', '/api/segment', { query: { table: 'user' } });
+ */
+export type Custom = (method: Method, path: string, options?: CustomOptions) => Promise<unknown>;
+
+/** A dot segment, encoded or not: every URL parser takes it out, so that the call would reach another route. */
+const dotSegment = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
+
+/** @throws TypeError for a path that would be taken for another. */
+function checkPath(path: string): void {
+  if (!/^\/(?!\/)[^?#\\]*$/.test(path) || dotSegment.test(path)) {
+    throw new TypeError(
+      `"${path}" is no vendor path: it begins with one slash, and has neither query nor dot segments.`,
+    );
+  }
+}
+
+/** What the vendor answered. Crosswalk marks what it hands on as it is. */
+async function readVendorAnswer(response: Response): Promise<unknown> {
+  if (response.ok && response.headers.get('x-crosswalk-answer') === 'vendor') return (await response.text()) || null;
+  const { result } = await readAnswer<{ result: unknown }>(response);
+  return result;
+}
+
+/** The undeclared calls of this account. */
+export function createCustom(send: Send, accountId: string): Custom {
+  return async (method, path, { server, query, ...options } = {}) => {
+    checkPath(path);
+    const own = { integrated_account_id: accountId, truto_server: server };
+    return send(method, `/custom${path}`, { ...options, query: { ...query, ...own } }, readVendorAnswer);
+  };
+}
