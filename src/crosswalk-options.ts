@@ -45,9 +45,12 @@ export interface Surroundings {
   basePath?: string;
   /**
    * Address at which callers and browsers reach Crosswalk, base path included, such as `https://app.example.com/api`.
-   * Without it, links lead to the host that a request was sent to.
+   * Links and vendors lead there. It is required beside `oauthClients`; without it `connect_url` of a link token is null,
+   * because the host that a request names is whatever its sender says.
    */
   publicUrl?: URL;
+  /** Where Crosswalk itself listens, base path included: stands in for `publicUrl` in links. Asked once there is a request. */
+  listeningUrl?: () => URL;
   /**
    * Aborts when the service is being stopped: `/ready` answers no from then on, and whoever waits for a vendor to show a
    * write hears that it was accepted.

@@ -2,13 +2,14 @@ import { createAccounts } from './accounts/index.ts';
 import { type Api, createApi, createFetch, createNativeRoute, readBasePath, type Services } from './api/index.ts';
 
 import { createLinkTokens } from './connect/index.ts';
-import { createTenantKeys } from './db/index.ts';
+import { createTenantKeys, deleteEndedAuthorizations } from './db/index.ts';
 import { type Definitions, loadDefinitions } from './definitions/index.ts';
 import { integrationSources } from './definitions/generated/integrations.ts';
+import { createDiscovery } from './discovery/index.ts';
 import { createMappingServices } from './field-maps/index.ts';
 import { allowsUrl, createEgress } from './egress/index.ts';
 
-import { createTokenClient } from './oauth2/index.ts';
+import { createTokenClient, requireUsefulClients } from './oauth2/index.ts';
 import {
   createCursors,
   createForwarder,
@@ -18,16 +19,16 @@ import {
   verifyConnection,
 } from './proxy/index.ts';
 import { createSigner } from './signer.ts';
+import { createTick, deletion } from './tick.ts';
 import { createAccountTokens, createApiTokens } from './tokens/index.ts';
-import { createUnifiedOperations, modelShapes, type ShapeOptions } from './unified/index.ts';
-import { type AccountTarget, type Crosswalk } from './crosswalk-api.ts';
+import { createUnifiedOperations, modelShapes } from './unified/index.ts';
+import { createCrosswalkApi, type Crosswalk } from './crosswalk-api.ts';
 import { type CrosswalkOptions, type Customisation, type Surroundings } from './crosswalk-options.ts';
 import { createVault } from './vault/index.ts';
 
-const plainShape: ShapeOptions = { format: 'unified', ignoreRemoteData: false, excludeFields: [] };
-
 /**
- * Puts Crosswalk together. Nothing runs in the background and nothing is held open: whoever gives the database closes it.
+ * Puts Crosswalk together. Nothing runs in the background but what `tick` is called for, and nothing is held open: whoever gives
+ * the database closes it.
  *
  * A framework that hands over a parsed URL has collapsed dot segments before Crosswalk sees them, so that
  * `/custom/../api-token` is `/api-token` by then. Let it refuse such paths, or on Node hand over Node's own requests with
@@ -59,7 +60,19 @@ export function prepareCrosswalk({ integrations = {}, overrides = {} }: Customis
   return (surroundings) => assembleCrosswalk(definitions, routes, surroundings);
 }
 
+const withoutSlash = (address: URL | undefined) => address?.href.replace(/\/$/, '');
+
+/** @throws Error with one line when vendors could not lead end customers back. */
+function requireWayBack({ oauthClients = {}, publicUrl, listeningUrl }: Surroundings): void {
+  if (Object.keys(oauthClients).length === 0 || publicUrl !== undefined || listeningUrl !== undefined) return;
+  throw new Error(
+    'publicUrl is missing: it must be set beside oauthClients, as vendors send your customers back to it.',
+  );
+}
+
 function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surroundings): Crosswalk {
+  requireWayBack(options);
+  requireUsefulClients(options.oauthClients ?? {}, definitions);
   const { database, clock, egressAllow = [], sandbox, log = () => {} } = options;
   const vault = createVault({ keyRing: options.keyRing, tenantKeys: createTenantKeys({ database, clock }), clock });
   const egress = createEgress({
@@ -77,7 +90,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     clock,
     verify: (connection) => verifyConnection(sender, connection),
     allowsServer: (address) => allowsUrl(egressAllow, address),
-    sandboxFields,
+    ...(sandbox === undefined ? {} : { sandboxFields }),
     oauth,
     warn: (message, fields) => log({ ...fields, level: 'warn', message }),
   });
@@ -98,6 +111,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     },
   });
   const basePath = readBasePath(options.basePath ?? '');
+  const discovery = createDiscovery({ definitions, accounts, basePath });
 
   async function ready(): Promise<boolean> {
     if (options.stopping?.aborted === true) return false;
@@ -113,6 +127,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     links,
     ...mapping,
     definitions,
+    discovery,
     unified,
     proxy,
     sender,
@@ -124,48 +139,27 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     basePath,
     rotateVault: options.rotateVault?.(vault) ?? (async () => ({ ...(await vault.rotate()), replacedRootKeys: false })),
     sandboxFields,
-    publicUrl: ({ url }) => options.publicUrl?.href.replace(/\/$/, '') ?? new URL(url).origin + basePath,
+    publicUrl: () => withoutSlash(options.publicUrl ?? options.listeningUrl?.()),
+    visitedUrl: ({ url }) => withoutSlash(options.publicUrl) ?? new URL(url).origin + basePath,
     ready,
     referenceScript: options.referenceScript,
   };
 
-  const open = ({ accountId, tenantId }: AccountTarget) => accounts.open(accountId, tenantId);
-  const shapeOf = (given: Partial<ShapeOptions> = {}): ShapeOptions => ({ ...plainShape, ...given });
+  const chores = {
+    renewals: accounts.renewTokens,
+    linkTokens: deletion((limit) => links.forgetEnded(limit)),
+    authorizations: deletion((limit) => deleteEndedAuthorizations(database, new Date(clock.now()), limit)),
+  };
 
   return {
     fetch: createFetch(routes, services),
+    tick: createTick(clock, chores, options.stopping),
     native: createNativeRoute(services),
     definitions,
     links,
     mapping,
     vault,
     routes,
-    api: {
-      accounts: {
-        create: (account) => accounts.create(account),
-        get: (id, tenantId) => accounts.get(id, tenantId),
-        list: async (filter, page) => (await accounts.list(filter, page)).views,
-        update: (id, change, tenantId) => accounts.update(id, change, tenantId),
-        remove: (id, tenantId) => accounts.remove(id, tenantId),
-        refreshCredentials: (id, tenantId) => accounts.refreshCredentials(id, tenantId),
-      },
-      tokens,
-      unified: {
-        list: async (target, model, resource, given = {}) =>
-          unified.list({ connection: await open(target), model, resource }, { filters: {}, ...given }, shapeOf(given)),
-        get: async (target, model, resource, id, given) =>
-          unified.get({ connection: await open(target), model, resource }, id, shapeOf(given)),
-        create: async (target, model, resource, record, given = {}) =>
-          unified.create({ connection: await open(target), model, resource }, record, shapeOf(given), given),
-        update: async (target, model, resource, id, record, given = {}) =>
-          unified.update({ connection: await open(target), model, resource }, id, record, shapeOf(given), given),
-        remove: async (target, model, resource, id, given = {}) =>
-          unified.remove({ connection: await open(target), model, resource }, id, given),
-      },
-      proxy: {
-        list: async (target, request) => proxy.list(await open(target), request),
-        call: async (target, request) => proxy.call(await open(target), request),
-      },
-    },
+    api: createCrosswalkApi({ accounts, accountTokens, tokens, unified, proxy, discovery }),
   };
 }

@@ -8,4 +8,5 @@ export type { Database } from './db/index.ts';
 export { DefinitionError, type IntegrationOverride, type IntegrationSource } from './definitions/index.ts';
 export { parseEgressAllow, type Transport } from './egress/index.ts';
 export { CrosswalkError, type ErrorCode } from './errors/index.ts';
+export { type Tick, type TickBounds, type TickReport } from './tick.ts';
 export { deriveSigningKeys, parseKeyRing, type RootKeyHolder } from './vault/index.ts';

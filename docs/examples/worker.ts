@@ -11,6 +11,8 @@ export default {
     if (pathname === '/accounts') return countAccounts(env, context);
     return new Response('This is your own Worker.');
   },
+  /** The background work of Crosswalk, at each run of a cron trigger. */
+  scheduled: (event: unknown, env: unknown, context: WorkerContext) => crosswalk.scheduled(event, env, context),
 };
 
 /** The operations of Crosswalk without HTTP. */

@@ -96,7 +96,7 @@ export function createAuthorizations({
         fields: JSON.stringify(fields),
       });
       const expiresAt = new Date(clock.now() + longestVisit);
-      await insertOAuthAuthorization(database, { ...request, id, sealed, expiresAt }, new Date(clock.now()));
+      await insertOAuthAuthorization(database, { ...request, id, sealed, expiresAt });
       return addressOf(provider, {
         redirect_uri: redirectUri,
         state,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Definitions, nearest } from '../definitions/index.ts';
 
 /** A client that is registered at an authorization server. */
 export interface OAuthClient {
@@ -55,5 +56,25 @@ function parseJson(json: string): unknown {
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
+  }
+}
+
+/**
+ * Checks that every client is of use: there is such an integration, and its vendor has a client of the operator.
+ *
+ * @throws Error with one line that names the integration.
+ */
+export function requireUsefulClients(clients: OAuthClients, definitions: Definitions): void {
+  for (const name of Object.keys(clients)) {
+    const integration = definitions.find(name);
+    if (integration === undefined) {
+      const near = nearest(name, definitions.names);
+      const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+      throw new Error(`OAuth clients name the integration "${name}", which there is not.${hint}`);
+    }
+    if ([...integration.oauth2.values()].some(({ client }) => client === undefined)) continue;
+    throw new Error(
+      `OAuth clients name "${name}", but ${integration.label} takes none of yours: each account gives its own credentials.`,
+    );
   }
 }

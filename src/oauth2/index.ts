@@ -4,7 +4,7 @@ export {
   type BegunAuthorization,
   createAuthorizations,
 } from './authorizations.ts';
-export { type OAuthClient, type OAuthClients, parseOAuthClients } from './clients.ts';
+export { type OAuthClient, type OAuthClients, parseOAuthClients, requireUsefulClients } from './clients.ts';
 export { type CredentialKey, openTokens, sealTokens } from './held-tokens.ts';
 export { type Provider, providerOf } from './provider.ts';
 export { type TokenAnswer, type TokenFailure, type TokenSet } from './token-answer.ts';

@@ -4,7 +4,7 @@ import { type Provider } from './provider.ts';
 import { type TokenFailure } from './token-answer.ts';
 
 /** Seconds until the token endpoint is asked again. An ambiguous answer is given time to become visible. */
-const delays: Record<TokenFailure['kind'], number> = { dead: 0, unsent: 2, busy: 5, ambiguous: 10, refused: 60 };
+const delays: Record<TokenFailure['kind'], number> = { dead: 0, unsent: 1, busy: 5, ambiguous: 10, refused: 60 };
 
 /** What is stored of a refresh that failed. The tokens stay: they are good until they are proven dead. */
 export function outcomeOf(

@@ -24,10 +24,12 @@ interface Options {
   whole?: object;
   client?: Partial<OAuthClient>;
   answer?: Answer | Error;
+  /** What the first requests meet before they are on their way. */
+  faults?: string[];
 }
 
 /** The token client of a definition with changes, over a server with one answer, and the requests that it saw. */
-function setUp({ spec = {}, whole = { ...declared, ...spec }, client = {}, answer = {} }: Options = {}) {
+function setUp({ spec = {}, whole = { ...declared, ...spec }, client = {}, answer = {}, faults = [] }: Options = {}) {
   const integration = { ...northwind.integration, oauth2: { access_token: whole } };
   const definitions = loadDefinitions({ northwind: { ...northwind, integration } }, { models: {} });
   const compiled = definitions.get('northwind');
@@ -44,6 +46,8 @@ function setUp({ spec = {}, whole = { ...declared, ...spec }, client = {}, answe
   const requests: { request: TransportRequest; form: URLSearchParams }[] = [];
   const network = {
     async send(request: TransportRequest): Promise<OutboundResponse> {
+      const fault = faults.shift();
+      if (fault !== undefined) throw Object.assign(new Error('getaddrinfo'), { code: fault });
       request.sending();
       const text = request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : '';
       requests.push({ request, form: new URLSearchParams(text) });
@@ -157,5 +161,49 @@ describe('an answer', () => {
     const result = await refresh(setUp({ answer }));
     expect(result).toMatchObject({ failure: { ...expected, reason: expect.stringMatching(/orthwind/) } });
     expect(JSON.stringify(result)).not.toMatch(/the refresh token|the secret/);
+  });
+});
+
+describe('a network that reaches no authorization server', () => {
+  it.each(['EAI_AGAIN', 'ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH', 'ECONNREFUSED'])(
+    'by %s once or twice is a matter of a moment',
+    async (code) => {
+      const stage = setUp({ faults: [code, code] });
+      const before = clock.now();
+      const answer = await clock.advanceUntil(refresh(stage));
+      expect(answer).toMatchObject({ tokens: { accessToken: 'a-token' } });
+      expect(clock.now() - before).toBeLessThan(1000);
+      expect(stage.requests).toHaveLength(1);
+    },
+  );
+
+  it.each(['EAI_AGAIN', 'ENOTFOUND', 'ENETUNREACH', 'ECONNREFUSED'])(
+    'by %s for longer says that nothing was sent',
+    async (code) => {
+      const stage = setUp({ faults: Array.from({ length: 10 }, () => code) });
+      const answer = await clock.advanceUntil(refresh(stage));
+      expect(answer).toMatchObject({ failure: { kind: 'unsent', reason: expect.stringContaining('orthwind') } });
+      expect(stage.requests).toEqual([]);
+    },
+  );
+
+  it('is not tried again once the server was sent something', async () => {
+    const stage = setUp({ answer: new Error('connection reset') });
+    await refresh(stage);
+    expect(stage.requests).toHaveLength(1);
+  });
+});
+
+describe('a server that quotes what it was sent', () => {
+  it('has it taken out of the reason', async () => {
+    const body = { error: 'no-the refresh token', error_description: 'not the refresh token for the secret' };
+    const { tokens, provider } = setUp({ answer: { status: 400, body } });
+    const failures = [
+      await refresh({ tokens, provider, requests: [] }),
+      await tokens.revoke(provider, 'the refresh token'),
+    ];
+    expect(failures).toHaveLength(2);
+    expect(JSON.stringify(failures)).not.toMatch(/the refresh token|the secret/);
+    expect(JSON.stringify(failures)).toContain('[redacted]');
   });
 });

@@ -19,8 +19,8 @@ import {
   validateAuthResponse,
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
-import type { Clock } from '../clock.ts';
-import { type Egress } from '../egress/index.ts';
+import { type Clock, sleep } from '../clock.ts';
+import { createRedactor, type Egress } from '../egress/index.ts';
 import { CrosswalkError, shorten } from '../errors/index.ts';
 import { authenticationOf } from './client-authentication.ts';
 import { egressFetch, ServerTrouble } from './egress-fetch.ts';
@@ -95,14 +95,38 @@ function failureOf(provider: Provider, error: unknown): TokenFailure {
     if (cause instanceof Response && cause.status >= 400) return refusal(provider, `status ${cause.status}`, undefined);
     return { kind: 'ambiguous', reason: `The answer of the sign-in service of ${vendor} cannot be read.` };
   }
-  if (error instanceof CrosswalkError && error.entry.remote) {
+  if (error instanceof CrosswalkError && (error.entry.remote || error.code === 'vendor_unreachable')) {
     return { kind: error.retryable ? 'unsent' : 'ambiguous', reason: error.message };
   }
   throw error;
 }
 
+/** A failure in words that hold no secret: servers quote what they were sent. */
+function safeFailureOf(provider: Provider, secrets: readonly string[], error: unknown): TokenFailure {
+  const failure = failureOf(provider, error);
+  return { ...failure, reason: createRedactor([...provider.secrets, ...secrets]).text(failure.reason) };
+}
+
+/** Milliseconds until a request that never reached the server is sent again. */
+const pauses = [100, 400];
+
+/** Milliseconds after which it is not sent again: whoever waits has waited long enough. */
+const patience = 1000;
+
+/** Asks again while nothing reaches the server, which heals a fault of a moment. */
+async function persistently(clock: Clock, ask: () => Promise<TokenAnswer>): Promise<TokenAnswer> {
+  const end = clock.now() + patience;
+  let answer = await ask();
+  for (const pause of pauses) {
+    if (!('failure' in answer) || answer.failure.kind !== 'unsent' || clock.now() + pause > end) break;
+    await sleep(clock, pause);
+    answer = await ask();
+  }
+  return answer;
+}
+
 /** Calls to authorization servers, through egress. */
-export function createTokenClient({ egress, clock }: { egress: Egress; clock: Pick<Clock, 'now'> }): TokenClient {
+export function createTokenClient({ egress, clock }: { egress: Egress; clock: Clock }): TokenClient {
   function optionsFor(provider: Provider, secrets: readonly string[]) {
     return {
       [customFetch]: egressFetch(egress, provider, secrets),
@@ -119,12 +143,14 @@ export function createTokenClient({ egress, clock }: { egress: Egress; clock: Pi
   ): Promise<TokenAnswer> {
     const server = serverOf(provider);
     const client = { client_id: provider.client.clientId };
-    try {
-      const response = await request(server, client, optionsFor(provider, secrets));
-      return read(await process(server, client, response), provider);
-    } catch (error) {
-      return { failure: failureOf(provider, error) };
-    }
+    return persistently(clock, async () => {
+      try {
+        const response = await request(server, client, optionsFor(provider, secrets));
+        return read(await process(server, client, response), provider);
+      } catch (error) {
+        return { failure: safeFailureOf(provider, secrets, error) };
+      }
+    });
   }
 
   const resourceOf = ({ spec, fields }: Provider) => {
@@ -191,7 +217,7 @@ export function createTokenClient({ egress, clock }: { egress: Egress; clock: Pi
         );
         return undefined;
       } catch (error) {
-        return failureOf(provider, error);
+        return safeFailureOf(provider, [token], error);
       }
     },
   };

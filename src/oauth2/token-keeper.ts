@@ -3,6 +3,8 @@ import {
   type Database,
   ensureOAuthCredential,
   findOAuthCredential,
+  isUseUnnoted,
+  noteOAuthUse,
   type OAuthCredential,
   releaseOAuthCredential,
   storeOAuthTokens,
@@ -48,6 +50,13 @@ export interface TokenKeeper {
    * @throws CrosswalkError like `current`, and `credential_missing` when there is no token.
    */
   renew(grant: Grant, refused?: number): Promise<HeldToken>;
+  /**
+   * Refreshes a token that is to be, unless somebody else does so at the moment, or it failed lately; nobody waits for it.
+   * True when there is another one now.
+   *
+   * @throws like `current`, also while the old token is good
+   */
+  renewAhead(grant: Grant): Promise<boolean>;
 }
 
 /** Milliseconds. */
@@ -91,6 +100,13 @@ export function createTokenKeeper({
   /** Whether the server is not to be asked, for now or for ever. */
   const isHopeless = ({ isDead, retryAt }: OAuthCredential, { insists }: Wish) =>
     !insists && (isDead || (retryAt !== null && !isPast(retryAt)));
+
+  /** What callers want: a token that is not past its time to refresh, and any that is good while there is no other. */
+  const currentWish: Wish = {
+    isStale: ({ tokens, refreshAt }) => tokens === null || isPast(refreshAt),
+    isUsable: ({ tokens, expiresAt }) => tokens !== null && !isPast(expiresAt),
+    insists: false,
+  };
 
   /** Of one process, all who want the same ask once. */
   const pending = new Map<string, Promise<HeldToken | undefined>>();
@@ -160,7 +176,10 @@ export function createTokenKeeper({
     while (now() < end) {
       const credential = await findOAuthCredential(database, key);
       if (credential === undefined) return undefined;
-      if (!wish.isStale(credential)) return heldOf(grant, credential);
+      if (!wish.isStale(credential)) {
+        if (isUseUnnoted(credential)) await noteOAuthUse(database, key, credential);
+        return heldOf(grant, credential);
+      }
       if (isHopeless(credential, wish)) {
         if (wish.isUsable(credential)) return heldOf(grant, credential);
         throw refreshError(credential, now());
@@ -193,16 +212,23 @@ export function createTokenKeeper({
   return {
     current: (grant) =>
       shared('current', grant, async () => {
-        const wish: Wish = {
-          isStale: ({ tokens, refreshAt }) => tokens === null || isPast(refreshAt),
-          isUsable: ({ tokens, expiresAt }) => tokens !== null && !isPast(expiresAt),
-          insists: false,
-        };
-        const held = await obtain(grant, wish);
+        const held = await obtain(grant, currentWish);
         if (held !== undefined || grant.provider().spec.grant !== 'client_credentials') return held;
         await ensureOAuthCredential(database, grant.key);
-        return obtain(grant, wish);
+        return obtain(grant, currentWish);
       }),
+
+    async renewAhead(grant) {
+      const lease = await takeLease(database, clock, grant.key);
+      if (lease === undefined) return false;
+      try {
+        // A failure is to be heard of, also while the old token is good.
+        const held = await refresh(grant, lease, { ...currentWish, isUsable: () => false });
+        return held !== undefined && held.version !== lease.credential.version;
+      } finally {
+        lease.end();
+      }
+    },
 
     async renew(grant, refused) {
       const found = refused ?? (await findOAuthCredential(database, grant.key))?.version;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type EgressAllow, parseEgressAllow } from '../egress/index.ts';
 import { type OAuthClients, parseOAuthClients } from '../oauth2/index.ts';
 import { parseKeyRing } from '../vault/index.ts';
+import { parsePublicUrl } from './public-url.ts';
 
 /** What the operator says in environment variables; `undefined` where they say nothing. */
 export interface Environment {
@@ -57,11 +58,6 @@ function readFile(path: string): string {
   }
 }
 
-function isPublicUrl(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname;
-}
-
 const wrongPort = 'PORT must be a whole number from 0 to 65535.';
 
 // No message repeats the value: some of these hold secrets, and others are easily mistaken for them.
@@ -77,11 +73,7 @@ const variables = z
       .string()
       .regex(/^[\w.:-]+$/, 'CROSSWALK_HOST must be a host name or an address, such as 0.0.0.0.')
       .default('127.0.0.1'),
-    CROSSWALK_PUBLIC_URL: z
-      .string()
-      .refine(isPublicUrl, 'CROSSWALK_PUBLIC_URL must be an http or https address without user, query and fragment.')
-      .transform((text) => new URL(text))
-      .optional(),
+    CROSSWALK_PUBLIC_URL: z.string().transform(parsedBy(parsePublicUrl)).optional(),
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\/./, 'DATABASE_URL must look like postgres://user:password@host:5432/database.')

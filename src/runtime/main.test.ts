@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtProgram } from '../../test/programs.ts';
 import { logEntries, type StartedProcess, startProcess } from './process-test-kit.ts';
 
 const accountList = z.object({ result: z.array(z.object({ id: z.string(), tenant_id: z.string() })) });
 
+let program: string;
 let directory: string;
 let running: StartedProcess[] = [];
 
 beforeAll(async () => {
+  program = await builtProgram('main');
   directory = await mkdtemp(join(tmpdir(), 'crosswalk-main-'));
 });
 afterEach(async () => {
@@ -26,7 +29,7 @@ afterAll(() => rm(directory, { recursive: true }));
 
 function start(variables: Record<string, string> = {}, throughShell = false): StartedProcess {
   const defaults = { PORT: '0', CROSSWALK_DATA_DIR: join(directory, 'data') };
-  const started = startProcess('main.ts', { ...defaults, ...variables }, throughShell);
+  const started = startProcess(program, { ...defaults, ...variables }, throughShell);
   running.push(started);
   return started;
 }
@@ -170,7 +173,7 @@ describe('npm start', () => {
 
   it('says in one line that the port is taken, and leaves nothing running', async () => {
     const { server, url } = await startSlowVendor();
-    const service = start({ PORT: new URL(url).port, CROSSWALK_DATA_DIR: join(directory, 'other') });
+    const service = start({ PORT: new URL(url).port });
     expect(await service.ended()).toBe(1);
     expect(service.output.stderr).toMatch(/^Crosswalk cannot start\. Port \d+ is taken by another program\..+\n$/);
     server.close();

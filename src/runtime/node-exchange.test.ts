@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readBody } from '../egress/index.ts';
 import { closeAll, listen, listenRaw, setUp, signalled, streamOf } from './node-transport-test-kit.ts';
@@ -15,7 +16,7 @@ async function exchangeOthers(count: number): Promise<void> {
 const megabyte = Buffer.alloc(1024 * 1024, 'x');
 
 describe('answers', () => {
-  test('are handed over complete when short, as a stream when long', async () => {
+  test('are handed over complete when they came at once, as a stream when there is more to come', async () => {
     const { port } = await listen((request, response) => {
       response.end(request.url === '/short' ? 'short' : megabyte);
     });
@@ -25,6 +26,22 @@ describe('answers', () => {
     const long = await send(`http://127.0.0.1:${port}/long`);
     expect(long.body).toBeInstanceOf(ReadableStream);
     expect(megabyte.equals(await readBody(long, megabyte.length))).toBe(true);
+  });
+
+  test('are handed over part by part when they come so, however short', async () => {
+    const parts = signalled<ServerResponse>();
+    const { port } = await listen((_request, response) => {
+      response.writeHead(200, { 'content-length': '8' }).flushHeaders();
+      parts.resolve(response);
+    });
+    const { body } = await setUp().send(`http://127.0.0.1:${port}/`);
+    const reader = streamOf(body).getReader();
+    const response = await parts.promise;
+    for (const part of ['one', 'three']) {
+      response.write(part);
+      expect(await reader.read()).toEqual({ done: false, value: Buffer.from(part) });
+    }
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
   });
 
   test('of unannounced length are handed over complete when they came at once', async () => {
@@ -153,6 +170,25 @@ describe('an exchange ends early', () => {
     await closed.promise;
   });
 
+  test('when the vendor stops in the middle of a short answer: as that, not as no answer', async () => {
+    const closed = signalled();
+    const { port } = await listen((_request, response) => {
+      response.on('close', () => closed.resolve());
+      response.writeHead(200, { 'content-length': '8' }).write('half');
+    });
+    const { send, pass, runs } = setUp();
+    const { status, body } = await send(`http://127.0.0.1:${port}/`, { timeouts: { idle: 123 } });
+    expect(status).toBe(200);
+    const reader = streamOf(body).getReader();
+    expect(await reader.read()).toEqual({ done: false, value: Buffer.from('half') });
+    const next = reader.read();
+    await runs(123);
+    pass(123);
+    const message = `127.0.0.1:${port} sent no more of its answer within 0.123 s.`;
+    await expect(next).rejects.toMatchObject({ code: 'remote_timeout', message });
+    await closed.promise;
+  });
+
   test('when no connection is free in time: nothing is sent, and the connection serves the next one', async () => {
     const first = signalled();
     const release = signalled();
@@ -201,6 +237,14 @@ describe('an exchange ends early', () => {
       retryable: true,
       message: `The call to 127.0.0.1:${port} failed: the connection was refused.`,
     });
+  });
+
+  test('when the transport is closed before a connection was looked for', async () => {
+    const { port, connections } = await listen((_request, response) => response.end());
+    const { send, network } = setUp();
+    const sending = send(`http://127.0.0.1:${port}/`);
+    await Promise.all([expect(sending).rejects.toMatchObject({ code: 'unavailable' }), network.close()]);
+    expect(connections).toEqual([]);
   });
 
   test('when the transport is closed, and later requests are refused', async () => {

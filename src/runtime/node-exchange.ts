@@ -1,18 +1,23 @@
 import type { Dispatcher } from 'undici';
-import { type HeaderList, headerValue, type OutboundResponse, type TransportRequest } from '../egress/index.ts';
+import type { HeaderList, OutboundResponse, TransportRequest } from '../egress/index.ts';
 
 type Controller = Dispatcher.DispatchController;
 
-/** Bodies up to this size are collected; the queue of a streamed one holds as much before the connection is paused. */
-const collected = 64 * 1024;
+/** What the queue of a streamed body holds before the connection is paused, in bytes. */
+const mostQueued = 64 * 1024;
 
 const withoutBody = new Set([204, 304]);
 
 /** Field values are bytes: Latin-1 keeps each of them. */
 function toHeaderList(raw: Controller['rawHeaders']): HeaderList {
-  if (!Array.isArray(raw)) return [];
-  const text = raw.map((part) => (typeof part === 'string' ? part : part.toString('latin1')));
-  return text.flatMap((name, index) => (index % 2 === 0 ? [[name, text[index + 1] ?? ''] as const] : []));
+  const headers: [string, string][] = [];
+  if (!Array.isArray(raw)) return headers;
+  for (let at = 0; at + 1 < raw.length; at += 2) headers.push([toText(raw[at]), toText(raw[at + 1])]);
+  return headers;
+}
+
+function toText(part: string | Buffer = ''): string {
+  return typeof part === 'string' ? part : part.toString('latin1');
 }
 
 /** What undici takes as a reason. */
@@ -22,7 +27,7 @@ export function toError(reason: unknown): Error {
 
 /**
  * One request on one connection, as undici reports it, turned into an answer. The body is handed over complete when it
- * is short or arrived together with the header fields, and as a stream otherwise.
+ * arrived in the same turn of the event loop as the header fields, and as a stream otherwise: no byte waits for another.
  */
 export class NodeExchange implements Dispatcher.DispatchHandler {
   readonly #request: TransportRequest;
@@ -54,12 +59,9 @@ export class NodeExchange implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Controller, status: number): void {
     if (status < 200) return;
-    const headers = toHeaderList(controller.rawHeaders);
-    this.#head = { status, headers };
-    const length = headerValue(headers, 'content-length');
-    if (length !== undefined && Number(length) <= collected) return;
-    // What came in the same packet is reported before any microtask runs: the end of a short body, often.
-    queueMicrotask(() => this.#startStream());
+    this.#head = { status, headers: toHeaderList(controller.rawHeaders) };
+    // What came along with the header fields is reported before this runs: the end of a short body, most often.
+    setImmediate(() => this.#startStream());
   }
 
   onResponseData(controller: Controller, chunk: Uint8Array): void {
@@ -108,7 +110,7 @@ export class NodeExchange implements Dispatcher.DispatchHandler {
           this.#controller?.abort(toError(reason));
         },
       },
-      { highWaterMark: collected, size: (chunk) => chunk.length },
+      { highWaterMark: mostQueued, size: (chunk) => chunk.length },
     );
     this.#respond(body);
   }

@@ -78,7 +78,7 @@ export function toNodeHandler(
     const answered =
       native === undefined || crosswalk.native === undefined
         ? serve(incoming, outgoing)
-        : serveNative(crosswalk.native, native, incoming, outgoing);
+        : serveNative(crosswalk.native, native, incoming, outgoing, log);
     answered.catch(fail);
   };
 }

@@ -1,11 +1,14 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, request as sendRequest, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
-import type { NativeRoute, PlainRequest } from '../api/index.ts';
+import type { LogEntry, NativeRoute, PlainRequest } from '../api/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
 import { serveNative } from './node-native.ts';
 
 let server: Server;
+const logs: LogEntry[] = [];
 afterEach(() => {
+  logs.length = 0;
   server.close();
   server.closeAllConnections();
 });
@@ -13,7 +16,8 @@ afterEach(() => {
 /** Serves this route at any address; the port. */
 async function listen(answer: NativeRoute['answer']): Promise<number> {
   const native: NativeRoute = { match: (address) => address, answer };
-  server = createServer((incoming, outgoing) => void serveNative(native, incoming.url ?? '', incoming, outgoing));
+  const log = (entry: LogEntry) => logs.push(entry);
+  server = createServer((incoming, outgoing) => void serveNative(native, incoming.url ?? '', incoming, outgoing, log));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -52,4 +56,28 @@ it.each([
   const [{ error, signal }] = await failed;
   expect(signal.aborted).toBe(true);
   expect(error).toBe(signal.reason);
+});
+
+it('tells the log why an answer breaks off whose status has been sent', async () => {
+  let breakOff = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const stalled = new CrosswalkError('remote_timeout', 'vendor.example sent no more of its answer within 60 s.');
+      breakOff = () => controller.error(stalled);
+    },
+  });
+  const headers = [['x-crosswalk-request-id', 'req_1']] as const;
+  const port = await listen(async () => ({ status: 200, headers, body }));
+  const answer = await fetch(`http://127.0.0.1:${port}/native/a/b`);
+  expect(answer.status).toBe(200);
+  breakOff();
+  await expect(answer.text()).rejects.toThrow(TypeError);
+  expect(logs).toEqual([
+    {
+      level: 'warn',
+      message: 'An answer broke off: vendor.example sent no more of its answer within 60 s.',
+      request_id: 'req_1',
+      code: 'remote_timeout',
+    },
+  ]);
 });

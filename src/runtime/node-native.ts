@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NativeRoute, PlainResponse } from '../api/index.ts';
-import { abandon, type Body, type HeaderList, Interruption } from '../egress/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { abandon, type Body, type HeaderList, headerValue, Interruption } from '../egress/index.ts';
+import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
+import { toRawHeaders } from './raw-headers.ts';
+import type { Log } from './refused-request.ts';
 
 /** Bodies of at most this length are read before they are sent on: a stream costs more than what it carries. */
 const collected = 64 * 1024;
@@ -69,9 +71,22 @@ async function readBody(incoming: IncomingMessage, gone: Interruption): Promise<
   return !isChunked && length <= collected ? collect(chunks, length) : streamOf(chunks);
 }
 
-/** Hands a stream on no faster than the caller reads. A stream that fails breaks the answer off where it is. */
-async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, gone: Interruption): Promise<void> {
+/** An answer on its way to the caller. */
+interface Sending {
+  outgoing: ServerResponse;
+  /** Tells that the caller went away. */
+  gone: Interruption;
+  /** Hears why a body breaks off, unless it is because the caller went away. */
+  brokenOff: (error: unknown) => void;
+}
+
+/**
+ * Hands a stream on no faster than the caller reads. A stream that fails breaks the answer off where it is. The header
+ * fields go out with the first chunk, or alone when that is not there yet.
+ */
+async function pump(body: ReadableStream<Uint8Array>, { outgoing, gone, brokenOff }: Sending): Promise<void> {
   const reader = body.getReader();
+  const header = setImmediate(() => outgoing.flushHeaders());
   let goOn = () => {};
   const room = () => goOn();
   outgoing.on('drain', room);
@@ -82,6 +97,7 @@ async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, 
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      clearImmediate(header);
       if (done) break;
       if (!outgoing.write(value) && !gone.aborted) {
         await new Promise<void>((resolve) => {
@@ -90,15 +106,17 @@ async function pump(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, 
       }
     }
     outgoing.end();
-  } catch {
-    // The status has been sent: only a connection that ends too early can tell.
+  } catch (error) {
+    // It is too late for another status: only a connection that ends too early can tell the caller.
     outgoing.destroy();
+    if (!gone.aborted) brokenOff(error);
   }
 }
 
-function send({ status, headers, body }: PlainResponse, outgoing: ServerResponse, gone: Interruption): void {
+function send({ status, headers, body }: PlainResponse, sending: Sending): void {
+  const { outgoing } = sending;
   const isComplete = !(body instanceof ReadableStream);
-  const fields = headers.flat();
+  const fields = toRawHeaders(headers);
   const hasBody = outgoing.req.method !== 'HEAD' && !bodiless.has(status);
   if (hasBody && isComplete && !headers.some(([name]) => name.toLowerCase() === 'content-length')) {
     fields.push('content-length', String(body?.length ?? 0));
@@ -106,15 +124,19 @@ function send({ status, headers, body }: PlainResponse, outgoing: ServerResponse
   outgoing.writeHead(status, fields);
   if (!hasBody || body === null) outgoing.end();
   else if (isComplete) outgoing.end(body);
-  else void pump(body, outgoing, gone);
+  else void pump(body, sending);
 }
 
-/** Serves one request to a native address, `target` being that address as the route has matched it. */
+/**
+ * Serves one request to a native address, `target` being that address as the route has matched it. What breaks off an
+ * answer whose status has been sent goes to the log.
+ */
 export async function serveNative(
   native: NativeRoute,
   target: string,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  log: Log,
 ): Promise<void> {
   const gone = new Interruption();
   outgoing.once('close', () => {
@@ -127,6 +149,11 @@ export async function serveNative(
     readBody: () => readBody(incoming, gone),
     signal: gone,
   });
-  if (!outgoing.destroyed) send(response, outgoing, gone);
+  function brokenOff(error: unknown): void {
+    const { message, code } = toCrosswalkError(error);
+    const requestId = headerValue(response.headers, 'x-crosswalk-request-id');
+    log({ level: 'warn', message: `An answer broke off: ${message}`, request_id: requestId, code });
+  }
+  if (!outgoing.destroyed) send(response, { outgoing, gone, brokenOff });
   else if (response.body instanceof ReadableStream) abandon(response.body, gone.reason);
 }

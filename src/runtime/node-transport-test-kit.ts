@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type Server as TcpServer, type Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
@@ -60,26 +60,31 @@ export async function listenRaw(answer: (socket: Socket, received: Buffer) => vo
   return portOf(server);
 }
 
-/** A clock whose limits pass when the test says so. */
+/** A clock whose limits pass when the test says so; `runs` waits until a limit of this length has begun. */
 function createHeldClock() {
   const timers = new Map<() => void, number>();
+  const started = new EventEmitter();
   const clock: Clock = {
     now: () => 0,
     after(milliseconds, callback) {
       timers.set(callback, milliseconds);
+      started.emit(String(milliseconds));
       return () => timers.delete(callback);
     },
   };
   const pass = (milliseconds: number) => {
     for (const [callback, limit] of timers) if (limit === milliseconds) callback();
   };
-  return { clock, pass };
+  const runs = async (milliseconds: number): Promise<void> => {
+    if (![...timers.values()].includes(milliseconds)) await once(started, String(milliseconds));
+  };
+  return { clock, pass, runs };
 }
 
 /** An egress on the Node transport that may call the servers of a test, with limits that pass when the test says so. */
 export function setUp(options: NodeTransportOptions = {}, egressOptions: Partial<EgressOptions> = {}) {
   const network = createTransport(options);
-  const { clock, pass } = createHeldClock();
+  const { clock, pass, runs } = createHeldClock();
   const allow = parseEgressAllow('127.0.0.1, 127.0.0.2');
   const egress = createEgress({ network, clock, allow, ...egressOptions });
   const send = (url: string, changes: Partial<OutboundRequest> = {}) =>
@@ -93,7 +98,7 @@ export function setUp(options: NodeTransportOptions = {}, egressOptions: Partial
       via: 'network',
       ...changes,
     });
-  return { send, pass, network };
+  return { send, pass, runs, network };
 }
 
 export function streamOf(body: Body): ReadableStream<Uint8Array> {

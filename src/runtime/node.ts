@@ -10,6 +10,7 @@ import { readReferenceScript } from './api-reference.ts';
 import type { BuiltInSandbox } from './built-in-sandbox.ts';
 import { type DatabaseOptions, openDatabase, type ReadyDatabase } from './database.ts';
 import { checkVaultKeys } from './keys.ts';
+import { workInBackground } from './background.ts';
 import { createRotation } from './rotate-vault.ts';
 import { createNodeTransport, type NodeTransport } from './node-transport.ts';
 import { systemClock } from './system-clock.ts';
@@ -21,8 +22,13 @@ export { type NodeHandler, type NodeHandlerOptions, toNodeHandler } from './node
 export interface NodeOptions extends DatabaseOptions, Customisation {
   /** Path under which your application mounts Crosswalk, such as `/crosswalk`. */
   basePath?: string;
-  /** Address at which callers and browsers reach Crosswalk, base path included. Default: where a request was sent to. */
+  /**
+   * Address at which callers and browsers reach Crosswalk, base path included. Links and vendors lead there: it is
+   * required beside `oauthClients`, and without it `connect_url` of a link token is null.
+   */
   publicUrl?: URL;
+  /** Where a server of yours listens, base path included: stands in for `publicUrl` in links. Asked once there is a request. */
+  listeningUrl?: () => URL;
   /** Private hosts and networks that accounts may call; see `parseEgressAllow`. Default: none. */
   egressAllow?: EgressAllow;
   /** The clients under which you are registered at vendors, by the name of the integration. Default: none. */
@@ -32,6 +38,8 @@ export interface NodeOptions extends DatabaseOptions, Customisation {
    * ends. Default: on with the embedded database, off with a server.
    */
   sandbox?: boolean | { people: number };
+  /** Whether the background work is done here, every 30 seconds; false: you call `tick` yourself. Default true. */
+  background?: boolean;
   /** Takes the log, one entry at a time. Default: nothing is logged. */
   log?: (entry: LogEntry) => void;
 }
@@ -88,8 +96,16 @@ interface Prepared {
   builtInSandbox: BuiltInSandbox | undefined;
 }
 
-async function prepare({ sandbox, databaseUrl, integrations, overrides }: NodeOptions): Promise<Prepared> {
-  const assemble = prepareCrosswalk({ ...(integrations && { integrations }), ...(overrides && { overrides }) });
+let uncustomised: Prepared['assemble'] | undefined;
+
+/** Made once in a process where nothing is customised: checking and compiling the definitions takes a fifth of a second. */
+function prepareDefinitions({ integrations, overrides }: Customisation): Prepared['assemble'] {
+  if (integrations === undefined && overrides === undefined) return (uncustomised ??= prepareCrosswalk());
+  return prepareCrosswalk({ ...(integrations && { integrations }), ...(overrides && { overrides }) });
+}
+
+async function prepare({ sandbox, databaseUrl, ...customisation }: NodeOptions): Promise<Prepared> {
+  const assemble = prepareDefinitions(customisation);
   const wanted = sandbox ?? databaseUrl === undefined;
   return { assemble, builtInSandbox: wanted === false ? undefined : await startSandbox(wanted) };
 }
@@ -98,7 +114,7 @@ async function assembleOn(
   opened: ReadyDatabase,
   transport: NodeTransport,
   { assemble, builtInSandbox }: Prepared,
-  { log = () => {}, egressAllow, oauthClients, basePath, publicUrl }: NodeOptions,
+  { log = () => {}, background = true, egressAllow, oauthClients, basePath, publicUrl, listeningUrl }: NodeOptions,
 ): Promise<NodeCrosswalk> {
   const { database, vaultKeys, dataDirectory, isEmbedded, madeVaultKeys } = opened;
   const keyRing = createReplaceableKeyRing(parseKeyRing(vaultKeys));
@@ -121,13 +137,19 @@ async function assembleOn(
     ...(oauthClients && { oauthClients }),
     ...(basePath !== undefined && { basePath }),
     ...(publicUrl && { publicUrl }),
+    ...(listeningUrl && { listeningUrl }),
   });
-  const stopVacuum = isEmbedded ? vacuumHourly(database, systemClock, log) : async () => {};
+  const endings = [
+    ...(isEmbedded ? [vacuumHourly(database, systemClock, log)] : []),
+    ...(background ? [workInBackground(crosswalk, systemClock, log)] : []),
+  ];
 
   async function closeAll(): Promise<void> {
     stopping.abort();
-    await stopVacuum();
+    const ended = endings.map((end) => end());
+    // What is under way may wait for a vendor.
     await transport.close();
+    await Promise.all(ended);
     await opened.close();
   }
   let closing: Promise<void> | undefined;

@@ -30,19 +30,19 @@ function startedUrl(started: StartedProcess): string | undefined {
 }
 
 /**
- * Runs one of the programs of `src/runtime/` with these environment variables, and none of Crosswalk's that the tests
+ * Runs a built program as `npm start` does, with these environment variables, and none of Crosswalk's that the tests
  * themselves run with.
  *
  * @param throughShell As npm does it: the child is then a shell that waits for the program.
  */
-export function startProcess(program: string, variables: Record<string, string>, throughShell = false): StartedProcess {
+export function startProcess(file: string, variables: Record<string, string>, throughShell = false): StartedProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CROSSWALK_|npm_|DATABASE_URL$|PORT$)/.test(name),
   );
-  const command = [process.execPath, '--import', 'tsx', `src/runtime/${program}`];
+  const command = [process.execPath, '--enable-source-maps', file];
   const shell = ['sh', '-c', '"$@"; exit', 'sh', ...command];
-  const [file = '', ...args] = throughShell ? shell : command;
-  const child = spawn(file, args, {
+  const [executable = '', ...args] = throughShell ? shell : command;
+  const child = spawn(executable, args, {
     cwd: root,
     env: { ...Object.fromEntries(inherited), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

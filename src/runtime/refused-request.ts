@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { chooseRequestId, type LogEntry, requestEntry } from '../api/index.ts';
+import { chooseRequestId, describeCause, type LogEntry, requestEntry } from '../api/index.ts';
 import type { CrosswalkError } from '../errors/index.ts';
 
 /** Takes the log, one entry at a time. */
@@ -39,7 +39,7 @@ export function refusedRequest(
   const requestId = chooseRequestId(typeof givenId === 'string' ? givenId : undefined);
   const body = JSON.stringify(error.toBody(requestId));
   const { status, code } = error;
-  const cause = status >= 500 && error.cause instanceof Error ? error.cause.stack : undefined;
+  const cause = status >= 500 ? describeCause(error.cause) : undefined;
   log({
     ...requestEntry({ requestId, method, route: routeOf(target), status, milliseconds: 0 }),
     code,

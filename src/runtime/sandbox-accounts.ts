@@ -1,4 +1,4 @@
-import { type Database, holdLock } from '../db/index.ts';
+import { type Database, holdLock, type Position } from '../db/index.ts';
 import type { CompiledIntegration } from '../definitions/index.ts';
 import type { NodeCrosswalk } from './node.ts';
 
@@ -8,7 +8,6 @@ export const sandboxTenant = 'sandbox';
 const pageSize = 100;
 
 type Accounts = NodeCrosswalk['api']['accounts'];
-type AccountFilter = Parameters<Accounts['list']>[0];
 type AccountView = Awaited<ReturnType<Accounts['get']>>;
 
 /** A ready-made account, to try Crosswalk with. */
@@ -46,26 +45,29 @@ function oneAtATime<Result>(database: Database, work: () => Promise<Result>): Pr
   });
 }
 
-/** The account that was linked first: those that users added to the same tenant are newer. */
-async function firstLinked(
-  accounts: Accounts,
-  filter: AccountFilter,
-  newer?: AccountView,
-): Promise<AccountView | undefined> {
-  const after = newer && { createdAt: new Date(newer.created_at), id: newer.id };
-  const oldest = (await accounts.list(filter, { limit: pageSize, ...(after && { after }) })).at(-1);
-  return oldest === undefined ? newer : firstLinked(accounts, filter, oldest);
+/** The account of each integration that was linked first: those that users added to the same tenant are newer. */
+async function firstLinked(accounts: Accounts): Promise<Map<string, AccountView>> {
+  const first = new Map<string, AccountView>();
+  const filter = { tenantId: sandboxTenant, isSandbox: true };
+  let after: Position | undefined;
+  for (;;) {
+    const page = await accounts.list(filter, { limit: pageSize, ...(after && { after }) });
+    for (const account of page) first.set(account.integration.name, account);
+    const oldest = page.at(-1);
+    if (oldest === undefined || page.length < pageSize) return first;
+    after = { createdAt: new Date(oldest.created_at), id: oldest.id };
+  }
 }
 
 async function linkMissing(
   { api: { accounts }, definitions }: NodeCrosswalk,
   integrations: readonly string[],
 ): Promise<SandboxAccount[]> {
+  const first = await firstLinked(accounts);
   const linked: SandboxAccount[] = [];
   for (const integration of integrations) {
-    const filter = { tenantId: sandboxTenant, integration, isSandbox: true };
     const newAccount = { tenantId: sandboxTenant, integration, context: {}, sandbox: true };
-    const account = (await firstLinked(accounts, filter)) ?? (await accounts.create(newAccount));
+    const account = first.get(integration) ?? (await accounts.create(newAccount));
     const { label } = account.integration;
     linked.push({ id: account.id, integration, label, samplePath: samplePathOf(definitions.get(integration)) });
   }

@@ -29,6 +29,8 @@ export interface Service {
 /** Addresses of this machine that nobody would type. */
 const unspoken = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
 
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
 function urlOf({ publicUrl, host }: Environment, port: number): string {
   if (publicUrl !== undefined) return publicUrl.href.replace(/\/$/, '');
   if (unspoken.has(host)) return `http://localhost:${port}`;
@@ -47,10 +49,21 @@ async function ensureToken({ api }: NodeCrosswalk, own: string | undefined): Pro
   return { kind: own === undefined ? 'earlier' : 'own' };
 }
 
-function warningsOf({ database }: NodeCrosswalk, { dataDirectory }: Environment): string[] {
-  if (!database.madeVaultKeys) return [];
-  const file = vaultKeysFile(resolve(dataDirectory));
-  return [`New vault keys are in ${file}. They open every stored credential: keep them private, and back them up.`];
+function warningsOf(
+  { database }: NodeCrosswalk,
+  { dataDirectory, publicUrl, host }: Environment,
+  url: string,
+): string[] {
+  const warnings: string[] = [];
+  if (database.madeVaultKeys) {
+    const file = vaultKeysFile(resolve(dataDirectory));
+    const meaning = 'They open every stored credential: keep them private, and back them up.';
+    warnings.push(`New vault keys are in ${file}. ${meaning}`);
+  }
+  if (publicUrl === undefined && !isLoopback(host)) {
+    warnings.push(`CROSSWALK_PUBLIC_URL is not set, so that links lead to ${url}, whatever address browsers use.`);
+  }
+  return warnings;
 }
 
 /**
@@ -62,12 +75,14 @@ function warningsOf({ database }: NodeCrosswalk, { dataDirectory }: Environment)
 export async function startService(environment: Environment, log: (entry: LogEntry) => void): Promise<Service> {
   const { databaseUrl, dataDirectory, vaultKeys, egressAllow, oauthClients, sandbox, publicUrl, host, port } =
     environment;
+  let url = '';
   const crosswalk = await createCrosswalk({
     dataDirectory,
     egressAllow,
     oauthClients,
     log,
     basePath: publicUrl?.pathname ?? '',
+    listeningUrl: () => new URL(url),
     ...(publicUrl && { publicUrl }),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(vaultKeys !== undefined && { vaultKeys }),
@@ -78,13 +93,14 @@ export async function startService(environment: Environment, log: (entry: LogEnt
     const handler = toNodeHandler(crosswalk, { overrideGlobalObjects: true });
     // The port comes before the token: a token that is made is shown once, so nothing may fail after it.
     const server = await startHttpServer({ handler, host, port, log });
+    url = urlOf(environment, server.port);
     try {
       return {
-        url: urlOf(environment, server.port),
+        url,
         storage: describeStorage(environment),
         token: await ensureToken(crosswalk, environment.apiToken),
         accounts,
-        warnings: warningsOf(crosswalk, environment),
+        warnings: warningsOf(crosswalk, environment, url),
         async stop(milliseconds) {
           crosswalk.drain();
           const cutOff = await server.drain(milliseconds);

@@ -38,11 +38,16 @@ it('vacuums and analyses every hour until it is ended', async () => {
 it('logs a failure and goes on', async () => {
   const clock = createTestClock();
   const logs: LogEntry[] = [];
-  const closed = await openPglite();
-  await closed.close();
-  const end = vacuumHourly(closed.database, clock, (entry) => logs.push(entry));
-  clock.advance(2 * hour);
-  await end();
+  // No transaction may vacuum, and this one is of no further use.
+  const refused = opened.database.transaction(async (transaction) => {
+    const end = vacuumHourly(transaction, clock, (entry) => logs.push(entry));
+    for (const failures of [1, 2]) {
+      clock.advance(hour);
+      while (logs.length < failures) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await end();
+  });
+  await expect(refused).rejects.toThrow('rolled back');
   expect(logs).toHaveLength(2);
   expect(logs[0]).toMatchObject({ level: 'warn', message: expect.stringContaining('could not be vacuumed') });
 });

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { LogEntry } from '../api/index.ts';
+import { describeCause, type LogEntry } from '../api/index.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, runQuery } from '../db/index.ts';
+import { repeat } from './repeat.ts';
 
 const hour = 3_600_000;
 
@@ -10,24 +11,11 @@ const hour = 3_600_000;
  * function that ends this, which waits for a run under way.
  */
 export function vacuumHourly(database: Database, clock: Clock, log: (entry: LogEntry) => void): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let cancel = clock.after(hour, begin);
-
-  async function vacuum(): Promise<void> {
+  return repeat(clock, hour, async () => {
     try {
       await runQuery(database.execute(sql`vacuum (analyze)`));
     } catch (error) {
-      log({ level: 'warn', message: `The database could not be vacuumed: ${String(error)}` });
+      log({ level: 'warn', message: 'The database could not be vacuumed.', cause: describeCause(error) });
     }
-  }
-
-  function begin(): void {
-    running = vacuum();
-    cancel = clock.after(hour, begin);
-  }
-
-  return async () => {
-    cancel();
-    await running;
-  };
+  });
 }

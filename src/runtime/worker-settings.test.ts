@@ -25,6 +25,20 @@ describe('the settings of a Worker', () => {
     expect(settings).toMatchObject({ apiToken: undefined, egressAllow: [] });
   });
 
+  it('say where vendors lead back to, beside the clients that need it', async () => {
+    const clients = '{"acme": {"client_id": "crosswalk", "client_secret": "canary"}}';
+    const settings = { DATABASE_URL, CROSSWALK_VAULT_KEYS, CROSSWALK_OAUTH_CLIENTS: clients };
+    const complete = { ...settings, CROSSWALK_PUBLIC_URL: 'https://api.example.com/crosswalk' };
+    expect(await readWorkerSettings(complete)).toMatchObject({
+      publicUrl: new URL('https://api.example.com/crosswalk'),
+      oauthClients: { acme: { clientId: 'crosswalk' } },
+    });
+    await expect(readWorkerSettings(settings)).rejects.toThrow(/^The Worker needs CROSSWALK_PUBLIC_URL [^\n]+\.$/);
+    await expect(readWorkerSettings({ ...complete, CROSSWALK_PUBLIC_URL: 'canary' })).rejects.toThrow(
+      /^CROSSWALK_PUBLIC_URL must be an http or https address [^\n]+\.$/,
+    );
+  });
+
   it('take the database of Hyperdrive before any other', async () => {
     const HYPERDRIVE = { connectionString: 'postgres://hyperdrive/database' };
     const settings = await readWorkerSettings({ HYPERDRIVE, DATABASE_URL, CROSSWALK_VAULT_KEYS });

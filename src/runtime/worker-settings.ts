@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type EgressAllow, parseEgressAllow } from '../egress/index.ts';
 import { type OAuthClients, parseOAuthClients } from '../oauth2/index.ts';
 import { deriveSigningKeys, parseKeyRing, type RootKeyHolder } from '../vault/index.ts';
+import { parsePublicUrl } from './public-url.ts';
 
 /** What the bindings, variables and secrets of a Worker say. */
 export interface WorkerSettings {
@@ -10,6 +11,8 @@ export interface WorkerSettings {
   signingKeys: readonly Uint8Array<ArrayBuffer>[];
   egressAllow: EgressAllow;
   oauthClients: OAuthClients;
+  /** Where callers and browsers reach the Worker; undefined when nobody has said it. */
+  publicUrl: URL | undefined;
   /** Files that are uploaded beside the Worker; undefined when there are none. */
   assets: AssetsBinding | undefined;
   /** The operator's token; undefined when tokens are made elsewhere. */
@@ -35,6 +38,7 @@ const bindings = z.object({
   CROSSWALK_API_TOKEN: text,
   CROSSWALK_EGRESS_ALLOW: text,
   CROSSWALK_OAUTH_CLIENTS: text,
+  CROSSWALK_PUBLIC_URL: text,
 });
 
 /**
@@ -50,15 +54,22 @@ export async function readWorkerSettings(env: unknown): Promise<WorkerSettings> 
   }
   const { HYPERDRIVE, ASSETS, DATABASE_URL, ...variables } = parsed.data;
   const { CROSSWALK_VAULT_KEYS, CROSSWALK_API_TOKEN, CROSSWALK_EGRESS_ALLOW, CROSSWALK_OAUTH_CLIENTS } = variables;
+  const { CROSSWALK_PUBLIC_URL } = variables;
   const databaseUrl = HYPERDRIVE?.connectionString ?? DATABASE_URL;
   if (!databaseUrl) throw new Error('The Worker needs a database: bind HYPERDRIVE, or set the secret DATABASE_URL.');
   if (!CROSSWALK_VAULT_KEYS) throw new Error('The Worker needs the secret CROSSWALK_VAULT_KEYS.');
+  const oauthClients = parseOAuthClients(CROSSWALK_OAUTH_CLIENTS || '{}');
+  const publicUrl = CROSSWALK_PUBLIC_URL ? parsePublicUrl(CROSSWALK_PUBLIC_URL) : undefined;
+  if (publicUrl === undefined && Object.keys(oauthClients).length > 0) {
+    throw new Error('The Worker needs CROSSWALK_PUBLIC_URL beside CROSSWALK_OAUTH_CLIENTS: vendors lead back there.');
+  }
   return {
     databaseUrl,
     keyRing: parseKeyRing(CROSSWALK_VAULT_KEYS),
     signingKeys: await deriveSigningKeys(CROSSWALK_VAULT_KEYS),
     egressAllow: parseEgressAllow(CROSSWALK_EGRESS_ALLOW ?? ''),
-    oauthClients: parseOAuthClients(CROSSWALK_OAUTH_CLIENTS || '{}'),
+    oauthClients,
+    publicUrl,
     assets: ASSETS,
     apiToken: CROSSWALK_API_TOKEN || undefined,
   };

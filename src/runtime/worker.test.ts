@@ -26,6 +26,14 @@ describe('the handler of a Worker', () => {
     await Promise.all(waited);
   });
 
+  it('fails a scheduled run while the database is away, and closes it all the same', async () => {
+    const waited: Promise<unknown>[] = [];
+    const context = { waitUntil: (promise: Promise<unknown>) => waited.push(promise) };
+    await expect(crosswalk.scheduled({}, env, context)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(waited).toHaveLength(1);
+    await Promise.all(waited);
+  });
+
   it('compiles the definitions once for all requests, and opens a database for each', async () => {
     const [one, other] = [await crosswalk.open(env), await crosswalk.open(env)];
     expect(one.definitions).toBe(other.definitions);

@@ -1,7 +1,7 @@
 import { prepareCrosswalk } from '../crosswalk.ts';
 import { type Crosswalk } from '../crosswalk-api.ts';
 import { type Customisation } from '../crosswalk-options.ts';
-import type { LogEntry } from '../api/index.ts';
+import { describeCause, type LogEntry } from '../api/index.ts';
 import type { Database } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { ensureBootstrapToken } from '../tokens/index.ts';
@@ -34,6 +34,13 @@ export interface WorkerCrosswalk {
   /** Serves one HTTP request: the `fetch` of a Worker, or called from one. */
   fetch(request: Request, env: unknown, context: WorkerContext): Promise<Response>;
   /**
+   * Does background work: the `scheduled` of a Worker, for a cron trigger of every minute.
+   *
+   * @throws Error with one line when a setting in `env` is missing or wrong, and CrosswalkError `unavailable` when the
+   * database cannot be reached, so that Cloudflare shows the run as failed.
+   */
+  scheduled(event: unknown, env: unknown, context: WorkerContext): Promise<void>;
+  /**
    * Opens Crosswalk to use `api` without HTTP, in any event of a Worker.
    *
    * @throws Error with one line when a setting in `env` is missing or wrong.
@@ -49,14 +56,17 @@ export interface WorkerCrosswalk {
 /** Queries of one request rarely run side by side, and a Worker may hold only six connections in all. */
 const maximumConnections = 3;
 
+/** Pieces of background work in one event; the next event goes on. */
+const mostRounds = 20;
+
 function logToConsole(entry: LogEntry): void {
   console[entry.level](JSON.stringify(entry));
 }
 
 /**
  * Crosswalk on Cloudflare Workers, with PostgreSQL through Hyperdrive. `env` holds the settings: the binding `HYPERDRIVE`
- * or the secret `DATABASE_URL`, `CROSSWALK_VAULT_KEYS`, and if wanted `CROSSWALK_API_TOKEN`,
- * `CROSSWALK_EGRESS_ALLOW` and `CROSSWALK_OAUTH_CLIENTS`.
+ * or the secret `DATABASE_URL`, `CROSSWALK_VAULT_KEYS`, and if wanted `CROSSWALK_API_TOKEN`, `CROSSWALK_EGRESS_ALLOW`,
+ * `CROSSWALK_PUBLIC_URL`, base path included, and beside that `CROSSWALK_OAUTH_CLIENTS`.
  * Migrations are not run here: start the Node runtime on the same database once for each new version.
  *
  * Definitions are checked and compiled in this call, so that it belongs into the global scope of a Worker.
@@ -75,7 +85,7 @@ export function createCrosswalk({
   let tokenIsStored = false;
 
   function assembleFor(database: Database, settings: WorkerSettings): Crosswalk {
-    const { keyRing, signingKeys, egressAllow, oauthClients, apiToken, assets } = settings;
+    const { keyRing, signingKeys, egressAllow, oauthClients, publicUrl, apiToken, assets } = settings;
     return assemble({
       database,
       keyRing,
@@ -87,6 +97,7 @@ export function createCrosswalk({
       basePath,
       log,
       ready: async () => tokenIsStored || apiToken === undefined,
+      ...(publicUrl && { publicUrl }),
       ...(assets && { referenceScript: () => readReferenceScript(assets) }),
     });
   }
@@ -98,19 +109,28 @@ export function createCrosswalk({
       await ensureBootstrapToken(database, new Date(), apiToken);
       tokenIsStored = true;
     } catch (error) {
-      log({ level: 'error', message: `CROSSWALK_API_TOKEN cannot be used yet: ${String(error)}` });
+      log({ level: 'error', message: 'CROSSWALK_API_TOKEN cannot be used yet.', cause: describeCause(error) });
     }
   }
 
   async function open(env: unknown): Promise<OpenCrosswalk> {
     const settings = await readWorkerSettings(env);
     const { database, close } = openPostgres(settings.databaseUrl, { maximumConnections });
+    const crosswalk = assembleFor(database, settings);
     await storeToken(database, settings);
-    return { ...assembleFor(database, settings), close };
+    return { ...crosswalk, close };
   }
 
   return {
     open,
+    async scheduled(_event, env, context) {
+      const { tick, close } = await open(env);
+      try {
+        for (let round = 0; round < mostRounds && (await tick()).isMore; round += 1);
+      } finally {
+        context.waitUntil(close());
+      }
+    },
     async fetch(request, env, context) {
       let crosswalk: OpenCrosswalk;
       try {

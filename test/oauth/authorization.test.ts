@@ -1,50 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createCrosswalk, type Crosswalk } from '../../src/index.ts';
-import { systemClock } from '../../src/runtime/system-clock.ts';
-import { generateRootKey, parseKeyRing } from '../../src/vault/index.ts';
-import { openTestDatabase, type TestDatabase } from '../database.ts';
-import { startSignInServer, type SignInServer } from './sign-in-server.ts';
-import { northwind, oauthClients } from './northwind.ts';
+import { type Crosswalk } from '../../src/index.ts';
+import { type SignInStage, startSignInStage } from './sign-in-stage.ts';
 import { createVisitor, type Seen, type Visitor } from './visitor.ts';
 
 const origin = 'https://crosswalk.test';
 const callback = `${origin}/connect-account/callback`;
 
-let database: TestDatabase;
-let server: SignInServer;
+let stage: SignInStage;
 let crosswalk: Crosswalk;
 let visitor: Visitor;
 /** What happens between the answer of the vendor to a code and what is made of it. */
 let onExchange: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  server = await startSignInServer(callback);
+  stage = await startSignInStage(origin);
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => stage.close());
 beforeEach(() => {
-  server.requests.length = 0;
+  stage.server.requests.length = 0;
   onExchange = undefined;
-  crosswalk = createCrosswalk({
-    database: database.database,
-    clock: systemClock,
-    keyRing: parseKeyRing(generateRootKey('test')),
-    signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
+  crosswalk = stage.build({
     transport: {
       async send(request) {
-        const answer = await server.transport.send(request);
+        const answer = await stage.server.transport.send(request);
         if (request.url.pathname === '/token') await onExchange?.();
         return answer;
       },
     },
-    integrations: { northwind },
-    oauthClients,
-    publicUrl: new URL(origin),
   });
-  visitor = createVisitor(crosswalk, server, origin);
+  visitor = createVisitor(crosswalk, stage.server, origin);
 });
 
 let tenants = 0;
@@ -70,7 +54,8 @@ async function allow(form: Seen, stopAt?: RegExp): Promise<Seen> {
 }
 
 const accountsOf = (tenantId: string) => crosswalk.api.accounts.list({ tenantId }, { limit: 10 });
-const exchanges = () => server.requests.filter(({ form }) => form.get('grant_type') === 'authorization_code').length;
+const exchanges = () =>
+  stage.server.requests.filter(({ form }) => form.get('grant_type') === 'authorization_code').length;
 
 describe('linking by permission on the vendor’s page', () => {
   it('asks with PKCE, state and the scopes of the link, and stores an account that works', async () => {
@@ -97,7 +82,7 @@ describe('linking by permission on the vendor’s page', () => {
     expect(JSON.stringify(account)).not.toMatch(/token/);
 
     await crosswalk.api.accounts.remove(target.accountId);
-    expect(server.requests.at(-1)?.path).toBe('/token/revocation');
+    expect(stage.server.requests.at(-1)?.path).toBe('/token/revocation');
   });
 
   it('connects an account again, with the permission given anew', async () => {
@@ -138,7 +123,7 @@ describe('the way back', () => {
   it('is refused to another browser, and stays good for the one that went', async () => {
     const { tenantId, form } = await openLink();
     const returning = await allow(form, /\/callback\?/);
-    const stranger = createVisitor(crosswalk, server, origin);
+    const stranger = createVisitor(crosswalk, stage.server, origin);
     const refused = await stranger.open(returning.url.href);
     expect(refused.status).toBe(403);
     expect([exchanges(), (await accountsOf(tenantId)).length]).toEqual([0, 0]);
@@ -148,7 +133,7 @@ describe('the way back', () => {
   it('is refused to another visit of the same link, and stays good for the one that went', async () => {
     const { token, tenantId, form } = await openLink();
     const returning = await allow(form, /\/callback\?/);
-    const stranger = createVisitor(crosswalk, server, origin);
+    const stranger = createVisitor(crosswalk, stage.server, origin);
     await stranger.open(`${origin}/connect-account?link_token=${token}`);
     await stranger.open(returning.url.href);
     expect([exchanges(), (await accountsOf(tenantId)).length]).toEqual([0, 0]);
@@ -171,7 +156,7 @@ describe('the way back', () => {
     };
     await visitor.open(returning.url.href);
     expect(await accountsOf(tenantId)).toEqual([]);
-    expect(server.requests.map(({ path }) => path)).toEqual(['/token', '/token/revocation']);
+    expect(stage.server.requests.map(({ path }) => path)).toEqual(['/token', '/token/revocation']);
   });
 
   it('is not taken for another link of the same browser', async () => {
@@ -233,16 +218,8 @@ describe('the way back', () => {
 
 describe('an installation that is not registered at the vendor', () => {
   it('says so on the form, to be told to the operator', async () => {
-    crosswalk = createCrosswalk({
-      database: database.database,
-      clock: systemClock,
-      keyRing: parseKeyRing(generateRootKey('test')),
-      signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
-      transport: server.transport,
-      integrations: { northwind },
-      publicUrl: new URL(origin),
-    });
-    visitor = createVisitor(crosswalk, server, origin);
+    crosswalk = stage.build({ oauthClients: {} });
+    visitor = createVisitor(crosswalk, stage.server, origin);
     const { form } = await openLink();
     expect((await visitor.submit(form)).text).toContain('CROSSWALK_OAUTH_CLIENTS');
   });

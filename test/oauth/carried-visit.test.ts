@@ -1,44 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createCrosswalk, type Crosswalk } from '../../src/index.ts';
-import { systemClock } from '../../src/runtime/system-clock.ts';
-import { generateRootKey, parseKeyRing } from '../../src/vault/index.ts';
-import { openTestDatabase, type TestDatabase } from '../database.ts';
-import { northwind, oauthClients } from './northwind.ts';
-import { startSignInServer, type SignInServer } from './sign-in-server.ts';
+import { type Crosswalk } from '../../src/index.ts';
+import { type SignInStage, startSignInStage } from './sign-in-stage.ts';
 import { createVisitor, type Seen, type Visitor } from './visitor.ts';
 
 const origin = 'https://crosswalk.test';
 const vendor = /^https:\/\/login\./;
 
-let database: TestDatabase;
-let server: SignInServer;
+let stage: SignInStage;
 let crosswalk: Crosswalk;
 /** In the frame, where the visit begins; and in the window, where it is to go on. */
 let frame: Visitor;
 let window: Visitor;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  server = await startSignInServer(`${origin}/connect-account/callback`);
-  crosswalk = createCrosswalk({
-    database: database.database,
-    clock: systemClock,
-    keyRing: parseKeyRing(generateRootKey('test')),
-    signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
-    transport: server.transport,
-    integrations: { northwind },
-    oauthClients,
-    publicUrl: new URL(origin),
-  });
+  stage = await startSignInStage(origin);
+  crosswalk = stage.build();
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => stage.close());
 beforeEach(() => {
-  server.requests.length = 0;
-  frame = createVisitor(crosswalk, server, origin);
-  window = createVisitor(crosswalk, server, origin);
+  stage.server.requests.length = 0;
+  frame = createVisitor(crosswalk, stage.server, origin);
+  window = createVisitor(crosswalk, stage.server, origin);
 });
 
 let tenants = 0;
@@ -100,7 +82,11 @@ describe('a visit that is carried from a frame to a window', () => {
 
   it('goes on in one window only', async () => {
     const { carry } = await beginInFrame();
-    const others = [window, createVisitor(crosswalk, server, origin), createVisitor(crosswalk, server, origin)];
+    const others = [
+      window,
+      createVisitor(crosswalk, stage.server, origin),
+      createVisitor(crosswalk, stage.server, origin),
+    ];
     const seen = await Promise.all(others.map((visitor) => visitor.open(carry.href)));
     expect(seen.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(seen.filter(({ status }) => status === 403)).toHaveLength(2);
@@ -125,7 +111,7 @@ describe('a visit that is carried from a frame to a window', () => {
     const direct = await frame.open(leaving.url.href, vendor);
     await window.open(carry.href);
     await allow(window, await window.open(direct.url.href));
-    expect(server.requests).toEqual([]);
+    expect(stage.server.requests).toEqual([]);
     expect(await accountsOf(tenantId)).toEqual([]);
   });
 

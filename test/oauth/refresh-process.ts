@@ -15,6 +15,7 @@ const crosswalk = await createCrosswalk({
   egressAllow: parseEgressAllow(settings.EGRESS_ALLOW),
   integrations: { northwind },
   oauthClients,
+  publicUrl: new URL('https://crosswalk.test'),
 });
 
 async function call(account: string): Promise<number> {

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCrosswalk, type NodeCrosswalk, parseEgressAllow } from '../../src/runtime/node.ts';
 import { systemClock } from '../../src/runtime/system-clock.ts';
 import { generateRootKey } from '../../src/vault/index.ts';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
+import { builtProgram } from '../programs.ts';
 import { northwind, oauthClients } from './northwind.ts';
 import { createRotatingProvider, type RotatingProvider } from './rotating-provider.ts';
 
@@ -52,7 +52,14 @@ beforeAll(async () => {
   origin = `http://${host}`;
   const vaultKeys = generateRootKey('test');
   const egressAllow = parseEgressAllow(host);
-  const options = { databaseUrl: postgres.url, vaultKeys, egressAllow, integrations: { northwind }, oauthClients };
+  const options = {
+    databaseUrl: postgres.url,
+    vaultKeys,
+    egressAllow,
+    integrations: { northwind },
+    oauthClients,
+    publicUrl: new URL('https://crosswalk.test'),
+  };
   parent = await createCrosswalk(options);
   const { token } = await parent.api.tokens.create({ name: 'test', scopes: ['write'] });
   const env = {
@@ -62,8 +69,8 @@ beforeAll(async () => {
     EGRESS_ALLOW: host,
     API_TOKEN: token,
   };
-  const program = fileURLToPath(new URL('refresh-process.ts', import.meta.url));
-  children = [1, 2].map(() => fork(program, { env, execArgv: ['--import', 'tsx'] }));
+  const program = await builtProgram('refresh-process');
+  children = [1, 2].map(() => fork(program, { env, execArgv: [] }));
   await Promise.all(children.map((child) => once(child, 'message')));
 });
 afterAll(async () => {

@@ -113,10 +113,32 @@ describe('a token endpoint', () => {
     },
   );
 
+  it('whose name cannot be resolved for a moment costs no call, also when the token has run out', async () => {
+    stage.provider.behaviours = ['cannot be reached'];
+    seconds(life);
+    expect(await callTogether(100)).toEqual(new Set([200]));
+    expect(refreshes()).toBe(1);
+  });
+
+  it('whose name cannot be resolved for long leaves the old token in use', async () => {
+    stage.provider.behaviours = Array.from({ length: 100 }, () => 'cannot be reached' as const);
+    seconds(life - margin);
+    for (let round = 0; round < 5; round += 1) {
+      expect(await callTogether(20)).toEqual(new Set([200]));
+      seconds(10);
+    }
+    expect(refreshes()).toBe(0);
+    expect(await stateOf()).toMatchObject({ status: 'active' });
+    stage.provider.behaviours = [];
+    seconds(10);
+    expect(await callTogether(20)).toEqual(new Set([200]));
+    expect(refreshes()).toBe(1);
+  });
+
   it('that takes longer than a lease is asked by nobody else', async () => {
     stage.provider.delay = 25_000;
     seconds(life);
-    expect(await callTogether(50)).toEqual(new Set([200]));
+    expect(await callTogether(10)).toEqual(new Set([200]));
     expect(refreshes()).toBe(1);
   });
 });

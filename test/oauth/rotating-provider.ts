@@ -2,7 +2,13 @@ import type { OutboundResponse, Transport, TransportRequest } from '../../src/eg
 import { type Clock, sleep } from '../../src/clock.ts';
 
 /** What a token endpoint may do to a request: answer, or drop the connection before or after it acted. */
-export type Behaviour = 'answers' | 'drops before acting' | 'drops after acting' | 'fails' | 'is busy';
+export type Behaviour =
+  | 'answers'
+  | 'drops before acting'
+  | 'drops after acting'
+  | 'fails'
+  | 'is busy'
+  | 'cannot be reached';
 
 /**
  * A vendor whose authorization server rotates refresh tokens, and revokes everything when one is used twice, as RFC 9700
@@ -108,8 +114,12 @@ export function createRotatingProvider(clock: Clock, life = 3600): RotatingProvi
     forgetAccessTokens: () => access.clear(),
     transport: {
       async send(request) {
-        request.sending();
         const { hostname, pathname } = request.url;
+        if (pathname === '/token' && provider.behaviours[0] === 'cannot be reached') {
+          provider.behaviours.shift();
+          throw Object.assign(new Error('getaddrinfo EAI_AGAIN'), { code: 'EAI_AGAIN' });
+        }
+        request.sending();
         if (hostname === 'api.northwind.example' || pathname.startsWith('/api/')) return api(request);
         const text = request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : '';
         const form = new URLSearchParams(text);

@@ -1,4 +1,4 @@
-import { createCrosswalk, type Crosswalk, type LogEntry } from '../../src/index.ts';
+import { type Crosswalk, type LogEntry, prepareCrosswalk } from '../../src/index.ts';
 import { generateRootKey, parseKeyRing } from '../../src/vault/index.ts';
 import { createTestClock, type TestClock } from '../clock.ts';
 import { openTestDatabase, type TestDatabase } from '../database.ts';
@@ -24,6 +24,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Checked and compiled once for all stages. */
+const assemble = prepareCrosswalk({ integrations: { northwind } });
+
 export async function startStage({ life = 3600 }: { life?: number } = {}): Promise<Stage> {
   const database = await openTestDatabase();
   const clock = createTestClock();
@@ -32,14 +35,14 @@ export async function startStage({ life = 3600 }: { life?: number } = {}): Promi
   const keyRing = parseKeyRing(generateRootKey('test'));
   const signingKeys = [crypto.getRandomValues(new Uint8Array(32))];
   const build = () =>
-    createCrosswalk({
+    assemble({
       database: database.database,
       clock,
       keyRing,
       signingKeys,
       transport: provider.transport,
-      integrations: { northwind },
       oauthClients,
+      publicUrl: new URL('https://crosswalk.test'),
       log: (entry) => logs.push(entry),
     });
   const first = build();

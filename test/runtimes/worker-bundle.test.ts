@@ -54,7 +54,7 @@ describe('the Worker bundle', () => {
 
   it('holds neither the embedded database, nor the sandbox, nor anything of the Node runtime', () => {
     const packages = /node_modules\/(@electric-sql\/pglite|@hono\/node-server|undici|tsx)\//;
-    const folders = /src\/(sandbox|runtime\/(?!worker|postgres|fetch-transport|system-clock))/;
+    const folders = /src\/(sandbox|runtime\/(?!worker|postgres|fetch-transport|public-url|system-clock))/;
     expect(Object.keys(metafile.inputs).filter((file) => packages.test(file) || folders.test(file))).toEqual([]);
   });
 });

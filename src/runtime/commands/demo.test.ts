@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { builtProgram } from '../../../test/programs.ts';
 
-const command = fileURLToPath(new URL('demo.ts', import.meta.url));
+let command: string;
+beforeAll(async () => {
+  command = await builtProgram('demo');
+});
 
 function run(...args: string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', command, ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
 }
 
 it('runs in one process and ends with 0', () => {

@@ -1,5 +1,6 @@
 /**
- * Makes the database that first starts begin with, after PGlite was updated:
+ * Makes the database that first starts begin with. Needed after PGlite was updated, and after a migration that it holds
+ * was changed; migrations that were added later are run by the first start itself, which takes some longer.
  *
  *     node --import tsx src/runtime/commands/make-snapshot.ts
  */
@@ -7,7 +8,9 @@
 import { writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
 import manifest from '../../../package.json' with { type: 'json' };
+import { migrate } from '../../db/index.ts';
 import { snapshotFile, snapshotVersion } from '../snapshot.ts';
 
 /** 64 MiB, more than the whole dump: the three databases in it are alike, and are stored once. */
@@ -17,6 +20,7 @@ const installed = manifest.dependencies['@electric-sql/pglite'];
 if (installed !== snapshotVersion) throw new Error(`Set snapshotVersion to ${installed} first.`);
 
 const client = await PGlite.create();
+await migrate(drizzle(client));
 // So that nobody who loads it has a log to replay.
 await client.exec('checkpoint');
 const dump = await client.dumpDataDir('none');

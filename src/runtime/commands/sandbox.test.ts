@@ -1,13 +1,16 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { builtProgram } from '../../../test/programs.ts';
 
-const command = fileURLToPath(new URL('sandbox.ts', import.meta.url));
+let command: string;
+beforeAll(async () => {
+  command = await builtProgram('sandbox');
+});
 
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', command, ...args]);
+  const child = spawn(process.execPath, [command, ...args]);
   return { child, output: collect(child), exit: once(child, 'exit') };
 }
 

@@ -1,4 +1,5 @@
 import { generateDefinitionsIndex } from './definitions.ts';
+import { generateEndpointWords } from './endpoint-words.ts';
 import { generateErrorDocs } from './error-docs.ts';
 import { type Generator } from './generated-file.ts';
 import { generateJsonSchemas } from './json-schema.ts';
@@ -13,6 +14,7 @@ export const generators: readonly Generator[] = [
   generateMigrations,
   generateJsonSchemas,
   generateErrorDocs,
+  generateEndpointWords,
   generateOpenApi,
   generateSdkTypes,
   generateUserTable,
