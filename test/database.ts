@@ -62,15 +62,23 @@ async function openInMemory(): Promise<TestDatabase> {
   return lent;
 }
 
-/** Like `openTestDatabase`, but without any table. */
+/** Like `openTestDatabase`, but without any table; `reset` takes away those that were made. */
 export async function openEmptyTestDatabase(): Promise<TestDatabase> {
   const url = process.env['TEST_DATABASE_URL'];
-  if (url) return openOnServer(url);
-  // Loading the snapshot and dropping its tables is five times faster than making a new PGlite database.
+  const opened = await (url ? openOnServer(url) : openEmptyInMemory());
+  return { ...opened, reset: () => dropTables(opened) };
+}
+
+/** Loading the snapshot and dropping its tables is five times faster than making a new PGlite database. */
+async function openEmptyInMemory(): Promise<TestDatabase> {
   const opened = await openPglite({ snapshot: migratedSnapshot });
-  await opened.database.execute(sql`drop schema public cascade`);
-  await opened.database.execute(sql`create schema public`);
+  await dropTables(opened);
   return forTests(opened, { isServer: false, disconnect: opened.close });
+}
+
+async function dropTables({ database }: OpenDatabase): Promise<void> {
+  await database.execute(sql`drop schema public cascade`);
+  await database.execute(sql`create schema public`);
 }
 
 async function openOnServer(serverUrl: string): Promise<TestDatabase> {

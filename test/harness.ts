@@ -1,4 +1,4 @@
-import { createCrosswalk, type Crosswalk, type CrosswalkOptions, type LogEntry } from '../src/index.ts';
+import { type Crosswalk, type CrosswalkOptions, type LogEntry, prepareCrosswalk } from '../src/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../src/mapping/index.ts';
 import { transportFromFetch } from '../src/egress/index.ts';
 import {
@@ -80,6 +80,14 @@ function requestBody(body: CallOptions['body']): BodyInit | undefined {
   return JSON.stringify(body);
 }
 
+/** Without definitions of a test's own. Checking and compiling takes most of a start, and one serves all harnesses. */
+const assemble = prepareCrosswalk();
+
+function build(options: CrosswalkOptions): Crosswalk {
+  const isCustomised = options.integrations !== undefined || options.overrides !== undefined;
+  return (isCustomised ? prepareCrosswalk(options) : assemble)(options);
+}
+
 /**
  * Starts a harness.
  *
@@ -95,7 +103,7 @@ export async function startHarness({ people = 20, crosswalk: overrides = {} }: H
   const world = furnish(sandbox, { people });
   const logs: LogEntry[] = [];
   const transport = transportFromFetch((request) => sandbox.fetch(request));
-  const crosswalk = createCrosswalk({
+  const crosswalk = build({
     database: database.database,
     clock,
     keyRing: parseKeyRing(generateRootKey('test')),
@@ -103,6 +111,7 @@ export async function startHarness({ people = 20, crosswalk: overrides = {} }: H
     transport,
     sandbox: { transport, connections: world.connections },
     log: (entry) => logs.push(entry),
+    publicUrl: new URL('http://crosswalk.test'),
     ...overrides,
   });
   const { token } = await crosswalk.api.tokens.create({ name: 'test', scopes: ['admin'] });

@@ -6,6 +6,8 @@ const resultsFile = process.env['TEST_RESULTS_FILE'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  // Examples import the package by its name; here that leads to its sources.
+  resolve: { tsconfigPaths: true },
   test: {
     environment: 'node',
     include: ['{src,sdk}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
@@ -18,7 +20,7 @@ export default defineConfig({
     // Generous, because a busy machine is no defect: what must be fast is measured by the benchmark.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    globalSetup: ['test/postgres.ts'],
+    globalSetup: ['test/postgres.ts', 'test/programs.ts'],
     reporters: resultsFile === undefined ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
   },
 });

@@ -5,6 +5,8 @@ import type { Row } from '../report.ts';
 import { type Contender, type ContenderName, contenderNames } from './contenders.ts';
 import { loadResultSchema } from './load.ts';
 
+const native = 'Crosswalk native';
+
 /** How long everything takes. */
 export interface Pace {
   rounds: number;
@@ -110,6 +112,12 @@ export async function measureProxy(pace: Pace, progress: (text: string) => void)
 
   const ratio = (load: LoadName, name: ContenderName, to: ContenderName) =>
     of(name, (round) => round.loads[load].perSecond) / of(to, (round) => round.loads[load].perSecond);
+  /** What one request costs the process, which other programs of the machine change less than they change its speed. */
+  const cost = (load: LoadName, name: ContenderName) => of(name, (round) => round.loads[load].cpu);
+  const costRow = (load: LoadName, to: ContenderName): Row => {
+    const value = cost(load, to) / cost(load, native);
+    return ratioRow(measures[load], `native ${value.toFixed(2)} of the ${to}, by CPU time`);
+  };
   /** Compared within each round, because the machine's other work changes from round to round. */
   const added = (name: ContenderName, quantile: 'p50' | 'p99') => {
     const direct = rounds.get('direct') ?? [];
@@ -138,13 +146,15 @@ export async function measureProxy(pace: Pace, progress: (text: string) => void)
     }),
   );
 
-  const native = 'Crosswalk native';
   const goals: Row[] = [
     goalRow(measures.many, 'of the bare dispatch proxy', ratio('many', native, 'bare dispatch proxy'), 0.6),
+    costRow('many', 'bare dispatch proxy'),
     goalRow(measures.many, 'of the node:http pipe', ratio('many', native, 'node:http pipe'), 1),
+    costRow('many', 'node:http pipe'),
     addedRow(measures.one, 'added median', added(native, 'p50'), 0.5),
     addedRow(measures.one, 'added p99', added(native, 'p99'), 2),
     goalRow(measures.large, 'of the node:http pipe', ratio('large', native, 'node:http pipe'), 0.9),
+    costRow('large', 'node:http pipe'),
   ];
   const memory = contenderNames
     .filter((name) => name !== 'direct')
@@ -162,22 +172,20 @@ export async function measureProxy(pace: Pace, progress: (text: string) => void)
   ];
 }
 
+function ratioRow(measure: string, ratio: string): Row {
+  return { measure, variant: '', figure: '', ratio };
+}
+
 function goalRow(measure: string, unit: string, value: number, least: number): Row {
   return {
-    measure,
-    variant: '',
-    figure: '',
-    ratio: `native ${value.toFixed(2)} ${unit}`,
+    ...ratioRow(measure, `native ${value.toFixed(2)} ${unit}`),
     goal: { text: `≥ ${least.toFixed(2)}`, isMet: value >= least },
   };
 }
 
 function addedRow(measure: string, unit: string, milliseconds: number, most: number): Row {
   return {
-    measure,
-    variant: '',
-    figure: '',
-    ratio: `native ${milliseconds.toFixed(2)} ms ${unit}`,
+    ...ratioRow(measure, `native ${milliseconds.toFixed(2)} ms ${unit}`),
     goal: { text: `≤ ${most.toFixed(1)} ms`, isMet: milliseconds <= most },
   };
 }
