@@ -8,7 +8,8 @@ function clientWith(...steps: Step[]) {
   return { client: createClient({ baseUrl: 'https://a.test/c', token: 'cw_1', fetch, maxRetries: 0 }), sent };
 }
 
-const marked = (body: string | null) => new Response(body, { headers: { 'x-crosswalk-answer': 'vendor' } });
+const marked = (body: string | ReadableStream<Uint8Array> | null) =>
+  new Response(body, { headers: { 'x-crosswalk-answer': 'vendor' } });
 
 describe('a custom call', () => {
   it('goes to the path of the vendor, for its account and server, with JSON', async () => {
@@ -54,6 +55,26 @@ describe('a raw answer', () => {
     expect(sent[0]?.url).toBe(
       'https://a.test/c/proxy/exports/csv?limit=5&truto_response_format=stream&integrated_account_id=mine',
     );
+  });
+
+  it('ends with the signal of its call, also while it is read', async () => {
+    const fetch = async ({ signal }: Request) =>
+      marked(
+        new ReadableStream<Uint8Array>({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode('id,name\n'));
+            signal.addEventListener('abort', () => controller.error(signal.reason));
+          },
+        }),
+      );
+    const ending = new AbortController();
+    const client = createClient({ baseUrl: 'https://a.test', token: 'cw_1', fetch });
+    const answer = await client.raw('GET', '/custom/export.csv', { signal: ending.signal });
+    const reader = answer.body?.getReader();
+    expect((await reader?.read())?.value).toHaveLength(8);
+    const reason = new Error('no longer wanted');
+    ending.abort(reason);
+    await expect(reader?.read()).rejects.toBe(reason);
   });
 
   it('that Crosswalk refuses is an error as any other', async () => {

@@ -24,7 +24,7 @@ export interface ClientOptions {
 
 /** How one call is made. */
 export interface CallOptions {
-  /** Ends the call, whatever it is doing; it then rejects with the signal's reason. */
+  /** Ends the call, whatever it is doing; it then rejects with the signal's reason. Also ends a `raw` answer that is being read. */
   signal?: AbortSignal | undefined;
   /** Milliseconds that this call may take, retries and confirmation included. */
   timeout?: number | undefined;
@@ -137,12 +137,14 @@ export function createSend(client: ClientOptions): Send {
     signal?.throwIfAborted();
     const keyed = method === 'GET' ? options : { ...options, idempotencyKey: options.idempotencyKey ?? randomKey() };
     const ending = new AbortController();
+    // What is read after this call has ended follows the caller's signal still.
+    const requestSignal = signal === undefined ? ending.signal : AbortSignal.any([ending.signal, signal]);
     let lastFailure: unknown;
 
     async function attempts(): Promise<Answer> {
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return await exchange(await requestOf(method, path, keyed, ending.signal), read);
+          return await exchange(await requestOf(method, path, keyed, requestSignal), read);
         } catch (error) {
           if (attempt >= maxRetries || !mayRepeat(method, error)) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);

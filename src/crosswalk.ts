@@ -1,5 +1,13 @@
 import { createAccounts } from './accounts/index.ts';
-import { type Api, createApi, createFetch, createNativeRoute, readBasePath, type Services } from './api/index.ts';
+import {
+  type Api,
+  createApi,
+  createFetch,
+  createNativeRoute,
+  describeCause,
+  readBasePath,
+  type Services,
+} from './api/index.ts';
 
 import { createLinkTokens } from './connect/index.ts';
 import { createTenantKeys, deleteEndedAuthorizations } from './db/index.ts';
@@ -92,7 +100,8 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     allowsServer: (address) => allowsUrl(egressAllow, address),
     ...(sandbox === undefined ? {} : { sandboxFields }),
     oauth,
-    warn: (message, fields) => log({ ...fields, level: 'warn', message }),
+    warn: (message, { cause, ...fields }) =>
+      log({ ...fields, level: 'warn', message, ...(cause !== undefined && { cause: describeCause(cause) }) }),
   });
   const sender = createSender({ egress, clock, accounts });
   const signer = createSigner(options.signingKeys);

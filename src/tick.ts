@@ -18,7 +18,7 @@ export interface TickReport {
   deletedLinkTokens: number;
   /** Visits to vendors' pages that were forgotten, as nobody came back in time. */
   deletedAuthorizations: number;
-  /** True when a bound was reached, so that it is worth calling again at once. */
+  /** True when a bound was reached, so that it is worth calling again at once; never while the service is being stopped. */
   isMore: boolean;
 }
 
@@ -60,7 +60,8 @@ export function createTick(
       failedRenewals: renewals.done.failed,
       deletedLinkTokens: linkTokens.done,
       deletedAuthorizations: authorizations.done,
-      isMore: renewals.isMore || linkTokens.isMore || authorizations.isMore,
+      // Whoever is stopped is not to be called again at once: nothing would be done, for ever.
+      isMore: stopping?.aborted !== true && (renewals.isMore || linkTokens.isMore || authorizations.isMore),
     };
   };
 }

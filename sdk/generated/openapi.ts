@@ -411,7 +411,7 @@ export interface paths {
     get: operations['getFieldMap'];
     /**
      * Map your fields for an account
-     * @description Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable. The map that is in force already stays as it is, with its version.
+     * @description Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable. The map that is in force already stays as it is, with its version, unless its fields were declared anew since: then it is checked and stored again, for the fields as they are.
      */
     put: operations['saveFieldMap'];
     post?: never;
@@ -868,29 +868,29 @@ export interface paths {
     };
     /**
      * GET any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error (up to 1 MiB, plain or compressed with gzip or deflate), is taken out.
      */
     get: operations['nativeGet'];
     /**
      * PUT any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error (up to 1 MiB, plain or compressed with gzip or deflate), is taken out.
      */
     put: operations['nativePut'];
     /**
      * POST any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error (up to 1 MiB, plain or compressed with gzip or deflate), is taken out.
      */
     post: operations['nativePost'];
     /**
      * DELETE any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error (up to 1 MiB, plain or compressed with gzip or deflate), is taken out.
      */
     delete: operations['nativeDelete'];
     options?: never;
     head?: never;
     /**
      * PATCH any vendor path, bytes as they are
-     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.
+     * @description Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. No vendor gets the token: where this one takes none in the path or the body, the call is refused. Only a credential of the account that the vendor gives back, in a header field or in the text of an error (up to 1 MiB, plain or compressed with gzip or deflate), is taken out.
      */
     patch: operations['nativePatch'];
     trace?: never;

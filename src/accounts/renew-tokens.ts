@@ -23,8 +23,11 @@ export function createTokenRenewals(
       if (isRenewed) opened.forget(accountId);
       return isRenewed;
     } catch (error) {
-      const reason = error instanceof CrosswalkError ? error.message : 'Something went wrong inside Crosswalk.';
-      warn('a token could not be renewed ahead of its end', { account_id: accountId, reason });
+      const why =
+        error instanceof CrosswalkError
+          ? { reason: error.message }
+          : { reason: 'Something went wrong inside Crosswalk.', cause: error };
+      warn('a token could not be renewed ahead of its end', { account_id: accountId, ...why });
       return undefined;
     }
   }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { valueTypes } from '../definitions/index.ts';
 
 const longestExample = 1000;
+const mostExampleItems = 100;
+const exampleMeaning = 'A value, for whoever maps it.';
 
 /** A field of the product's own users, which an end customer maps to an attribute of their vendor. */
 export const hostFieldSchema = z.strictObject({
@@ -15,12 +17,14 @@ export const hostFieldSchema = z.strictObject({
   type: z.enum(valueTypes).default('string').describe('What its values are.'),
   required: z.boolean().default(false).describe('True: no map may leave it out.'),
   example: z
-    .union([z.string().max(longestExample), z.number(), z.boolean(), z.array(z.string().max(longestExample)).max(100)])
+    .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
     .optional()
-    .describe('A value, for whoever maps it.'),
+    .describe(exampleMeaning),
 });
 
 export type HostField = z.infer<typeof hostFieldSchema>;
+
+const boundedText = z.string().max(longestExample);
 
 const exampleOf: Readonly<Record<HostField['type'], z.ZodType>> = {
   string: z.string(),
@@ -33,6 +37,12 @@ const exampleOf: Readonly<Record<HostField['type'], z.ZodType>> = {
 
 /** A declaration as it is taken: more than is asked of those that were stored before. */
 export const newHostFieldSchema = hostFieldSchema
+  .extend({
+    example: z
+      .union([boundedText, z.number(), z.boolean(), z.array(boundedText).max(mostExampleItems)])
+      .optional()
+      .describe(exampleMeaning),
+  })
   .refine(({ label }) => label.trim() !== '', { path: ['label'], error: 'must have a letter or a sign' })
   .refine(({ type, example }) => example === undefined || exampleOf[type].safeParse(example).success, {
     path: ['example'],

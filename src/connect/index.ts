@@ -6,6 +6,7 @@ export {
   originSchema,
   parentOrigins,
   regionSchema,
+  settingsOf,
   type Theme,
 } from './link-settings.ts';
 export {

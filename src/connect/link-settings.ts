@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hostFieldsSchema } from './host-field.ts';
+import { type LinkToken } from '../db/index.ts';
+import { hostFieldSchema, hostFieldsSchema } from './host-field.ts';
 
 const longestText = 200;
 /** Characters of a connection field; none of a vendor comes near. */
@@ -73,7 +74,7 @@ const trutoShape = {
     .describe('Kept, as in Truto. Calls leave by the gateway that `servers` of the account names, if any.'),
 };
 
-/** What a link token says about the page that it opens. */
+/** What a link token says about the page that it opens, as it is taken: more than is asked of those stored before. */
 export const linkSettingsSchema = z.strictObject({
   ...trutoShape,
   integrations: ids.optional().describe('The integrations to choose from; absent: all.'),
@@ -110,6 +111,18 @@ export const linkSettingsSchema = z.strictObject({
 
 export type Theme = z.infer<typeof themeSchema>;
 export type LinkSettings = z.infer<typeof linkSettingsSchema>;
+
+/** Settings as they may be stored: checked for what makes the page unsafe, not for what was refused only later. */
+const storedSettingsSchema = linkSettingsSchema.extend({
+  integrations: z.array(z.string()).optional(),
+  context: z.record(z.string(), z.string()).optional(),
+  host_fields: z.array(hostFieldSchema).optional(),
+});
+
+/** What a stored link token says about its page, also when it was made before a setting was bounded as it is now. */
+export function settingsOf({ settings }: Pick<LinkToken, 'settings'>): LinkSettings {
+  return storedSettingsSchema.parse(settings);
+}
 
 /** The origins that may hold the page in a frame and that are told how it ended. */
 export function parentOrigins({ allowed_origins: allowed, redirect_uri: redirect }: LinkSettings): readonly string[] {

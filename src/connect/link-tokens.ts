@@ -15,7 +15,7 @@ import {
 } from '../db/index.ts';
 import { CrosswalkError, shorten } from '../errors/index.ts';
 import { generateToken, hashToken } from '../tokens/index.ts';
-import { type LinkSettings, linkSettingsSchema } from './link-settings.ts';
+import { type LinkSettings, settingsOf } from './link-settings.ts';
 
 /** Seconds that a link token is good for when nothing is said, and at most. */
 export const linkTokenLife = { byDefault: 30 * 60, longest: 7 * 24 * 60 * 60 };
@@ -110,7 +110,7 @@ export function createLinkTokens({
       case 'expired':
         throw new CrosswalkError('link_token_invalid', `This link was good until ${found.expiresAt.toISOString()}.`);
       case 'open':
-        return { ...found, settings: linkSettingsSchema.parse(found.settings) };
+        return { ...found, settings: settingsOf(found) };
     }
   }
 
@@ -143,12 +143,13 @@ export function createLinkTokens({
     findByToken: async (token) => findLinkTokenByHash(database, await hashToken(token)),
     find: (id) => findLinkToken(database, id),
     async claim(transaction, id, use) {
-      if (await claimLinkToken(transaction, id, use, now())) {
-        const settings = linkSettingsSchema.parse((await findLinkToken(transaction, id))?.settings);
-        await linked?.(transaction, settings, use.linkedAccountId);
+      const isClaimed = await claimLinkToken(transaction, id, use, now());
+      const found = await findLinkToken(transaction, id);
+      if (isClaimed && found !== undefined) {
+        await linked?.(transaction, settingsOf(found), use.linkedAccountId);
         return;
       }
-      requireOpen(await findLinkToken(transaction, id));
+      requireOpen(found);
       throw new CrosswalkError('link_token_used', 'This link was used already: an account was linked with it.');
     },
   };

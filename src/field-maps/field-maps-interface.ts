@@ -50,7 +50,8 @@ export interface FieldMaps {
    */
   preview(accountId: string, mappings: FieldMappings, user: string | undefined, tenantId: TenantId): Promise<Preview>;
   /**
-   * Puts a map in force, in place of the one before. The map that is in force already stays as it is.
+   * Puts a map in force, in place of the one before. The map that is in force already stays as it is, unless its fields
+   * were declared anew since: then it is stored again, for the fields as they are.
    *
    * @throws FieldMapError with every problem of the map; CrosswalkError `state_conflict` when another was saved meanwhile.
    */

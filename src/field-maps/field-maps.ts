@@ -3,9 +3,17 @@ import { createBoundedCache } from '../bounded-cache.ts';
 import { type Clock } from '../clock.ts';
 import { type HostField, mostHostFields } from '../connect/index.ts';
 import { type Database, type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from '../db/index.ts';
-import { type CompiledResource, type Definitions, hostFieldsName, withHostRules } from '../definitions/index.ts';
+import {
+  type CompiledResource,
+  type Definitions,
+  hostFieldsName,
+  hostRulesOf,
+  type IntegrationOverride,
+  integrationOverrideSchema,
+  withHostRules,
+} from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { difference } from '../mapping/index.ts';
+import { sameRecord } from '../mapping/index.ts';
 import { type UnifiedOperations } from '../unified/index.ts';
 import { type AttributeChoices, readChoices } from './attributes.ts';
 import { checkMap, type MapProblem } from './check-map.ts';
@@ -49,8 +57,14 @@ function mappingsOf({ mappings }: FieldMapState, hostFields: readonly HostField[
   return Object.fromEntries(Object.entries(mappings).filter(([name]) => names.has(name)));
 }
 
-const isInForce = ({ version, mappings }: FieldMapState, wanted: FieldMappings) =>
-  version > 0 && difference(mappings, wanted).length === 0;
+type HostRules = ReturnType<typeof rulesOf>;
+
+/** Whether nothing would change: a map of fields that were declared anew since stands for other rules by now. */
+const isInForce = (
+  { state, override }: { state: FieldMapState; override: IntegrationOverride },
+  wanted: { mappings: FieldMappings; rules: HostRules },
+) =>
+  state.version > 0 && sameRecord(state.mappings, wanted.mappings) && sameRecord(hostRulesOf(override), wanted.rules);
 
 /** Field maps on this database. */
 export function createFieldMaps(options: {
@@ -69,10 +83,10 @@ export function createFieldMaps(options: {
     listed.get(connection.account.id, () => readChoices(caller, connection, resource));
 
   async function load(accountId: string, tenantId: TenantId) {
-    const { integration } = await accounts.get(accountId, tenantId);
+    const { integration, unified_model_override: rules } = await accounts.get(accountId, tenantId);
     const state = readState(await findFieldMap(database, accountId));
     const hostFields = joinFields((await declared.list(integration.name)).map(asDeclared), state.ownFields);
-    return { state, hostFields };
+    return { state, hostFields, override: integrationOverrideSchema.parse(rules) };
   }
 
   /** The users of an account as they are without any host field. */
@@ -92,7 +106,7 @@ export function createFieldMaps(options: {
   }
 
   /** What the definition has against rules, said of their host fields. */
-  function findings(integration: string, override: Parameters<Definitions['checkOverride']>[1]): MapProblem[] {
+  function findings(integration: string, override: IntegrationOverride): MapProblem[] {
     return definitions.checkOverride(integration, override).map(({ path, message, fix }) => ({
       name: path.split(`${hostFieldsName}.`)[1] ?? path,
       reason: 'invalid',
@@ -118,11 +132,30 @@ export function createFieldMaps(options: {
     return rules;
   }
 
+  /**
+   * Reads a map that is to be put in force, and whether it is already.
+   *
+   * @throws CrosswalkError `state_conflict` when it would replace another version than the one that was seen.
+   */
+  async function readWanted(
+    accountId: string,
+    mappings: FieldMappings,
+    tenantId: TenantId,
+    expectedVersion: number | undefined,
+  ) {
+    const loaded = await load(accountId, tenantId);
+    const connection = await accounts.open(accountId, tenantId);
+    const { rules, problems } = await readMap(connection, loaded.hostFields, mappings);
+    const isUnchanged = problems.length === 0 && isInForce(loaded, { mappings, rules });
+    if (!isUnchanged) requireVersion(loaded.state, expectedVersion);
+    return { ...loaded, rules, problems, isUnchanged };
+  }
+
   /** Stores the next state together with the rules that it stands for. */
   async function store(
     accountId: string,
     next: Pick<FieldMapState, 'mappings' | 'ownFields' | 'restores'> & { savedBy: Saver },
-    { version, rules, context }: { version: number; rules: ReturnType<typeof rulesOf> } & Pick<MapSave, 'context'>,
+    { version, rules, context }: { version: number; rules: HostRules } & Pick<MapSave, 'context'>,
     tenantId: TenantId,
   ): Promise<FieldMapState> {
     const row: FieldMapRow = {
@@ -166,9 +199,7 @@ export function createFieldMaps(options: {
     },
 
     async check(accountId, mappings, tenantId, expectedVersion) {
-      const { state, hostFields } = await load(accountId, tenantId);
-      if (!isInForce(state, mappings)) requireVersion(state, expectedVersion);
-      return (await readMap(await accounts.open(accountId, tenantId), hostFields, mappings)).problems;
+      return (await readWanted(accountId, mappings, tenantId, expectedVersion)).problems;
     },
 
     async preview(accountId, mappings, user, tenantId) {
@@ -179,16 +210,14 @@ export function createFieldMaps(options: {
     },
 
     async save(accountId, mappings, { savedBy, expectedVersion, context }, tenantId) {
-      const { state, hostFields } = await load(accountId, tenantId);
-      if (isInForce(state, mappings)) {
+      const wanted = await readWanted(accountId, mappings, tenantId, expectedVersion);
+      const { state, hostFields, rules, problems } = wanted;
+      if (problems.length > 0) throw new FieldMapError(problems);
+      if (wanted.isUnchanged) {
         if (context !== undefined) await accounts.update(accountId, { context }, tenantId);
         return viewOf(state, hostFields);
       }
-      requireVersion(state, expectedVersion);
-      const connection = await accounts.open(accountId, tenantId);
-      const rules = await checkedRules(connection, hostFields, mappings);
-      const { ownFields } = state;
-      const next = { mappings, ownFields, restores: null, savedBy };
+      const next = { mappings, ownFields: state.ownFields, restores: null, savedBy };
       const stored = await store(accountId, next, { version: state.version + 1, rules, context }, tenantId);
       return viewOf(stored, hostFields);
     },

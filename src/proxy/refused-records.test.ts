@@ -114,7 +114,7 @@ describe('records that a success names by a value', () => {
 
 describe('records that a success only counts', () => {
   it.each([
-    ['of a list', [{ id: 1 }, { id: 2 }, { id: 3 }], 2, '2 of 3 records were refused; the others were accepted.'],
+    ['of a list', [{ id: 1 }, { id: 2 }, { id: 3 }], 2, '2 of 3 records were refused.'],
     ['that is the body', { id: 1 }, 1, '1 of 1 records was refused.'],
   ])('%s are told by how many they are', async (_, body, rejected, sentence) => {
     const error = await refusal('collect', body, { rejected });

@@ -119,7 +119,7 @@ export function readRefusals(
   return { details, counted, records: countRecords(lists) };
 }
 
-/** How much was refused. What became of the other records is said only where it is known which or how many they are. */
+/** How much was refused. What became of the other records is said only where the answer tells which were refused. */
 function howMany({ details, counted = 0, records }: Refusals): string {
   const places = new Set(details.map(({ path, index }) => path ?? index));
   const isPlaced = !places.delete(undefined);
@@ -133,7 +133,8 @@ function howMany({ details, counted = 0, records }: Refusals): string {
   if (records === undefined || refused > records) {
     return `${amount} ${amount === '1' ? 'record' : 'records'} ${verb} refused`;
   }
-  const isKnown = isPlaced || details.length <= counted;
+  // A bare count may be of the records that the vendor came to before it stopped.
+  const isKnown = details.length > 0 && (isPlaced || details.length <= counted);
   const rest = isKnown && refused < records ? '; the others were accepted' : '';
   return `${amount} of ${records} records ${verb} refused${rest}`;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JsonObject } from '../../src/mapping/index.ts';
+import { linkNew } from '../field-maps/kit.ts';
 import { type Harness, objectOf, startHarness, textOf } from '../harness.ts';
 import { createLink, createVisitor, toldBy } from './visitor.ts';
 
@@ -18,8 +19,8 @@ function check(token: Record<string, string>, from = origin) {
   return harness.call('POST', '/connect-account/check', { token: null, headers, body });
 }
 
-async function accountToken(settings: JsonObject) {
-  const body = { integrated_account_id: harness.accounts.braze, ...settings };
+async function accountToken(settings: JsonObject, account = harness.accounts.braze) {
+  const body = { integrated_account_id: account, ...settings };
   const made = await harness.call('POST', '/integrated-account/token', { body });
   return textOf(objectOf(made.body)['token']);
 }
@@ -42,6 +43,14 @@ describe('whoever holds a token learns before its page is opened', () => {
     expect((await check({ integrated_account_session_token: token })).body).toEqual({ is_open: true, is_told: true });
     const other = await accountToken({});
     expect((await check({ integrated_account_session_token: other })).body).toMatchObject({ is_told: false });
+  });
+
+  it('that the account of a token is gone', async () => {
+    const account = await linkNew(harness, 'lytics');
+    const token = { integrated_account_session_token: await accountToken({ allowed_origins: [origin] }, account) };
+    expect((await check(token)).body).toMatchObject({ is_open: true });
+    await harness.call('DELETE', `/integrated-account/${account}`);
+    expect((await check(token)).body).toMatchObject({ is_open: false, code: 'account_not_found' });
   });
 
   it('that it opens nothing, and why', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { upsertHostField } from '../../src/db/index.ts';
 import { type Harness, startHarness } from '../harness.ts';
 import { linkNew, mapPath, saveMap } from './kit.ts';
 
@@ -61,12 +62,21 @@ describe('host fields', () => {
     ['an example that is no date', { ...plan, type: 'date', example: '31.1.2026' }, 'example'],
     ['an example that is no list', { ...plan, type: 'array', example: 'pro' }, 'example'],
     ['an example without end', { ...plan, example: 'x'.repeat(1001) }, 'example'],
+    ['an example of items without end', { ...plan, type: 'array', example: Array(101).fill('x') }, 'example'],
     ['anything else', { ...plan, script: 'x' }, 'script'],
   ])('are refused with %s', async (_, body, field) => {
     expect((await harness.call('POST', path, { body })).body).toMatchObject({
       code: 'invalid_request',
       errors: [expect.objectContaining({ path: field })],
     });
+  });
+
+  it('are read as they were stored, also when their example would be refused today', async () => {
+    const declaration = { ...plan, example: 'x'.repeat(1001) };
+    const row = { integration: 'segment', name: 'plan', declaration };
+    await upsertHostField(harness.database.database, row, new Date(harness.clock.now()));
+    const listed = await harness.call('GET', '/integration/segment/host-fields');
+    expect([listed.status, listed.body]).toMatchObject([200, { result: [declaration] }]);
   });
 
   it('are declared by whoever acts for all tenants, and read by everybody', async () => {

@@ -29,6 +29,12 @@ const refusal = (path: string, says: string) => ({
   errors: [{ path, message: expect.any(String) }],
 });
 
+it('goes on empty, but for one that names a page, which is absent then', async () => {
+  await acme.call('POST', 'people/find?name=');
+  await acme.call('GET', 'things?after=&count=&next_cursor=');
+  expect(targets()).toEqual(['/people?name=', '/things?count=2']);
+});
+
 describe('a parameter of the query that nobody declared', () => {
   it.each([
     'foo=&flag',

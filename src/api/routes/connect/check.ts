@@ -12,12 +12,17 @@ const tokenProblems: ReadonlySet<string> = new Set([
   'link_token_used',
   'token_invalid',
   'token_expired',
+  'account_not_found',
 ]);
 
 /** The origins that may show the page of a token and are told how it ends. */
 async function originsOf(context: ApiContext, form: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { link_token: link, integrated_account_session_token: token = '' } = form;
-  if (link === undefined) return (await openAccountToken(context, token)).origins;
+  if (link === undefined) {
+    const { account, tenant, origins } = await openAccountToken(context, token);
+    await context.get('services').accounts.get(account, tenant);
+    return origins;
+  }
   return parentOrigins((await context.get('services').links.open(link)).settings);
 }
 

@@ -1,5 +1,5 @@
 import { type AccountView } from '../../../accounts/index.ts';
-import { type LinkSettings, type LinkToken, linkSettingsSchema, parentOrigins } from '../../../connect/index.ts';
+import { type LinkSettings, type LinkToken, parentOrigins, settingsOf } from '../../../connect/index.ts';
 import { type CompiledIntegration } from '../../../definitions/index.ts';
 import { type Language, OutcomePage, textsOf } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
@@ -25,7 +25,7 @@ function detailsOf(integration: CompiledIntegration, { context }: AccountView, l
 
 /** The page that says that the account is linked, and tells the product which. */
 export async function answerLinked(context: ApiContext, link: LinkToken): Promise<Response> {
-  const settings = linkSettingsSchema.parse(link.settings);
+  const settings = settingsOf(link);
   const frame = frameOf(context, settings);
   const { language } = frame;
   const { accounts, definitions } = context.get('services');

@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { type LinkSettings, linkSettingsSchema } from '../../../connect/index.ts';
+import { type LinkSettings, settingsOf } from '../../../connect/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, readPath } from '../../mount.ts';
@@ -78,7 +78,7 @@ export async function beginMapping(
 /** The settings of the link that a visit was begun with. @throws CrosswalkError `link_token_invalid` when it was revoked. */
 async function settingsOfLink(context: ApiContext, link: string): Promise<LinkSettings> {
   const found = await context.get('services').links.find(link);
-  if (found !== undefined && found.revokedAt === null) return linkSettingsSchema.parse(found.settings);
+  if (found !== undefined && found.revokedAt === null) return settingsOf(found);
   throw new CrosswalkError('link_token_invalid', 'The link that this page was opened with was taken back.');
 }
 

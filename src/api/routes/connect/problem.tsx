@@ -1,4 +1,4 @@
-import { type LinkSettings, type LinkToken, linkSettingsSchema, parentOrigins } from '../../../connect/index.ts';
+import { type LinkSettings, type LinkToken, parentOrigins, settingsOf } from '../../../connect/index.ts';
 import { type CrosswalkError, toCrosswalkError } from '../../../errors/index.ts';
 import { OutcomePage } from '../../connect-page/index.ts';
 import { describeFailure } from '../../errors.ts';
@@ -41,7 +41,7 @@ export function answerProblem(
   { code, status, message: error }: CrosswalkError,
   link: LinkToken | undefined,
 ): Response {
-  const settings: LinkSettings = link === undefined ? {} : linkSettingsSchema.parse(link.settings);
+  const settings: LinkSettings = link === undefined ? {} : settingsOf(link);
   const origins = link === undefined && toldToAnybody.has(code) ? ['*'] : parentOrigins(settings);
   const frame = { ...frameOf(context, settings), origins };
   const { language } = frame;

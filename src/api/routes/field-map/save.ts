@@ -11,7 +11,7 @@ export function registerFieldMapSave(app: Api): void {
     operationId: 'saveFieldMap',
     summary: 'Map your fields for an account',
     description:
-      'Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable. The map that is in force already stays as it is, with its version.',
+      'Replaces the whole map. One that cannot work is refused with the reason of each field: of the wrong type, taken twice, not writable. The map that is in force already stays as it is, with its version, unless its fields were declared anew since: then it is checked and stored again, for the fields as they are.',
     tags: ['Field maps'],
     scope: 'write',
     request: {

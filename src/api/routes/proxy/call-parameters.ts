@@ -28,12 +28,19 @@ function createIsOwn(endpoint: CompiledEndpoint): (base: string) => boolean {
   return (base) => names.has(base) || base.startsWith('truto_');
 }
 
-/** The names, without their parts, of parameters of which more is known than how the caller wrote them. */
-function knownNames({ parameters, paging }: CompiledEndpoint, body: JsonObject): Set<string> {
+function basesOf(names: readonly (string | undefined)[]): Set<string> {
+  return new Set(names.filter((name) => name !== undefined).map(baseOf));
+}
+
+/** Names of parameters, without their parts, of which more is known than how the caller wrote them. */
+function knownNames({ parameters, paging }: CompiledEndpoint, body: JsonObject) {
   const ofPages = [paging?.size, paging !== undefined && 'parameter' in paging ? paging.parameter : undefined];
-  const declared = [...parameters.path, ...parameters.query].map(({ name }) => name);
-  const names = [...declared, ...ofPages, ...Object.keys(body)].filter((name) => name !== undefined);
-  return new Set(names.map(baseOf));
+  const ofPath = parameters.path.map(({ name }) => name);
+  return {
+    known: basesOf([...ofPath, ...parameters.query.map(({ name }) => name), ...ofPages, ...Object.keys(body)]),
+    /** Those in which an empty value says nothing: there is no place and no page without a name. */
+    meaningless: basesOf([...ofPath, ...ofPages, ...Object.keys(pageParameters)]),
+  };
 }
 
 /** A parameter of Crosswalk's as the query would have it. Objects stay, and are refused where they are read. */
@@ -82,12 +89,12 @@ export function readCallParameters(
 ): CallParameters {
   const isOwn = createIsOwn(endpoint);
   const inBody = partBody(endpoint, body, isOwn);
-  const known = knownNames(endpoint, inBody.rest ?? {});
+  const { known, meaningless } = knownNames(endpoint, inBody.rest ?? {});
   const parts: Record<'own' | 'known' | 'other', string[]> = { own: [], known: [], other: [] };
   for (const { raw, name, value } of rawParameters(/\?([^#]*)/.exec(url)?.[1] ?? '')) {
     const base = baseOf(name);
     // Clients send the cursor of the first page as an empty one with every call.
-    if (raw === '' || (value === '' && Object.hasOwn(pageParameters, base))) continue;
+    if (raw === '' || (value === '' && meaningless.has(base))) continue;
     parts[isOwn(base) ? 'own' : known.has(base) ? 'known' : 'other'].push(raw);
   }
   const own = joinOwn(parseQuery(parts.own.join('&')), inBody.own);

@@ -46,7 +46,8 @@ export function registerNative(app: Api): void {
         'Method, query, headers, status and body travel untouched and streamed. The token may stand wherever the clients of ' +
         'the vendor put their key, so they work with this as their base URL. Another server of the vendor: {integrated_account_id}@{server}. ' +
         'No vendor gets the token: where this one takes none in the path or the body, the call is refused. ' +
-        'Only a credential of the account that the vendor gives back, in a header field or in the text of an error, is taken out.',
+        'Only a credential of the account that the vendor gives back, in a header field or in the text of an error ' +
+        '(up to 1 MiB, plain or compressed with gzip or deflate), is taken out.',
       tags: ['Native'],
       security: [{ bearer: [] }],
       request: {
