@@ -30,10 +30,19 @@ function endOf(expression: RegExp, text: string, start: number): number | undefi
 }
 
 /**
- * Follows a long form through a text from where it begins: answers where it ends there, wholly or cut short. In parts, as
- * engines refuse an expression for the whole.
+ * Follows a form through a text from a place: answers where it ends there, or the place itself when it does not begin
+ * there. A long one counts cut short, too, and is followed in parts, as engines refuse an expression for the whole.
  */
-export function createTrail({ units }: SecretForm): (text: string, start: number) => number {
+export function createTrail(form: SecretForm): (text: string, start: number) => number {
+  return isLong(form) ? createLongTrail(form) : createWholeTrail(form);
+}
+
+function createWholeTrail({ units }: SecretForm): (text: string, start: number) => number {
+  const whole = new RegExp(units.join(''), 'y');
+  return (text, start) => endOf(whole, text, start) ?? start;
+}
+
+function createLongTrail({ units }: SecretForm): (text: string, start: number) => number {
   let parts: RegExp[] | undefined;
   return (text, start) => {
     parts ??= partsOf(units);

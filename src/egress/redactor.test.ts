@@ -6,6 +6,26 @@ const secret = 'k/1+2=3 "x"?&é';
 const base64 = Buffer.from(secret).toString('base64');
 const redactor = createRedactor([secret]);
 
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+
+function inAsciiJson(text: string): string {
+  const escape = (unit: string) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return inJson(text).replaceAll(/[\u007f-\uffff]/g, escape);
+}
+
+const spellings: Record<string, (text: string) => string> = {
+  raw: (text) => text,
+  JSON: inJson,
+  'ASCII JSON': inAsciiJson,
+  'JSON within JSON': (text) => inJson(inJson(text)),
+  'ASCII JSON within JSON': (text) => inJson(inAsciiJson(text)),
+  'percent-encoded': encodeURIComponent,
+  hexadecimal: (text) => Buffer.from(text).toString('hex'),
+  base64: (text) => Buffer.from(text).toString('base64'),
+  base64url: (text) => Buffer.from(text).toString('base64url'),
+  'Basic credentials': (text) => Buffer.from(`${text}:`).toString('base64'),
+};
+
 describe('a redactor', () => {
   test.each([
     ['raw', secret],
@@ -82,17 +102,103 @@ describe('a redactor', () => {
     }
   });
 
+  test('removes the whole of two secrets with any common beginning, in every spelling', () => {
+    const character = fc.constantFrom(
+      'a',
+      'b',
+      'u',
+      '0',
+      '2',
+      '-',
+      '+',
+      '/',
+      '"',
+      '\\',
+      '\n',
+      ' ',
+      'é',
+      '\u2028',
+      '😀',
+    );
+    const piece = fc.string({ unit: character, maxLength: 40 });
+    const part = fc.tuple(piece, fc.nat(20)).map(([text, times]) => text.repeat(times));
+    fc.assert(
+      fc.property(part, part, part, (common, one, other) => {
+        const secrets = [`${common}${one}`, `${common}${other}`].map((text) => text.padEnd(16, 'k'));
+        const redact = createRedactor(secrets);
+        const shown = secrets.flatMap((text) => Object.values(spellings).map((spell) => `<${spell(text)}>`));
+        expect(shown.map((text) => redact.text(text))).toEqual(shown.map(() => '<[redacted]>'));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('removes the whole of a secret whose first 140 characters are those of a longer one', () => {
+    const common = 'common-beginning-'.repeat(10).slice(0, 140);
+    const [longer, shorter] = [`${common}${'A1'.repeat(80)}`, `${common}${'b2'.repeat(50)}`];
+    expect(createRedactor([longer, shorter]).text(`<${shorter}> <${longer}>`)).toBe('<[redacted]> <[redacted]>');
+  });
+
+  test('removes the whole of a secret whose spelling in JSON begins like another secret', () => {
+    const shown = JSON.stringify({ v: '\nxy\n' });
+    expect(createRedactor([String.raw`\nxy`, '\nxy\n']).text(shown)).toBe('{"v":"[redacted]"}');
+  });
+
   test.each([
-    ['backslashes', '\\'],
+    'pass\\éword-long',
+    'pass\\\nword-long',
+    'pass\\\u2028word-long',
+    'pass\\\\😀word-long',
+    'pass\\\u0001word',
+  ])('removes a secret with a backslash before what JSON escapes: %j', (escaped) => {
+    const redact = createRedactor([escaped]);
+    for (const spell of Object.values(spellings)) expect(redact.text(`<${spell(escaped)}>`)).toBe('<[redacted]>');
+  });
+
+  test.each(['-----BEGIN KEY', '"quoted', '\\backslash', 'éclair', '\nline'])(
+    'removes an escaped secret behind backslashes: %j',
+    (sign) => {
+      for (const before of ['\\', '\\\\', '\\\\\\']) {
+        for (const spell of [inJson, inAsciiJson]) {
+          expect(createRedactor([sign]).text(`<${spell(`${before}${sign}`)}>`)).toMatch(/^<\\*\[redacted\]>$/);
+        }
+      }
+      const escapedSign = String.raw`\\\u002d----BEGIN KEY`;
+      expect(createRedactor(['-----BEGIN KEY']).text(`<${escapedSign}>`)).toBe('<[redacted]>');
+    },
+  );
+
+  // Were a search begun at each of them, this would take many minutes.
+  test.each(['-----BEGIN KEY-----', '"quoted"', '\\backslash', '\\\\"both', 'éclair'])(
+    'looks once through a long run of backslashes for %j',
+    (sought) => {
+      const run = '\\'.repeat(1_000_000);
+      expect(createRedactor([sought]).text(`<${run}>`) === `<${run}>`).toBe(true);
+    },
+  );
+
+  const pieces: [string, string][] = [
     ['quotation marks behind backslashes', '\\"'],
     ['blanks behind backslashes', '\\ '],
+    ['line breaks behind backslashes', '\\\n'],
+    ['control characters', '\u0001'],
     ['percent signs', '%25'],
     ['entities', '&amp;'],
-  ])('finds at once that a text of %s is another than the secret', (_kind, piece) => {
-    const redact = createRedactor([`${piece.repeat(60)}end`, `${piece.repeat(600)}end`]);
-    for (const shown of [piece.repeat(700), JSON.stringify(piece.repeat(700)), encodeURIComponent(piece.repeat(90))]) {
-      expect(redact.text(shown).replaceAll('[redacted]', '').length).toBeLessThanOrEqual(shown.length);
-    }
+  ];
+
+  test.each([['backslashes', '\\'], ...pieces])(
+    'finds at once that a text of %s is another than the secret',
+    (_kind, piece) => {
+      const redact = createRedactor([`${piece.repeat(45)}end`]);
+      for (const text of [piece.repeat(700), JSON.stringify(piece.repeat(700)), encodeURIComponent(piece.repeat(90))]) {
+        for (const shown of [text, `${text}another end`]) expect(redact.text(shown)).toBe(shown);
+      }
+    },
+  );
+
+  test.each(pieces)('takes of a text of %s no more than the long secret it begins with', (_kind, piece) => {
+    const redact = createRedactor([`start ${piece.repeat(600)}end`]);
+    expect(redact.text(`<start ${piece.repeat(700)}>`)).toBe(`<[redacted]${piece.repeat(100)}>`);
   });
 
   test('removes many long secrets, each from all of a text', () => {

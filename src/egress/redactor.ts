@@ -1,4 +1,4 @@
-import { beginningOf, createTrail, isLong, partLength } from './long-form.ts';
+import { beginningOf, createTrail, partLength } from './long-form.ts';
 import { formsOf, type SecretForm } from './secret-forms.ts';
 
 /** Takes known secrets out of whatever is about to be shown or stored. */
@@ -54,19 +54,22 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   return redactor;
 }
 
-/** Finds secrets by their beginnings, and follows those of long ones to where they end. */
+/**
+ * Finds secrets by their beginnings. Several forms can begin at one place, and which of them is found there says nothing
+ * about the others: each is followed, and what is taken out is up to where the last of them ends.
+ */
 function createTextRedactor(secrets: readonly string[]): Redactor['text'] {
   const forms = secrets.flatMap(formsOf);
   const expressions = expressionsFor(forms);
-  const trails = forms.filter(isLong).map(createTrail);
+  let trails: ReturnType<typeof createTrail>[] | undefined;
   const shortest = forms.reduce((least, { length }) => Math.min(least, length), partLength);
 
   function replaceAll(text: string, expression: RegExp): string {
-    if (trails.length === 0) return text.replaceAll(expression, mark);
     const kept: string[] = [];
     let at = 0;
     for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
       const { index } = match;
+      trails ??= forms.map(createTrail);
       kept.push(text.slice(at, index));
       at = trails.reduce((end, follow) => Math.max(end, follow(text, index)), expression.lastIndex);
       expression.lastIndex = at;

@@ -29,13 +29,22 @@ function percentEncoded(character: string): string {
   return Array.from(utf8.encode(character), (byte) => `%(?:25)*${hex(byte, 2)}`).join('');
 }
 
+/**
+ * The backslashes in front of what JSON escapes: each further round of JSON adds to them. Only from the first one on, as a
+ * search that began at each of a long run would take quadratic time.
+ */
+const escapes = String.raw`(?<!\\)\\+`;
+
+/** The same behind backslashes of the secret, whose pattern has taken all there are unless it found them spelled otherwise. */
+const furtherEscapes = String.raw`\\*`;
+
 /** A character by its code point in JSON, in a URL or in HTML. */
-function byCodePoint(character: string): string[] {
+function byCodePoint(character: string, escapesBefore: string): string[] {
   const units = Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index), 4));
   const codePoint = character.codePointAt(0) ?? 0;
   const entities = [`#0*${codePoint}`, `#[xX]0*${hex(codePoint, 1)}`, namedEntities[character]];
   return [
-    units.map((unit) => String.raw`\\+u${unit}`).join(''),
+    units.map((unit, index) => `${index === 0 ? escapesBefore : escapes}u${unit}`).join(''),
     percentEncoded(character),
     `&(?:${entities.filter((entity) => entity !== undefined).join('|')});`,
   ];
@@ -45,17 +54,16 @@ function byCodePoint(character: string): string[] {
  * A character as it is, or escaped for JSON, HTML or a URL, there once or several times over: encoders disagree on which
  * characters need it.
  */
-function characterPattern(character: string): string {
+function characterPattern(character: string, escapesBefore: string): string {
   if (/[A-Za-z0-9]/.test(character)) return `(?:${character}|${percentEncoded(character)})`;
   const inJson = JSON.stringify(character).slice(1, -1);
-  const spellings = [
-    literally(character),
-    // Each further round of JSON puts more backslashes in front.
-    String.raw`\\+${literally(inJson.replace(/^\\/, ''))}`,
-    ...byCodePoint(character),
-  ];
-  if (character === ' ') spellings.push(String.raw`\+`);
-  return `(?:${spellings.join('|')})`;
+  const spellings = new Set([literally(character), ...byCodePoint(character, escapesBefore)]);
+  const escaped = inJson.replace(/^\\/, '');
+  // No spelling is there twice: an expression would try both ways for each of many such characters.
+  if (escapesBefore === furtherEscapes && escaped === character) spellings.delete(literally(character));
+  if (!inJson.startsWith(String.raw`\u`)) spellings.add(`${escapesBefore}${literally(escaped)}`);
+  if (character === ' ') spellings.add(String.raw`\+`);
+  return `(?:${[...spellings].join('|')})`;
 }
 
 /**
@@ -63,12 +71,15 @@ function characterPattern(character: string): string {
  * which of them belong to which character, an expression would try every way.
  */
 function backslashPattern(count: number): string {
-  return String.raw`(?:\\{${count},}(?!\\)|(?:${byCodePoint('\\').join('|')}){${count}})`;
+  return String.raw`(?:(?<!\\)\\{${count},}(?!\\)|(?:${byCodePoint('\\', escapes).join('|')}){${count}})`;
 }
 
 function unitsOf(secret: string): string[] {
   const runs = secret.match(/\\+|./gsu) ?? [];
-  return runs.map((run) => (run.startsWith('\\') ? backslashPattern(run.length) : characterPattern(run)));
+  return runs.map((run, index) => {
+    if (run.startsWith('\\')) return backslashPattern(run.length);
+    return characterPattern(run, runs[index - 1]?.startsWith('\\') === true ? furtherEscapes : escapes);
+  });
 }
 
 /** Shorter parts of a base64 text occur by chance. */
