@@ -14,6 +14,7 @@ export default defineConfig({
     // These need Chromium and have a configuration of their own.
     exclude: [...configDefaults.exclude, 'test/browser/**'],
     restoreMocks: true,
+    setupFiles: ['test/globals.ts'],
     // Loading zod, drizzle and PGlite anew for every file would take longer than all tests together.
     isolate: false,
     maxWorkers: '100%',

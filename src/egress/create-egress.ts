@@ -28,6 +28,11 @@ export interface EgressOptions {
 
 const defaultTimeouts: Timeouts = { connect: 10_000, headers: 60_000, idle: 60_000, total: 300_000 };
 const mostRedirects = 5;
+
+/** The statuses that a final answer can have; an answer with another one cannot be handed on in every runtime. */
+function isKnownStatus(status: number): boolean {
+  return status >= 200 && status <= 599;
+}
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 function firstHop({ method, url, headers, body }: OutboundRequest): Hop {
@@ -132,6 +137,12 @@ export function createEgress({ network, sandbox, clock, allow = [], timeouts }: 
       const sent = { url, method, headers, body, signal: call.signal, checkAddress, sending };
       const response = await exchange(transport, sent, call);
       call.answered();
+      if (!isKnownStatus(response.status)) {
+        const message = `${url.host} answered with the status ${response.status}, which HTTP does not know.`;
+        const error = new CrosswalkError('remote_failed', message);
+        if (response.body instanceof ReadableStream) abandon(response.body, error);
+        throw error;
+      }
       const next = request.followRedirects === true ? nextHop(hop, response, request.secrets) : undefined;
       if (next === undefined) return response;
       const left = new Error('The call goes on elsewhere.');

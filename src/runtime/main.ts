@@ -66,7 +66,7 @@ function stopWithParent(stop: () => void): void {
 
 try {
   const environment = readEnvironment();
-  const service = await startService(environment, log);
+  const service = await startService(environment, log, { overrideGlobalObjects: true });
   const stop = stopOnSignals(service);
   if (environment.isRunByNpm) stopWithParent(stop);
   // The log on standard output stays one object a line when a machine reads it.

@@ -3,7 +3,7 @@ import type { LogEntry } from '../api/index.ts';
 import type { Environment } from './environment.ts';
 import { startHttpServer } from './http-server.ts';
 import { vaultKeysFile } from './keys.ts';
-import { createCrosswalk, type NodeCrosswalk, toNodeHandler } from './node.ts';
+import { createCrosswalk, type NodeCrosswalk, type NodeHandlerOptions, toNodeHandler } from './node.ts';
 import { ensureSandboxAccounts, type SandboxAccount } from './sandbox-accounts.ts';
 
 /** How the operator gets in: with a token made just now, with their own, or with one that was shown at an earlier start. */
@@ -68,11 +68,15 @@ function warningsOf(
 
 /**
  * Starts Crosswalk as the environment says: opens the database, listens, and makes the first token and the sandbox
- * accounts where they are missing.
+ * accounts where they are missing. `options` are those of the handler that it serves: what it may change of the process.
  *
  * @throws Error with one line when something that is needed cannot be had. Nothing stays open then.
  */
-export async function startService(environment: Environment, log: (entry: LogEntry) => void): Promise<Service> {
+export async function startService(
+  environment: Environment,
+  log: (entry: LogEntry) => void,
+  options: NodeHandlerOptions = {},
+): Promise<Service> {
   const { databaseUrl, dataDirectory, vaultKeys, egressAllow, oauthClients, sandbox, publicUrl, host, port } =
     environment;
   let url = '';
@@ -90,7 +94,7 @@ export async function startService(environment: Environment, log: (entry: LogEnt
   });
   try {
     const accounts = await ensureSandboxAccounts(crosswalk);
-    const handler = toNodeHandler(crosswalk, { overrideGlobalObjects: true });
+    const handler = toNodeHandler(crosswalk, options);
     // The port comes before the token: a token that is made is shown once, so nothing may fail after it.
     const server = await startHttpServer({ handler, host, port, log });
     url = urlOf(environment, server.port);

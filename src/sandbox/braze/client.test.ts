@@ -22,7 +22,9 @@ async function createClient(key = 'key') {
   if (rest === undefined) throw new Error('the sandbox has no servers');
   const port = await new Promise<number>((resolve) => {
     const fetch = (request: Request) => dispatchToServer(braze, rest, request);
-    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (address) => resolve(address.port));
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }, (address) =>
+      resolve(address.port),
+    );
     stops.push(() => void server.close());
   });
   return { clock, workspace, client: new Braze(`http://127.0.0.1:${port}`, key) };
