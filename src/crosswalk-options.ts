@@ -9,8 +9,8 @@ import { type RootKeyHolder, type Vault, type VaultRotation } from './vault/inde
 /** The built-in sandbox as accounts use it. */
 export interface SandboxOptions {
   transport: Transport;
-  /** Connection fields of the ready-made account of each integration. */
-  connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Connection fields of the ready-made account of an integration; undefined when it has none. */
+  connectionOf: (integration: string) => Promise<Readonly<Record<string, string>> | undefined>;
 }
 
 /** What an installation changes about the built-in integrations. */

@@ -89,7 +89,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     allow: egressAllow,
     ...(sandbox === undefined ? {} : { sandbox: sandbox.transport }),
   });
-  const sandboxFields = (integration: string) => sandbox?.connections[integration];
+  const sandboxFields = async (integration: string) => sandbox?.connectionOf(integration);
   const oauth = { client: createTokenClient({ egress, clock }), clients: options.oauthClients ?? {} };
   const accounts = createAccounts({
     database,

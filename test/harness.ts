@@ -2,6 +2,7 @@ import { type Crosswalk, type CrosswalkOptions, type LogEntry, prepareCrosswalk 
 import { isJsonObject, type JsonObject, type JsonValue } from '../src/mapping/index.ts';
 import { transportFromFetch } from '../src/egress/index.ts';
 import {
+  connectionOf,
   createSandbox,
   furnish,
   type Sandbox,
@@ -109,7 +110,7 @@ export async function startHarness({ people = 20, crosswalk: overrides = {} }: H
     keyRing: parseKeyRing(generateRootKey('test')),
     signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
     transport,
-    sandbox: { transport, connections: world.connections },
+    sandbox: { transport, connectionOf },
     log: (entry) => logs.push(entry),
     publicUrl: new URL('http://crosswalk.test'),
     ...overrides,

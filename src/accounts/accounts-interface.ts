@@ -116,7 +116,7 @@ export interface AccountsOptions {
   /** Whether an account may name this address as a server of its own. */
   allowsServer: (address: URL) => boolean;
   /** Connection fields of the ready-made sandbox account of an integration; absent: the sandbox is switched off. */
-  sandboxFields?: (integration: string) => Readonly<Record<string, string>> | undefined;
+  sandboxFields?: (integration: string) => Promise<Readonly<Record<string, string>> | undefined>;
   /** Asks authorization servers, as the operator's clients where accounts have none of their own. */
   oauth: { client: TokenClient; clients: OAuthClients };
   /** Told of what went wrong without consequence for the caller. */

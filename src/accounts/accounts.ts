@@ -77,7 +77,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const { override, region = null, tokens = {}, claim } = wanted;
       const integration = definitions.get(name);
       const isReadyMade = sandbox && Object.keys(context).length === 0 && Object.keys(tokens).length === 0;
-      const given = isReadyMade ? sandboxContext(integration, options.sandboxFields) : context;
+      const given = isReadyMade ? await sandboxContext(integration, options.sandboxFields) : context;
       const fields = checkConnectionFields(integration, given, undefined, Object.keys(tokens));
       const row = {
         id: crypto.randomUUID(),

@@ -13,14 +13,14 @@ function refuse(reason: string): never {
  *
  * @throws CrosswalkError `invalid_request` when there is none, with what can be done about it.
  */
-export function sandboxContext(
+export async function sandboxContext(
   { name, label }: CompiledIntegration,
   sandboxFields: AccountsOptions['sandboxFields'],
-): Readonly<Record<string, string>> {
+): Promise<Readonly<Record<string, string>>> {
   if (sandboxFields === undefined) {
     refuse(
       'the sandbox of this installation is switched off. Set CROSSWALK_SANDBOX=true, or the option sandbox where Crosswalk is embedded, to switch it on; or give the context of a real account.',
     );
   }
-  return sandboxFields(name) ?? refuse(`the sandbox has no ready-made account of ${label}. Give its context.`);
+  return (await sandboxFields(name)) ?? refuse(`the sandbox has no ready-made account of ${label}. Give its context.`);
 }

@@ -51,7 +51,7 @@ export interface Services extends MappingServices {
   /** The address at which whoever sent this request reaches the API: for what is answered to them alone. */
   visitedUrl: (request: Request) => string;
   /** Connection fields of the ready-made sandbox account of an integration; undefined without a sandbox. */
-  sandboxFields: (integration: string) => Readonly<Record<string, string>> | undefined;
+  sandboxFields: (integration: string) => Promise<Readonly<Record<string, string>> | undefined>;
   /** Wraps the keys of all tenants with another root key, while they stay in use. */
   rotateVault: () => Promise<VaultRotation>;
   /** Whether requests can be served: the database answers and nobody is stopping the service. */

@@ -1,11 +1,11 @@
-import { type Transport, transportFromFetch } from '../egress/index.ts';
-import { createSandbox, furnish, type Sandbox, type World } from '../sandbox/index.ts';
+import type { SandboxOptions } from '../crosswalk-options.ts';
+import { transportFromFetch } from '../egress/index.ts';
+import { connectionOf, createSandbox, furnish, type Sandbox, type World } from '../sandbox/index.ts';
 
 /** The four vendors in this process, and how accounts reach them. */
-export interface BuiltInSandbox {
+export interface BuiltInSandbox extends SandboxOptions {
   readonly sandbox: Sandbox;
   readonly world: World;
-  readonly transport: Transport;
 }
 
 /** Enough to look into what was just sent; the process runs for long. */
@@ -15,5 +15,5 @@ const rememberedRequests = 1000;
 export function startBuiltInSandbox(people: number): BuiltInSandbox {
   const sandbox = createSandbox({ rememberedRequests });
   const world = furnish(sandbox, { people });
-  return { sandbox, world, transport: transportFromFetch((request) => sandbox.fetch(request)) };
+  return { sandbox, world, transport: transportFromFetch((request) => sandbox.fetch(request)), connectionOf };
 }

@@ -23,11 +23,13 @@ describe('createCrosswalk', () => {
       const user = await crosswalk.api.unified.get({ accountId: id }, 'user-directory', 'users', 'person-0003');
       expect(user).toMatchObject({ external_id: 'person-0003' });
     }
-    expect(crosswalk.builtInSandbox?.world.people).toHaveLength(3);
+    expect((await crosswalk.builtInSandbox?.start())?.world.people).toHaveLength(3);
   });
 
-  it('finds the sandbox accounts that there are', async () => {
-    expect(await ensureSandboxAccounts(crosswalk)).toEqual(accounts);
+  it('finds the sandbox accounts that there are, without the sandbox', async () => {
+    const unneeded = () => Promise.reject(new Error('The sandbox is not needed.'));
+    const builtInSandbox = { start: unneeded, connectionOf: unneeded, transport: { send: unneeded } };
+    expect(await ensureSandboxAccounts({ ...crosswalk, builtInSandbox })).toEqual(accounts);
   });
 
   it('does not take an account that was added to them for one of them', async () => {

@@ -7,11 +7,11 @@ import type { EgressAllow } from '../egress/index.ts';
 import type { OAuthClients } from '../oauth2/index.ts';
 import { createReplaceableKeyRing, deriveSigningKeys, parseKeyRing } from '../vault/index.ts';
 import { readReferenceScript } from './api-reference.ts';
-import type { BuiltInSandbox } from './built-in-sandbox.ts';
 import { type DatabaseOptions, openDatabase, type ReadyDatabase } from './database.ts';
 import { checkVaultKeys } from './keys.ts';
 import { workInBackground } from './background.ts';
 import { createRotation } from './rotate-vault.ts';
+import { createSandboxOnDemand, type SandboxOnDemand } from './sandbox-on-demand.ts';
 import { createNodeTransport, type NodeTransport } from './node-transport.ts';
 import { systemClock } from './system-clock.ts';
 import { vacuumHourly } from './vacuum.ts';
@@ -47,8 +47,8 @@ export interface NodeOptions extends DatabaseOptions, Customisation {
 /** Crosswalk on Node, with what it holds open. */
 export interface NodeCrosswalk extends Crosswalk {
   readonly database: Pick<ReadyDatabase, 'database' | 'dataDirectory' | 'isEmbedded' | 'madeVaultKeys'>;
-  /** The sandbox of this process, if it is on: to look into it, to fill it further, to make it fail. */
-  readonly builtInSandbox: BuiltInSandbox | undefined;
+  /** The sandbox of this process, if it is on. What its `start` gives is to look into, to fill further, to make fail. */
+  readonly builtInSandbox: SandboxOnDemand | undefined;
   /** The log, for what never becomes a request. */
   readonly log: (entry: LogEntry) => void;
   /** From now on `/ready` answers 503, and nobody is kept waiting for a vendor to show a write; everything else goes on. */
@@ -77,9 +77,9 @@ export async function createCrosswalk(options: NodeOptions = {}): Promise<NodeCr
   const opening = openDatabase(options);
   const transport = createNodeTransport();
   try {
-    // Both take long, and opening does most of its work in other threads.
-    const [prepared] = await Promise.all([prepare(options), opening]);
-    return await assembleOn(await opening, transport, prepared, options);
+    // Takes long, and opening does most of its work in other threads.
+    const assemble = prepareDefinitions(options);
+    return await assembleOn(await opening, transport, assemble, options);
   } catch (error) {
     await transport.close();
     await opening.then(
@@ -90,32 +90,29 @@ export async function createCrosswalk(options: NodeOptions = {}): Promise<NodeCr
   }
 }
 
-/** What can be made without the database. */
-interface Prepared {
-  assemble: (surroundings: Surroundings) => Crosswalk;
-  builtInSandbox: BuiltInSandbox | undefined;
-}
+type Assemble = (surroundings: Surroundings) => Crosswalk;
 
-let uncustomised: Prepared['assemble'] | undefined;
+let uncustomised: Assemble | undefined;
 
 /** Made once in a process where nothing is customised: checking and compiling the definitions takes a fifth of a second. */
-function prepareDefinitions({ integrations, overrides }: Customisation): Prepared['assemble'] {
+function prepareDefinitions({ integrations, overrides }: Customisation): Assemble {
   if (integrations === undefined && overrides === undefined) return (uncustomised ??= prepareCrosswalk());
   return prepareCrosswalk({ ...(integrations && { integrations }), ...(overrides && { overrides }) });
 }
 
-async function prepare({ sandbox, databaseUrl, ...customisation }: NodeOptions): Promise<Prepared> {
-  const assemble = prepareDefinitions(customisation);
+function prepareSandbox({ sandbox, databaseUrl }: NodeOptions): SandboxOnDemand | undefined {
   const wanted = sandbox ?? databaseUrl === undefined;
-  return { assemble, builtInSandbox: wanted === false ? undefined : await startSandbox(wanted) };
+  return wanted === false ? undefined : createSandboxOnDemand(wanted === true ? samplePeople : wanted.people);
 }
 
 async function assembleOn(
   opened: ReadyDatabase,
   transport: NodeTransport,
-  { assemble, builtInSandbox }: Prepared,
-  { log = () => {}, background = true, egressAllow, oauthClients, basePath, publicUrl, listeningUrl }: NodeOptions,
+  assemble: Assemble,
+  options: NodeOptions,
 ): Promise<NodeCrosswalk> {
+  const { log = () => {}, background = true, egressAllow, oauthClients, basePath, publicUrl, listeningUrl } = options;
+  const builtInSandbox = prepareSandbox(options);
   const { database, vaultKeys, dataDirectory, isEmbedded, madeVaultKeys } = opened;
   const keyRing = createReplaceableKeyRing(parseKeyRing(vaultKeys));
   await checkVaultKeys(keyRing, createTenantKeys({ database, clock: systemClock }));
@@ -130,9 +127,7 @@ async function assembleOn(
     stopping: stopping.signal,
     referenceScript: readReferenceScript,
     rotateVault: (vault) => createRotation(vault, keyRing, opened),
-    ...(builtInSandbox && {
-      sandbox: { transport: builtInSandbox.transport, connections: builtInSandbox.world.connections },
-    }),
+    ...(builtInSandbox && { sandbox: builtInSandbox }),
     ...(egressAllow && { egressAllow }),
     ...(oauthClients && { oauthClients }),
     ...(basePath !== undefined && { basePath }),
@@ -164,9 +159,4 @@ async function assembleOn(
     },
     close: () => (closing ??= closeAll()),
   };
-}
-
-async function startSandbox(options: true | { people: number }): Promise<BuiltInSandbox> {
-  const { startBuiltInSandbox } = await import('./built-in-sandbox.ts');
-  return startBuiltInSandbox(options === true ? samplePeople : options.people);
 }

@@ -1,6 +1,7 @@
 import { type Database, holdLock, type Position } from '../db/index.ts';
 import type { CompiledIntegration } from '../definitions/index.ts';
 import type { NodeCrosswalk } from './node.ts';
+import type { SandboxOnDemand } from './sandbox-on-demand.ts';
 
 /** The tenant of the ready-made accounts. */
 export const sandboxTenant = 'sandbox';
@@ -32,8 +33,7 @@ function samplePathOf({ checks, defaultServer }: CompiledIntegration): string | 
 export async function ensureSandboxAccounts(crosswalk: NodeCrosswalk): Promise<SandboxAccount[]> {
   const { builtInSandbox, database } = crosswalk;
   if (builtInSandbox === undefined) return [];
-  const integrations = Object.keys(builtInSandbox.world.connections);
-  const link = () => linkMissing(crosswalk, integrations);
+  const link = () => linkMissing(crosswalk, builtInSandbox);
   // The embedded database has one process and one connection: there a lock is neither needed nor possible.
   return database.isEmbedded ? link() : oneAtATime(database.database, link);
 }
@@ -61,13 +61,16 @@ async function firstLinked(accounts: Accounts): Promise<Map<string, AccountView>
 
 async function linkMissing(
   { api: { accounts }, definitions }: NodeCrosswalk,
-  integrations: readonly string[],
+  { connectionOf }: SandboxOnDemand,
 ): Promise<SandboxAccount[]> {
   const first = await firstLinked(accounts);
   const linked: SandboxAccount[] = [];
-  for (const integration of integrations) {
-    const newAccount = { tenantId: sandboxTenant, integration, context: {}, sandbox: true };
-    const account = first.get(integration) ?? (await accounts.create(newAccount));
+  for (const integration of definitions.names) {
+    let account = first.get(integration);
+    if (account === undefined) {
+      if ((await connectionOf(integration)) === undefined) continue;
+      account = await accounts.create({ tenantId: sandboxTenant, integration, context: {}, sandbox: true });
+    }
     const { label } = account.integration;
     linked.push({ id: account.id, integration, label, samplePath: samplePathOf(definitions.get(integration)) });
   }

@@ -26,6 +26,7 @@ export {
   type Connection,
   type ExampleCall,
   type World,
+  connectionOf,
   connections,
   exampleCalls,
   furnish,

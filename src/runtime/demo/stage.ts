@@ -3,7 +3,7 @@ import { createCrosswalk } from '../../crosswalk.ts';
 import { type Crosswalk } from '../../crosswalk-api.ts';
 import type { Database } from '../../db/index.ts';
 import { transportFromFetch } from '../../egress/index.ts';
-import { furnish, type Sandbox } from '../../sandbox/index.ts';
+import { connectionOf, furnish, type Sandbox } from '../../sandbox/index.ts';
 import { generateRootKey, parseKeyRing } from '../../vault/index.ts';
 
 /** Where the demo takes place: a Crosswalk of its own over a sandbox without any people. */
@@ -33,7 +33,7 @@ export async function createStage(options: { database: Database; sandbox: Sandbo
     keyRing: parseKeyRing(generateRootKey('demo')),
     signingKeys: [crypto.getRandomValues(new Uint8Array(32))],
     transport,
-    sandbox: { transport, connections },
+    sandbox: { transport, connectionOf },
   });
   const { token } = await crosswalk.api.tokens.create({ name: 'demo', scopes: ['admin'] });
   return {

@@ -40,6 +40,12 @@ export const connections = {
   lytics: { api_token: lytics.apiToken },
 } satisfies Record<VendorName, Connection>;
 
+/** What links the ready-made account of an integration; undefined when it has none. */
+export async function connectionOf(integration: string): Promise<Connection | undefined> {
+  const byName: Readonly<Record<string, Connection>> = connections;
+  return byName[integration];
+}
+
 /** The same for every ready-made project of Iterable, by the type of the project. */
 export const iterableConnections = {
   hybrid: connections.iterable,

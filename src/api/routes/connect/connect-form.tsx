@@ -100,7 +100,7 @@ export async function answerForm(context: ApiContext, filling: FormFilling): Pro
       back={session.back && hasChoice ? path : undefined}
       account={account === undefined ? undefined : stateOf(account)}
       problems={problems}
-      sample={settings.sandbox === true ? sandboxFields(integration.name) : undefined}
+      sample={settings.sandbox === true ? await sandboxFields(integration.name) : undefined}
     />
   );
   return answerPage(context, frame, settings, page, {
