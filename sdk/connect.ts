@@ -5,6 +5,7 @@ export {
   type ConnectOptions,
   type ConnectResult,
   type DisplayOptions,
+  type FieldChoice,
   mapFields,
   type MappingOptions,
   readRedirect,

@@ -1,3 +1,6 @@
+// Extends zod, which has to happen before the first schema is made: else files that make some without the API would decide
+// whether those that come after them in the same process can describe them.
+import '@hono/zod-openapi';
 import { afterAll } from 'vitest';
 
 /** As a test file found them. */

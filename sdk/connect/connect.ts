@@ -1,4 +1,4 @@
-import { checkMappingOptions, type MappingOptions } from './mapping-options.ts';
+import { type MappingOptions } from './mapping-options.ts';
 import { type ConnectOptions } from './options.ts';
 import { type ConnectResult } from './outcome.ts';
 import { connectPage, mappingPage } from './page-address.ts';
@@ -27,9 +27,8 @@ export async function connect(linkToken: Token, options: ConnectOptions): Promis
  * @param accountToken The short-lived token of that account, made by your server.
  *
  * @example
- * await mapFields(accountToken, { baseUrl: 'https://crosswalk.example.com' });
+ * await mapFields(accountToken, { baseUrl: 'https://crosswalk.example.com', disabledFields: ['tier'] });
  */
 export async function mapFields(accountToken: Token, options: MappingOptions): Promise<ConnectResult> {
-  checkMappingOptions(options);
   return visit(mappingPage(options), accountToken, 'map', options);
 }

@@ -20,7 +20,7 @@ const codes = [
  * - `cookies_blocked`: the browser keeps the page in the frame from storing anything; use a window of its own
  * - `invalid_token`: the link is unknown, used, revoked or over; make a new one
  * - `origin_not_allowed`: the token was not made for the origin of this page; the message says how to make it
- * - `invalid_integration`: the link does not offer this integration
+ * - `invalid_integration`: the link does not offer this integration, or the account is of another one
  * - `connection_error`, `post_install_error`, `validation_error`, `rapid_form_error`: the page could not finish
  * - `failed`: a reason that this version of the SDK does not know; the message says it
  */

@@ -18,7 +18,7 @@ export interface DisplayOptions {
 
 /** What the connect page shows. The names are those of Truto's link SDK. */
 export interface ConnectOptions extends DisplayOptions {
-  /** The only integration, without a choice. */
+  /** The integration to begin with; without `integrations` the only one. */
   integration?: string | undefined;
   /** The integrations to choose from, among those of the link. */
   integrations?: readonly string[] | undefined;

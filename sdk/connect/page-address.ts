@@ -1,3 +1,4 @@
+import { mappingParameters, type MappingOptions } from './mapping-options.ts';
 import { type ConnectOptions, type DisplayOptions } from './options.ts';
 
 /** A page of Crosswalk, but for its token. */
@@ -53,8 +54,9 @@ export function connectPage(options: ConnectOptions): ConnectPage {
 }
 
 /** Where the fields of a connected account are mapped. */
-export function mappingPage(options: DisplayOptions): ConnectPage {
+export function mappingPage(options: MappingOptions): ConnectPage {
   return pageAt(options.baseUrl, '/connect-account/post-connect', 'integrated_account_session_token', {
+    ...mappingParameters(options),
     iframe: isInFrame(options),
   });
 }

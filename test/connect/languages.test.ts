@@ -42,14 +42,14 @@ const refuse = (vendor: VendorName, typed: Record<string, string>): Walk => {
   };
 };
 
-/** The mapping page of a new account that a token was made for. */
-async function openMapping(visitor: Visitor) {
+/** The mapping page of a new account that a token was made for. @param options what else stands in its address */
+async function openMapping(visitor: Visitor, options = '') {
   const account = await linkNew(harness, 'iterable');
   const { body } = await harness.call('POST', '/integrated-account/token', {
     body: { integrated_account_id: account },
   });
   const token = textOf(objectOf(body)['token']);
-  const opened = await visitor.get(`/connect-account/post-connect?integrated_account_session_token=${token}`);
+  const opened = await visitor.get(`/connect-account/post-connect?integrated_account_session_token=${token}${options}`);
   const path = redirectOf(opened);
   const page = await visitor.get(path);
   const send = (fields: Record<string, string>, shown = page) =>
@@ -138,6 +138,12 @@ const walks: Record<string, Walk> = {
     const unreachable = await visitor.get(path);
     await harness.call('DELETE', `/integrated-account/${account}`);
     return [page, wrong, previewed, missing, unknown, saved, outdated, undone, silent, unreachable];
+  },
+  'fields that are not the customer’s to change': async (visitor) => {
+    const wishes = { truto_disabled_fields: '["tier"]', truto_prevent_deselect: '["given_name"]' };
+    const context = { truto_additional_context: '{"given_name":"firstName"}' };
+    const { page, send } = await openMapping(visitor, `&${new URLSearchParams({ ...wishes, ...context }).toString()}`);
+    return [page, await send({ 'map.given_name': '', 'map.tier': 'other', 'other.tier': 'level', action: 'save' })];
   },
 };
 

@@ -130,6 +130,21 @@ describe('opening a link', () => {
     expect(some.text).not.toContain('Iterable');
   });
 
+  it('begins with the platform that is asked for among several, with a way back to them', async () => {
+    const visitor = createVisitor(harness);
+    const { url, id } = await createLink(harness);
+    const form = await visitor.open(`${url}&integration=segment&integrations=segment,braze`);
+    expect(form.path).toBe(`/connect-account/${id}/segment`);
+    expect(form.text).toContain(`href="/connect-account/${id}"`);
+    const choice = await visitor.get(`/connect-account/${id}`);
+    expect([...choice.text.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, name]) => name)).toEqual([
+      'Braze',
+      'Twilio Segment',
+    ]);
+    const bound = await visitor.open(`${url}&integration=segment&integrations=segment,braze&no_back=true`);
+    expect(bound.text).not.toContain(`href="/connect-account/${id}"`);
+  });
+
   it('for a platform that the link does not offer says so to the visitor and to the product', async () => {
     const { url, id } = await createLink(harness, {
       integrations: ['lytics'],

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { transportFromFetch } from '../../src/egress/index.ts';
-import { declareFields, linkNew } from '../field-maps/kit.ts';
+import { declareFields } from '../field-maps/kit.ts';
 import { type Harness, objectOf, startHarness, textOf } from '../harness.ts';
 import { createLink, createVisitor, redirectOf, toldBy } from './visitor.ts';
 
@@ -55,16 +55,4 @@ describe('a vendor whose host cannot be found', () => {
     expect(page.text).not.toContain('on our side');
     expect(toldBy(page).message).toMatchObject({ error_type: 'rapid_form_error', integrated_account_id: id });
   });
-});
-
-it('options of Truto’s rapidForm that would do nothing are refused', async () => {
-  const account = await linkNew(harness, 'braze');
-  const body = { integrated_account_id: account };
-  const token = textOf(objectOf((await harness.call('POST', '/integrated-account/token', { body })).body)['token']);
-  const page = `/connect-account/post-connect?integrated_account_session_token=${token}`;
-  for (const name of ['truto_additional_context', 'truto_prevent_deselect', 'truto_disabled_fields']) {
-    const refused = await createVisitor(harness).get(`${page}&${name}=${encodeURIComponent('{"tier":{}}')}`);
-    expect(refused.status).toBe(400);
-    expect((await createVisitor(harness).get(`${page}&${name}={}`)).status).toBe(303);
-  }
 });

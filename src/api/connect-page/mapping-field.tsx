@@ -1,4 +1,5 @@
 import { type AttributeChoices, formatsOfType, longestAttribute, type MappedField } from '../../field-maps/index.ts';
+import { type Hold, HoldNote, Unchangeable } from './hold.tsx';
 import { type Language, type TextValues } from './texts.ts';
 
 /** What was chosen for a host field, as the form sends it. */
@@ -18,6 +19,8 @@ export interface ShownMapping {
   readonly input: MappingInput;
   /** What is wrong with it, in the language of the page. */
   readonly problem?: string | undefined;
+  /** Undefined: it may be changed at will. */
+  readonly hold?: Hold | undefined;
 }
 
 /** A value that the page shows the spelling of, in each spelling. */
@@ -36,7 +39,7 @@ interface Props {
 }
 
 /** Own attributes that hold something else can be seen and not be chosen, so that nobody looks for them in vain. */
-function Choices({ shown: { field, input }, choices, language }: Props) {
+function Choices({ shown: { field, input, hold }, choices, language }: Props) {
   const { standard, custom = [] } = choices;
   const option = (value: string, text: string, isFit: boolean) => (
     <option value={value} selected={value === input.chosen} disabled={!isFit && value !== input.chosen}>
@@ -45,7 +48,9 @@ function Choices({ shown: { field, input }, choices, language }: Props) {
   );
   return (
     <>
-      <option value="">{language.say(field.required ? 'map_choose' : 'map_none')}</option>
+      <option value="" selected={input.chosen === ''} disabled={hold !== undefined && input.chosen !== ''}>
+        {language.say(field.required ? 'map_choose' : 'map_none')}
+      </option>
       {custom.length === 0 ? null : (
         <optgroup label={language.say('map_custom')}>
           {custom.map(({ name, type, holds }) =>
@@ -63,19 +68,21 @@ function Choices({ shown: { field, input }, choices, language }: Props) {
   );
 }
 
-function Adjustments({ shown: { field, input }, named, language }: Props) {
+function Adjustments({ shown: { field, input, hold }, named, language }: Props) {
   const { name, type } = field;
   const formats = formatsOfType[type];
   const hasValues = type === 'string';
   if (formats.length < 2 && !hasValues) return null;
+  const isDisabled = hold?.isDisabled === true;
   const isOpen = input.format !== '' || input.values !== '';
+  if (isDisabled && !isOpen) return null;
   return (
     <details class="steps" open={isOpen}>
       <summary>{language.say('map_adjust')}</summary>
       {formats.length < 2 ? null : (
         <div class="adjust">
           <label for={`format-${name}`}>{language.say('map_format', named)}</label>
-          <select id={`format-${name}`} name={`format.${name}`}>
+          <select id={`format-${name}`} name={`format.${name}`} disabled={isDisabled}>
             <option value="">{language.say('map_format_usual', named)}</option>
             {formats.map((format) => (
               <option value={format} selected={format === input.format}>
@@ -88,7 +95,13 @@ function Adjustments({ shown: { field, input }, named, language }: Props) {
       {hasValues ? (
         <div class="adjust">
           <label for={`values-${name}`}>{language.say('map_values')}</label>
-          <textarea id={`values-${name}`} name={`values.${name}`} rows={3} aria-describedby={`values-${name}-help`}>
+          <textarea
+            id={`values-${name}`}
+            name={`values.${name}`}
+            rows={3}
+            disabled={isDisabled}
+            aria-describedby={`values-${name}-help`}
+          >
             {input.values}
           </textarea>
           <p class="help" id={`values-${name}-help`}>
@@ -100,10 +113,19 @@ function Adjustments({ shown: { field, input }, named, language }: Props) {
   );
 }
 
+/** What the form sends for a field. */
+const formValues = (name: string, { chosen, other, format, values }: MappingInput) => ({
+  [`map.${name}`]: chosen,
+  [`other.${name}`]: other,
+  [`format.${name}`]: format,
+  [`values.${name}`]: values,
+});
+
 /** One host field: where the vendor keeps it, and how. */
 export function MappingField(props: Props) {
   const { shown, language } = props;
-  const { field, input, problem = '' } = shown;
+  const { field, input, problem = '', hold } = shown;
+  const isDisabled = hold?.isDisabled === true;
   const { name, label, required, example } = field;
   const id = `field-${name}`;
   const invalid = problem === '' ? {} : { 'aria-invalid': 'true' as const };
@@ -111,9 +133,16 @@ export function MappingField(props: Props) {
     <div class="field mapping">
       <label for={id}>
         <bdi>{label}</bdi>
-        {required ? null : <span class="optional"> ({language.say('optional')})</span>}
+        {required || isDisabled ? null : <span class="optional"> ({language.say('optional')})</span>}
       </label>
-      <select id={id} name={`map.${name}`} aria-describedby={`${id}-wrong ${id}-help`} {...invalid}>
+      {isDisabled ? <Unchangeable values={formValues(name, input)} /> : null}
+      <select
+        id={id}
+        name={`map.${name}`}
+        disabled={isDisabled}
+        aria-describedby={`${id}-wrong ${id}-help`}
+        {...invalid}
+      >
         <Choices {...props} />
       </select>
       <div class="other">
@@ -124,6 +153,7 @@ export function MappingField(props: Props) {
           name={`other.${name}`}
           value={input.other}
           maxlength={longestAttribute}
+          disabled={isDisabled}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
@@ -133,11 +163,12 @@ export function MappingField(props: Props) {
         {problem}
       </p>
       <div class="help" id={`${id}-help`}>
-        {example === undefined ? null : (
+        {example === undefined || isDisabled ? null : (
           <p>
             {language.say('map_example', { example: typeof example === 'string' ? example : JSON.stringify(example) })}
           </p>
         )}
+        <HoldNote hold={hold} problem={problem} />
       </div>
       <Adjustments {...props} />
     </div>

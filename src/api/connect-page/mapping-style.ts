@@ -4,6 +4,7 @@ export const mappingStyle = `
 .other,.adjust{margin-block-start:.625rem}
 .other label,.adjust label,.try>label{display:block;font-size:.875rem;margin-block-end:.25rem}
 .mapping:has(>select):not(:has(option[value=other]:checked)) .other{display:none}
+.mapping :is(select,input,textarea):disabled{background-color:var(--soft);color:var(--quiet);opacity:1;cursor:not-allowed}
 .first{position:absolute;inline-size:0;block-size:0;min-block-size:0;padding:0;border:0;overflow:hidden}
 .try{border:1px solid var(--line);border-radius:.875rem;padding:.25rem .875rem .875rem;margin:0;min-inline-size:0}
 .try legend{font-weight:600;padding:0 .375rem}

@@ -53,6 +53,7 @@ const notes = `
 .problem .icon{color:var(--danger)}
 .problem h2{font-size:1rem;margin:0 0 .125rem}
 .problem ul{margin:0;padding:0;list-style:none}
+.problem li a{display:inline-block;min-block-size:1.5rem}
 .problem a{color:inherit}
 .problem:focus{outline-offset:2px}
 `;

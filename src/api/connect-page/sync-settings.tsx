@@ -1,10 +1,13 @@
 import { type SyncSetting } from '../../field-maps/index.ts';
+import { type Hold, HoldNote, Unchangeable } from './hold.tsx';
 import { type Language } from './texts.ts';
 
 /** A setting as it is shown, in the language of the page. */
 export interface ShownSetting extends SyncSetting {
   /** What is wrong with it. */
   readonly problem?: string | undefined;
+  /** Undefined: it may be changed at will. */
+  readonly hold?: Hold | undefined;
 }
 
 /** The name under which problems of a setting are listed: that of no host field. */
@@ -16,19 +19,22 @@ interface Props {
   language: Language;
 }
 
-const described = (id: string, { problem }: ShownSetting) => ({
+const attributesOf = (id: string, { problem, hold }: ShownSetting) => ({
+  disabled: hold?.isDisabled === true,
   'aria-describedby': `${id}-wrong ${id}-help`,
   ...(problem === undefined ? {} : { 'aria-invalid': 'true' as const }),
 });
 
 /** Chosen from what the vendor has; what was chosen and is not there any more stays to be seen. */
 function Chosen({ setting, id, language }: Props) {
-  const { name, chosen, choices = [] } = setting;
+  const { name, chosen, choices = [], hold } = setting;
   const isGone = chosen !== '' && choices.every(({ value }) => value !== chosen);
   const shown = isGone ? [...choices, { value: chosen, label: chosen }] : choices;
   return (
-    <select id={id} name={`setting.${name}`} {...described(id, setting)}>
-      <option value="">{language.say('map_none')}</option>
+    <select id={id} name={`setting.${name}`} {...attributesOf(id, setting)}>
+      <option value="" selected={chosen === ''} disabled={hold !== undefined && chosen !== ''}>
+        {language.say('map_none')}
+      </option>
       {shown.map(({ value, label }) => (
         <option value={value} selected={value === chosen}>
           {label}
@@ -50,7 +56,7 @@ function Typed({ setting, id }: Props) {
       autocomplete="off"
       autocapitalize="off"
       spellcheck={false}
-      {...described(id, setting)}
+      {...attributesOf(id, setting)}
     />
   );
 }
@@ -60,21 +66,24 @@ export function SyncSettingsFields({ settings, language }: { settings: readonly 
   return (
     <>
       {settings.map((setting) => {
-        const { name, field, choices, problem = '' } = setting;
+        const { name, field, chosen, choices, problem = '', hold } = setting;
         const id = `field-${settingField(name)}`;
+        const isDisabled = hold?.isDisabled === true;
         const Control = choices === undefined ? Typed : Chosen;
         return (
           <div class="field mapping">
             <label for={id}>
               {field.label}
-              <span class="optional"> ({language.say('optional')})</span>
+              {isDisabled ? null : <span class="optional"> ({language.say('optional')})</span>}
             </label>
+            {isDisabled ? <Unchangeable values={{ [`setting.${name}`]: chosen }} /> : null}
             <Control setting={setting} id={id} language={language} />
             <p class="wrong" id={`${id}-wrong`}>
               {problem}
             </p>
             <div class="help" id={`${id}-help`}>
               {field.help === undefined ? null : <p>{field.help}</p>}
+              <HoldNote hold={hold} problem={problem} />
             </div>
           </div>
         );

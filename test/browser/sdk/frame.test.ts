@@ -204,6 +204,21 @@ describe('the address', () => {
     expect(await host.ending('one')).toEqual(result);
   });
 
+  it('of the mapping of fields says what is wanted by the names and in the form that Truto has for it', async () => {
+    const disabledFields = { tier: { message: 'Ask & wait.' } };
+    const options = { additionalContext: { list_id: 12 }, preventDeselect: ['points'], disabledFields };
+    await host.begin('one', { map: true, integration: 'braze', ...options });
+    await host.frame('one');
+    expect(Object.fromEntries(host.visited[0]?.searchParams ?? [])).toEqual({
+      integrated_account_session_token: 'token of one',
+      integration: 'braze',
+      truto_additional_context: '{"list_id":12}',
+      truto_prevent_deselect: '["points"]',
+      truto_disabled_fields: '{"tier":{"message":"Ask & wait."}}',
+      iframe: 'true',
+    });
+  });
+
   it.each(['', 'javascript:alert(1)//', 'data:text/html,x', 'http://'])('is never made of "%s"', async (baseUrl) => {
     await host.begin('one', { baseUrl });
     expect(await host.ending('one')).toEqual({ rejected: expect.stringContaining('TypeError') });

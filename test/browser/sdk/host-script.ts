@@ -1,11 +1,18 @@
-import { connect, ConnectError, type ConnectOptions, type ConnectResult, mapFields } from '../../../sdk/index.ts';
+import {
+  connect,
+  ConnectError,
+  type ConnectOptions,
+  type ConnectResult,
+  mapFields,
+  type MappingOptions,
+} from '../../../sdk/index.ts';
 import '../../../sdk/element/index.ts';
 
 /** How a visit ended, as far as it can leave the browser. */
 export type Ending = ConnectResult | { rejected: unknown };
 
 /** A visit as a test asks for it. */
-export interface Wish extends Omit<ConnectOptions, 'signal' | 'container'> {
+export interface Wish extends Omit<ConnectOptions & MappingOptions, 'signal' | 'container'> {
   /** What is rejected with when no token comes; absent: there is one. */
   withoutToken?: string;
   /** Selector of the container. */

@@ -19,7 +19,8 @@ export function registerConnectOpen(app: Api): void {
         found = await links.findByToken(token);
         const link = await links.open(token);
         // The names that Truto's link SDK uses.
-        const wanted = [...listParameter(query, 'integrations'), ...listParameter(query, 'integration')];
+        const preferred = listParameter(query, 'integration');
+        const wanted = [...listParameter(query, 'integrations'), ...preferred];
         const isOn = (name: string) => textParameter(query, name) === 'true';
         const choice = {
           ...(wanted.length === 0 ? {} : { only: wanted }),
@@ -31,8 +32,8 @@ export function registerConnectOpen(app: Api): void {
         const offered = offeredIntegrations(context, link, choice);
         const path = linkPath(context, link.id);
         // None at all is said there, as the token is still good and must not stay in this address.
-        const [only] = offered.length === 1 ? offered : [];
-        return context.redirect(only === undefined ? path : `${path}/${only.name}`, 303);
+        const first = offered.length === 1 ? offered[0] : offered.find(({ name }) => preferred.includes(name));
+        return context.redirect(first === undefined ? path : `${path}/${first.name}`, 303);
       },
     );
   });

@@ -6,6 +6,7 @@ import {
   type MappedField,
 } from '../../../field-maps/index.ts';
 import { type MappingInput } from '../../connect-page/index.ts';
+import { type FieldOptions, givenFor, type HoldReason, holdOf } from './field-options.ts';
 
 type Form = Readonly<Record<string, string>>;
 
@@ -23,7 +24,7 @@ export function inputOf(form: Form, { name }: MappedField): MappingInput {
 }
 
 /** What the form shows of a mapping; an attribute that is not in the list is typed. */
-export function inputOfMapping({ mapping }: MappedField, { custom = [] }: AttributeChoices): MappingInput {
+function inputOfMapping({ mapping }: Pick<MappedField, 'mapping'>, { custom = [] }: AttributeChoices): MappingInput {
   if (mapping === null) return { chosen: '', other: '', format: '', values: '' };
   const values = Object.entries(mapping.values ?? {}).map(([own, theirs]) => `${own} = ${theirs}`);
   const shared = { values: values.join('\n') };
@@ -56,7 +57,7 @@ function readValues(text: string, attribute: string, choices: AttributeChoices) 
 }
 
 /** Where a choice leads. A standard attribute is recognised when its name is typed. */
-function targetOf({ chosen, other }: MappingInput, { standard }: AttributeChoices) {
+function targetOf({ chosen, other }: Pick<MappingInput, 'chosen' | 'other'>, { standard }: AttributeChoices) {
   if (chosen.startsWith('field:')) return { field: chosen.slice('field:'.length) };
   if (chosen.startsWith('attribute:')) return { attribute: chosen.slice('attribute:'.length) };
   if (other === '') return undefined;
@@ -64,11 +65,10 @@ function targetOf({ chosen, other }: MappingInput, { standard }: AttributeChoice
   return known === undefined ? { attribute: other } : { field: known.field };
 }
 
-/** The mapping that an input stands for; undefined when the field is not used. */
-export function mappingOf(
-  input: MappingInput,
-  choices: AttributeChoices,
-): { mapping: FieldMapping | undefined } | { problem: InputProblem } {
+/** What a form says of a field: undefined when the field is not used, or why it cannot be meant. */
+type ReadField = { mapping: FieldMapping | undefined } | { problem: InputProblem | HoldReason };
+
+function mappingOf(input: MappingInput, choices: AttributeChoices): ReadField {
   const target = targetOf(input, choices);
   if (target === undefined) return input.chosen === 'other' ? { problem: 'name_missing' } : { mapping: undefined };
   if ('attribute' in target && target.attribute.length > longestAttribute) return { problem: 'name_too_long' };
@@ -81,4 +81,46 @@ export function mappingOf(
     ...(Object.keys(values).length === 0 ? {} : { values }),
   });
   return mapping.success ? { mapping: mapping.data } : { problem: 'wrong_format' };
+}
+
+/** Whether nothing is chosen. */
+export const isEmptyInput = ({ chosen }: MappingInput) => chosen === '';
+
+/** What the page shows of a field before anybody changes it: what is filled in for it, or else what is stored. */
+export function presentInput(field: MappedField, choices: AttributeChoices, options: FieldOptions): MappingInput {
+  const stored = inputOfMapping(field, choices);
+  const given = givenFor(options, field.name);
+  if (given === undefined) return stored;
+  const mapping = targetOf({ chosen: 'other', other: given }, choices) ?? null;
+  const filled = inputOfMapping({ mapping }, choices);
+  const isStored = filled.chosen === stored.chosen && filled.other === stored.other;
+  // Its format and values are more than what is filled in says.
+  return isStored ? stored : filled;
+}
+
+/** Browsers send line ends of their own. */
+const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
+
+/** Where an input leads, whether it was chosen from the list of the vendor or typed, as that list may change meanwhile. */
+function placeOf(input: MappingInput, choices: AttributeChoices): string {
+  const target = targetOf(input, choices);
+  if (target === undefined) return input.chosen;
+  return 'field' in target ? `field:${target.field}` : `attribute:${target.attribute.trim()}`;
+}
+
+function isSameInput(one: MappingInput, other: MappingInput, choices: AttributeChoices): boolean {
+  const isSamePlace = placeOf(one, choices) === placeOf(other, choices);
+  return isSamePlace && one.format === other.format && plain(one.values) === plain(other.values);
+}
+
+/** The mapping of a field that a form stands for, or why it cannot be meant. */
+export function readField(form: Form, field: MappedField, choices: AttributeChoices, options: FieldOptions): ReadField {
+  const input = inputOf(form, field);
+  const present = presentInput(field, choices, options);
+  const hold = holdOf(options, field.name, isEmptyInput(present))?.reason;
+  if (hold === 'disabled' && !isSameInput(input, present, choices)) return { problem: hold };
+  if (hold === 'kept' && isEmptyInput(input)) return { problem: hold };
+  // What was not touched stays as it is stored: the form knows values as text alone.
+  if (isSameInput(input, inputOfMapping(field, choices), choices)) return { mapping: field.mapping ?? undefined };
+  return mappingOf(input, choices);
 }

@@ -1,41 +1,39 @@
-import { CrosswalkError } from '../../../errors/index.ts';
+import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { openAccountToken } from './account-token.ts';
 import { beginMapping, mappingPath } from './post-connect-session.ts';
 import { withProblemPages } from './problem.tsx';
+import { readFieldOptions } from './read-field-options.ts';
 
-/** Options of Truto's link SDK that would have no effect here. */
-const refusedOptions = ['truto_additional_context', 'truto_prevent_deselect', 'truto_disabled_fields'];
-
-/** @throws CrosswalkError `invalid_request`, so that nobody relies on an option that does nothing */
-function refuseOptions(context: ApiContext): void {
-  const query = readQuery(context);
-  const given = refusedOptions.filter((name) => !['', '{}'].includes(textParameter(query, name) ?? ''));
-  if (given.length === 0) return;
-  throw new CrosswalkError('invalid_request', `This page cannot honour ${given.join(', ')}.`, {
-    errors: given.map((path) => ({ path, message: 'has no effect on this page' })),
-  });
+/** @throws CrosswalkError `integration_not_found` when the account is of another integration than the one that is asked for */
+function requireIntegration(context: ApiContext, name: string): void {
+  const wanted = textParameter(readQuery(context), 'integration');
+  if (wanted === undefined || wanted === name) return;
+  throw new CrosswalkError('integration_not_found', `The account is one of ${name}, not of ${shorten(wanted)}.`);
 }
 
 /**
  * `GET /connect-account/post-connect?integrated_account_session_token=…`: begins a visit with an account token, and takes
  * the token out of the address. The visit lasts no longer than the token. The origins of the token may show the page in a
- * frame and are told how it ended.
+ * frame and are told how it ended, also when what else stands in the address cannot be meant.
  */
 export function registerMappingOpen(app: Api): void {
-  app.get('/connect-account/post-connect', async (context: ApiContext) =>
-    withProblemPages(
+  app.get('/connect-account/post-connect', async (context: ApiContext) => {
+    let settings: Record<string, unknown> | undefined;
+    return withProblemPages(
       context,
-      async () => undefined,
+      async () => settings && { settings },
       async () => {
-        refuseOptions(context);
         const token = textParameter(readQuery(context), 'integrated_account_session_token') ?? '';
         const { account, origins, tenant, expiresAt } = await openAccountToken(context, token);
-        await context.get('services').accounts.get(account, tenant);
-        await beginMapping(context, { account, tenant, opener: { origins } }, expiresAt);
+        settings = { allowed_origins: origins };
+        const { integration } = await context.get('services').accounts.get(account, tenant);
+        requireIntegration(context, integration.name);
+        const options = await readFieldOptions(context, { account, tenant });
+        await beginMapping(context, { account, tenant, opener: { origins }, options }, expiresAt);
         return context.redirect(mappingPath(context, account), 303);
       },
-    ),
-  );
+    );
+  });
 }

@@ -1,34 +1,14 @@
 import { CrosswalkError } from '../../../errors/index.ts';
-import {
-  type AttributeChoices,
-  type FieldMapView,
-  longestAttribute,
-  type MapProblem,
-  type MappedField,
-  type SyncSetting,
-} from '../../../field-maps/index.ts';
-import {
-  type Language,
-  MappingPage,
-  settingField,
-  type ShownMapping,
-  type ShownPreview,
-  textsOf,
-} from '../../connect-page/index.ts';
+import { type AttributeChoices, type FieldMapView, type SyncSetting } from '../../../field-maps/index.ts';
+import { type Language, MappingPage, settingField, type ShownPreview, textsOf } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
+import { hasOptions } from './field-options.ts';
+import { type FieldProblem } from './field-problems.ts';
 import { answerPage, frameOf } from './page-answer.ts';
-import { type InputProblem, inputOf, inputOfMapping } from './post-connect-form.ts';
 import { mappingPath, type MappingSession } from './post-connect-session.ts';
+import { type SettingProblem } from './post-connect-settings.ts';
+import { shownMappings, shownSettings } from './shown-fields.ts';
 import { isVendorAway } from './vendor-away.ts';
-
-/** What is wrong with one field. */
-export type FieldProblem = MapProblem | { name: string; reason: InputProblem };
-
-/** What is wrong with what was chosen or typed for syncs: it is there no more, or is of another form. */
-export interface SettingProblem {
-  name: string;
-  reason: 'gone' | 'wrong_form';
-}
 
 /** What the page is filled with. */
 export interface MappingFilling {
@@ -50,43 +30,6 @@ export interface MappingFilling {
   cannotUndo?: boolean;
 }
 
-/** A type of ours in words; one of the vendor's by its name. */
-function typeText(type: string, fields: readonly { type: string }[], language: Language): string {
-  const names = ['string', 'number', 'boolean', 'date', 'datetime', 'array'] as const;
-  const known = names.find((name) => name === type);
-  return known === undefined || fields.length === 0 ? type : language.say(`map_type_${known}`);
-}
-
-/** Why a field cannot be mapped so, for the end customer. */
-function problemText(problem: FieldProblem, fields: readonly MappedField[], integration: string, language: Language) {
-  const { reason } = problem;
-  const detail = 'detail' in problem ? (problem.detail ?? '') : '';
-  const field = fields.find(({ name }) => name === problem.name);
-  const other = fields.find(({ name }) => name === detail);
-  switch (reason) {
-    case 'required':
-    case 'wrong_values':
-    case 'wrong_format':
-    case 'name_missing':
-      return language.say(`map_problem_${reason}`);
-    case 'name_too_long':
-      return language.say('map_problem_name_too_long', { most: String(longestAttribute) });
-    case 'taken_twice':
-      return language.say('map_problem_taken_twice', { detail: other?.label ?? detail });
-    case 'type_clash':
-      return language.say('map_problem_type_clash', {
-        detail: typeText(detail, fields, language),
-        type: typeText(field?.type ?? '', fields, language),
-      });
-    case 'unwritable':
-      return language.say('map_problem_unwritable', { detail, integration });
-    case 'undeclared':
-    case 'unknown_field':
-    case 'invalid':
-      return language.say('map_problem_invalid', { integration });
-  }
-}
-
 /** The map in force and what there is to choose from, read live. */
 export async function readMapping(context: ApiContext, { account, tenant }: MappingSession) {
   const { fieldMaps, syncSettings } = context.get('services');
@@ -97,8 +40,13 @@ export async function readMapping(context: ApiContext, { account, tenant }: Mapp
   };
 }
 
-/** The version that is in force can be taken back. */
-const canUndo = ({ version, restores }: FieldMapView) => (restores ?? version) > 0;
+/**
+ * Whether the version that is in force can be taken back here: not on a page that was opened with wishes for its fields, as
+ * an undo changes all of them at once.
+ */
+function canUndo({ link, options }: MappingSession, { version, restores }: FieldMapView): boolean {
+  return link === undefined && !hasOptions(options) && (restores ?? version) > 0;
+}
 
 export async function answerMapping(context: ApiContext, filling: MappingFilling): Promise<Response> {
   const { session, view, choices, settings, form, seen = view.version, isOutdated = false, isUndone = false } = filling;
@@ -108,27 +56,12 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
   const definition = definitions.get(integration.name);
   const frame = frameOf(context, session.settings);
   const { language } = frame;
-  const fields: ShownMapping[] = view.fields.map((field) => {
-    const problem = problems.find(({ name }) => name === field.name);
-    return {
-      field,
-      input: form === undefined ? inputOfMapping(field, choices) : inputOf(form, field),
-      problem: problem === undefined ? undefined : problemText(problem, view.fields, integration.label, language),
-    };
-  });
-  const texts = textsOf(definition, language);
-  const shownSettings = settings.map((setting) => {
-    const wrong = settingProblems.find(({ name }) => name === setting.name);
-    return {
-      ...setting,
-      field: texts.field(setting.name, setting.field),
-      chosen: form?.[`setting.${setting.name}`] ?? setting.chosen,
-      problem: wrong && language.say(`map_problem_${wrong.reason}`, { integration: integration.label }),
-    };
-  });
+  const showing = { form, options: session.options, integration: integration.label, language };
+  const fields = shownMappings(view, choices, problems, showing);
+  const shown = shownSettings(settings, textsOf(definition, language), settingProblems, showing);
   const listed = [
     ...fields.map(({ field, problem }) => ({ name: field.name, problem })),
-    ...shownSettings.map(({ name, problem }) => ({ name: settingField(name), problem })),
+    ...shown.map(({ name, problem }) => ({ name: settingField(name), problem })),
   ];
   const page = (
     <MappingPage
@@ -136,7 +69,7 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
       integration={definition}
       fields={fields}
       choices={choices}
-      settings={shownSettings}
+      settings={shown}
       preview={preview}
       problems={[
         ...(isOutdated ? [{ text: language.say('map_conflict') }] : []),
@@ -152,7 +85,7 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
           ? undefined
           : { integration: integration.name, integrated_account_id: session.account }
       }
-      canUndo={session.link === undefined && canUndo(view)}
+      canUndo={canUndo(session, view)}
       isUndone={isUndone}
     />
   );

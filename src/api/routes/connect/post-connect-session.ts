@@ -4,6 +4,7 @@ import { type LinkSettings, settingsOf } from '../../../connect/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, readPath } from '../../mount.ts';
+import { type FieldOptions, fieldOptionsSchema } from './field-options.ts';
 import { connectPath, requireOngoing, setPageCookie } from './session.ts';
 
 /** What a visit was begun with: a link whose second step it is, or an account token, for pages of these origins. */
@@ -15,6 +16,7 @@ const storedSchema = z.object({
   tenant: z.string(),
   visit: z.string(),
   opener: openerSchema,
+  options: fieldOptionsSchema.default({}),
   /** Milliseconds since the epoch. */
   expires: z.int(),
 });
@@ -32,6 +34,8 @@ export interface MappingSession {
   visit: string;
   /** How the page looks, and who may hold it. */
   settings: LinkSettings;
+  /** What the page that opened this one wants of the fields. */
+  options: FieldOptions;
   /** The link whose second step this is; undefined when the page was opened by itself. */
   link?: string | undefined;
 }
@@ -58,13 +62,14 @@ async function findSession(context: ApiContext, account: string): Promise<Stored
 }
 
 /**
- * Begins a visit. The same account, opened again in one browser, goes on with its visit, so that other tabs stay good.
+ * Begins a visit. The same account, opened again in one browser, goes on with its visit, so that other tabs stay good; the
+ * options are those of the last time.
  *
  * @param until when the link or the token ends; the visit lasts no longer
  */
 export async function beginMapping(
   context: ApiContext,
-  given: Pick<StoredSession, 'account' | 'tenant' | 'opener'>,
+  given: Pick<StoredSession, 'account' | 'tenant' | 'opener' | 'options'>,
   until: Date,
 ): Promise<void> {
   const { signer, clock } = context.get('services');

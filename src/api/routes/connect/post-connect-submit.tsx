@@ -5,33 +5,29 @@ import {
   FieldMapError,
   type FieldMapping,
   type FieldMapView,
-  type SyncSetting,
 } from '../../../field-maps/index.ts';
 import { OutcomePage, type ShownPreview } from '../../connect-page/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { integerParameter } from '../../query.ts';
+import { type FieldOptions, hasOptions } from './field-options.ts';
+import { type FieldProblem } from './field-problems.ts';
 import { answerPage, frameOf } from './page-answer.ts';
-import { inputOf, mappingOf } from './post-connect-form.ts';
-import {
-  answerMapping,
-  type FieldProblem,
-  previewProblem,
-  readMapping,
-  type SettingProblem,
-} from './post-connect-page.tsx';
+import { readField } from './post-connect-form.ts';
+import { answerMapping, previewProblem, readMapping } from './post-connect-page.tsx';
 import { withMapping } from './post-connect-problem.tsx';
 import { mappingPath, type MappingSession } from './post-connect-session.ts';
+import { readSettings, settingProblemsOf } from './post-connect-settings.ts';
 import { readForm } from './read-form.ts';
 import { linkPath, requireOwnForm } from './session.ts';
 
 type Form = Readonly<Record<string, string>>;
 
 /** The map that a form stands for, and what keeps parts of it from being one. */
-function readMap(form: Form, { fields }: FieldMapView, choices: AttributeChoices) {
+function readMap(form: Form, { fields }: FieldMapView, choices: AttributeChoices, options: FieldOptions) {
   const mappings: Record<string, FieldMapping> = {};
   const problems: FieldProblem[] = [];
   for (const field of fields) {
-    const read = mappingOf(inputOf(form, field), choices);
+    const read = readField(form, field, choices, options);
     if ('problem' in read) problems.push({ name: field.name, reason: read.problem });
     else if (read.mapping !== undefined) mappings[field.name] = read.mapping;
   }
@@ -90,22 +86,13 @@ function seenVersion(context: ApiContext): number {
   throw new CrosswalkError('link_form_foreign', 'The form does not say which version of the map it began with.');
 }
 
-/** What an error says of what was chosen or typed for syncs; empty for any other error. */
-function settingProblemsOf(error: unknown, settings: readonly SyncSetting[]): SettingProblem[] {
-  const details = error instanceof CrosswalkError ? (error.options.errors ?? []) : [];
-  return settings.flatMap(({ name }) => {
-    const found = details.find(({ path }) => path === `context.${name}`);
-    return found === undefined ? [] : [{ name, reason: found.reason === 'gone' ? 'gone' : 'wrong_form' }];
-  });
-}
-
 /** Tries or saves the map of a form. What is wrong with it is said on the page. */
 async function useMap(context: ApiContext, session: MappingSession, form: Form): Promise<Response> {
   const { fieldMaps, syncSettings } = context.get('services');
-  const { account, tenant } = session;
+  const { account, tenant, options } = session;
   const read = await readMapping(context, session);
   const { view, choices, settings } = read;
-  const { mappings, problems: unread } = readMap(form, view, choices);
+  const { mappings, problems: unread } = readMap(form, view, choices, options);
   const user = (form['user'] ?? '').trim();
   const seen = seenVersion(context);
   const isSaved = form['action'] === 'save';
@@ -116,24 +103,29 @@ async function useMap(context: ApiContext, session: MappingSession, form: Form):
   if (!isSaved) {
     return answerMapping(context, { ...shown, preview: await preview(context, session, mappings, user) });
   }
-  const chosen = settings.flatMap(({ name }) => {
-    const value = form[`setting.${name}`]?.trim();
-    return value === undefined ? [] : [[name, value] as const];
-  });
+  const { chosen, problems: settingProblems } = readSettings(form, settings, options);
+  if (settingProblems.length > 0) return answerMapping(context, { ...shown, settingProblems, preview: { user } });
   try {
-    const changed = await syncSettings.changes(account, Object.fromEntries(chosen), tenant);
+    const changed = await syncSettings.changes(account, chosen, tenant);
     const change = { savedBy: 'customer', expectedVersion: seen, ...(changed && { context: changed }) } as const;
     await fieldMaps.save(account, mappings, change, tenant);
   } catch (error) {
-    const settingProblems = settingProblemsOf(error, settings);
-    if (settingProblems.length === 0) throw error;
-    return answerMapping(context, { ...shown, settingProblems, preview: { user } });
+    const found = settingProblemsOf(error, settings);
+    if (found.length === 0) throw error;
+    return answerMapping(context, { ...shown, settingProblems: found, preview: { user } });
   }
   return finish(context, session);
 }
 
-/** Takes the last change back, and leads to the map as it is then. */
+/**
+ * Takes the last change back, and leads to the map as it is then.
+ *
+ * @throws CrosswalkError `link_form_foreign` from a page that offers none
+ */
 async function undo(context: ApiContext, session: MappingSession): Promise<Response> {
+  if (hasOptions(session.options)) {
+    throw new CrosswalkError('link_form_foreign', 'This page takes no change back, as that would change every field.');
+  }
   const { account, tenant } = session;
   const change = { savedBy: 'customer', expectedVersion: seenVersion(context) } as const;
   try {

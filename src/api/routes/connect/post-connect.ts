@@ -15,7 +15,7 @@ export async function leadToMapping(context: ApiContext, link: LinkToken): Promi
   const { fields, version, isComplete } = await context.get('services').fieldMaps.get(account, tenant);
   const isMapped = link.accountId !== null && version > 0 && isComplete;
   if (fields.length === 0 || isMapped) return undefined;
-  await beginMapping(context, { account, tenant, opener: { link: link.id } }, link.expiresAt);
+  await beginMapping(context, { account, tenant, opener: { link: link.id }, options: {} }, link.expiresAt);
   return context.redirect(mappingPath(context, account), 303);
 }
 

@@ -30,6 +30,9 @@ const toldToAnybody: ReadonlySet<string> = new Set([
   'link_session_missing',
 ]);
 
+/** Whose page it is: a link, or whatever else says how its page looks and who may hold it. */
+type Opened = Pick<LinkToken, 'settings'>;
+
 const isForeseen = (code: string): code is keyof typeof problems => Object.hasOwn(problems, code);
 
 /**
@@ -39,10 +42,10 @@ const isForeseen = (code: string): code is keyof typeof problems => Object.hasOw
 export function answerProblem(
   context: ApiContext,
   { code, status, message: error }: CrosswalkError,
-  link: LinkToken | undefined,
+  opened: Opened | undefined,
 ): Response {
-  const settings: LinkSettings = link === undefined ? {} : settingsOf(link);
-  const origins = link === undefined && toldToAnybody.has(code) ? ['*'] : parentOrigins(settings);
+  const settings: LinkSettings = opened === undefined ? {} : settingsOf(opened);
+  const origins = opened === undefined && toldToAnybody.has(code) ? ['*'] : parentOrigins(settings);
   const frame = { ...frameOf(context, settings), origins };
   const { language } = frame;
   const { title, lead, type } = isForeseen(code)
@@ -61,14 +64,14 @@ export function answerProblem(
   );
   return answerPage(context, frame, settings, page, {
     status,
-    ...(link === undefined ? { ancestors: ['*'] } : {}),
+    ...(opened === undefined ? { ancestors: ['*'] } : {}),
   });
 }
 
 /** Runs a step of the flow; what keeps it from being gone on with becomes a page, and goes to the log if it is our fault. */
 export async function withProblemPages(
   context: ApiContext,
-  find: () => Promise<LinkToken | undefined>,
+  find: () => Promise<Opened | undefined>,
   step: () => Promise<Response>,
 ): Promise<Response> {
   try {

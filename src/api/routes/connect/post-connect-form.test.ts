@@ -1,0 +1,80 @@
+// The API gives zod its `openapi` before any schema is made, and test files share their modules.
+import '@hono/zod-openapi';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AttributeChoices, type FieldMapping, type MappedField } from '../../../field-maps/index.ts';
+import { presentInput, readField } from './post-connect-form.ts';
+
+const choices: AttributeChoices = {
+  standard: [{ field: 'first_name', name: 'firstName', type: 'string', isWritable: true }],
+  custom: [{ name: 'plan', type: 'String', holds: ['string'] }],
+};
+
+const fieldWith = (mapping: FieldMapping | null): MappedField => ({
+  name: 'tier',
+  label: 'Tier',
+  type: 'string',
+  required: false,
+  mapping,
+});
+
+const values = fc.option(fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.oneof(fc.integer(), fc.boolean())), {
+  nil: undefined,
+});
+const place = fc.oneof(fc.constantFrom('plan', 'firstName'), fc.stringMatching(/^[a-z]{1,8}$/));
+const mappings = fc.oneof(
+  fc.constant(null),
+  values.map((translated): FieldMapping => ({ field: 'first_name', ...(translated && { values: translated }) })),
+  fc
+    .tuple(place, values)
+    .map(([attribute, translated]): FieldMapping => ({ attribute, ...(translated && { values: translated }) })),
+);
+
+/** The form as the page sends it when nobody has touched a field. */
+function untouched(field: MappedField, options: Parameters<typeof presentInput>[2]) {
+  const { chosen, other, format, values: lines } = presentInput(field, choices, options);
+  // As browsers send lines.
+  return {
+    'map.tier': chosen,
+    'other.tier': other,
+    'format.tier': format,
+    'values.tier': lines.replaceAll('\n', '\r\n'),
+  };
+}
+
+describe('a field of a form', () => {
+  it('that nobody touched is stored as it was, also when it may not be changed', () => {
+    const wishes = fc.constantFrom({}, { disabled: true as const }, { kept: { tier: '' } });
+    fc.assert(
+      fc.property(mappings, wishes, (mapping, options) => {
+        const field = fieldWith(mapping);
+        expect(readField(untouched(field, options), field, choices, options)).toEqual({
+          mapping: mapping ?? undefined,
+        });
+      }),
+    );
+  });
+
+  it('that may not be changed is taken in no other form than the one that is shown', () => {
+    fc.assert(
+      fc.property(mappings, place, (mapping, typed) => {
+        const field = fieldWith(mapping);
+        const shown = presentInput(field, choices, {});
+        fc.pre(shown.other !== typed && shown.chosen !== `attribute:${typed}` && shown.chosen !== 'field:first_name');
+        const form = { ...untouched(field, {}), 'map.tier': 'other', 'other.tier': typed };
+        expect(readField(form, field, choices, { disabled: { tier: 'No.' } })).toEqual({ problem: 'disabled' });
+      }),
+    );
+  });
+
+  it.each<[given: string, mapping: FieldMapping | undefined]>([
+    ['firstName', { field: 'first_name' }],
+    ['plan', { attribute: 'plan' }],
+    ['home_city', { attribute: 'home_city' }],
+    ['', undefined],
+  ])('that is filled in with "%s" stands for what a customer would mean by it', (given, mapping) => {
+    const field = fieldWith({ attribute: 'before' });
+    const options = { given: { tier: given } };
+    expect(readField(untouched(field, options), field, choices, options)).toEqual({ mapping });
+  });
+});
