@@ -10,6 +10,7 @@ const layers = [
   ['unified/', 'connect/'],
   ['delivery/'],
   ['proxy/'],
+  ['idempotency/'],
   ['accounts/', 'tokens/'],
   ['oauth2/'],
   ['egress/', 'vault/', 'db/'],

@@ -62,7 +62,9 @@ export class CrosswalkConnectionError extends Error {
   override name = 'CrosswalkConnectionError';
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
-  /** The failure may pass by itself. Whether a write was done is unknown, so only reads are safe to repeat. */
+  /**
+   * The failure may pass by itself. Whether a write was done is unknown, so repeat it with the same idempotency key only.
+   */
   readonly retryable: boolean;
 
   constructor(message: string, { status, retryAfter, cause }: ConnectionFailure = {}) {
@@ -73,7 +75,10 @@ export class CrosswalkConnectionError extends Error {
   }
 }
 
-/** The call took longer than its `timeout`. Whether a write was done is unknown; `cause` is what made it repeat, if it did. */
+/**
+ * The call took longer than its `timeout`. Whether a write was done is unknown: the same call with the same idempotency
+ * key tells it. `cause` is what made it repeat, if it did.
+ */
 export class CrosswalkTimeoutError extends Error {
   override name = 'CrosswalkTimeoutError';
 

@@ -33,11 +33,12 @@ export interface CallOptions {
 /** How a call is made that may change something. */
 export interface KeyedOptions extends CallOptions {
   /**
-   * Names what is to be done, in the header `Idempotency-Key`. Default: a random one for each call; all attempts of a
-   * call have the same. Crosswalk remembers no keys: two calls with one key are two. It is for a gateway in between that
-   * does, and for the log.
+   * Names what is to be done, once, in the header `Idempotency-Key`: Crosswalk remembers it for 24 hours, and answers a
+   * second call with it what it answered the first. Default: a random one for each call, the same for all its attempts.
+   * Give one of your own, such as the id of your job, where your program itself may call again after it was restarted.
+   * False sends none; then a write is not repeated when it may have been done.
    */
-  idempotencyKey?: string | undefined;
+  idempotencyKey?: string | false | undefined;
 }
 
 /** How one write of a record is made. */
@@ -83,13 +84,28 @@ function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Failures that may come after a write was done, or that ask for another write than the one that was sent. */
-const doubtful: ReadonlySet<string> = new Set(['internal_error', 'unavailable', 'state_conflict']);
+/** Routes whose writes Crosswalk does not remember: what stands there is the vendor's, or for browsers. */
+const unremembered = /^\/(?:native|connect-account)\//;
 
-/** A read is repeated when that may help; a write only when Crosswalk's answer says that nothing was done. */
-function mayRepeat(method: Method, error: unknown): error is CrosswalkApiError | CrosswalkConnectionError {
-  if (error instanceof CrosswalkApiError) return error.retryable && (method === 'GET' || !doubtful.has(error.code));
-  return error instanceof CrosswalkConnectionError && error.retryable && method === 'GET';
+/** Failures that may come after a write was done. */
+const doubtful: ReadonlySet<string> = new Set(['internal_error', 'unavailable']);
+
+/** What may be repeated: nothing but what is known to be undone, unless doing it again is harmless. */
+interface Repeatable {
+  reads: boolean;
+  /** Whether Crosswalk makes the write once, however often it is sent. */
+  isOnce: boolean;
+}
+
+function mayRepeat(
+  { reads, isOnce }: Repeatable,
+  error: unknown,
+): error is CrosswalkApiError | CrosswalkConnectionError {
+  const isHarmless = reads || isOnce;
+  if (error instanceof CrosswalkConnectionError) return error.retryable && isHarmless;
+  if (!(error instanceof CrosswalkApiError) || !error.retryable) return false;
+  // What was changed meanwhile asks for another write than the one that was sent.
+  return reads || (error.code !== 'state_conflict' && (isOnce || !doubtful.has(error.code)));
 }
 
 /** Prepares to call one Crosswalk with one token. */
@@ -108,7 +124,7 @@ export function createSend(client: ClientOptions): Send {
       headers: {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        ...(typeof idempotencyKey === 'string' ? { 'idempotency-key': idempotencyKey } : {}),
         ...(seconds > 0 ? { prefer: `confirm, wait=${seconds}` } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -135,7 +151,9 @@ export function createSend(client: ClientOptions): Send {
     // Anything else could move the token to another host, as "//host" does behind an empty base.
     if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`The path "${path}" must begin with one slash.`);
     signal?.throwIfAborted();
-    const keyed = method === 'GET' ? options : { ...options, idempotencyKey: options.idempotencyKey ?? randomKey() };
+    const reads = method === 'GET';
+    const keyed = reads ? options : { ...options, idempotencyKey: options.idempotencyKey ?? randomKey() };
+    const repeatable = { reads, isOnce: keyed.idempotencyKey !== false && !unremembered.test(path) };
     const ending = new AbortController();
     // What is read after this call has ended follows the caller's signal still.
     const requestSignal = signal === undefined ? ending.signal : AbortSignal.any([ending.signal, signal]);
@@ -146,7 +164,7 @@ export function createSend(client: ClientOptions): Send {
         try {
           return await exchange(await requestOf(method, path, keyed, requestSignal), read);
         } catch (error) {
-          if (attempt >= maxRetries || !mayRepeat(method, error)) throw error;
+          if (attempt >= maxRetries || !mayRepeat(repeatable, error)) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);
           if (pause > Math.min(longestPause, timeout)) throw error;
           lastFailure = error;

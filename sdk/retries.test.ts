@@ -17,7 +17,13 @@ const timersOf =
     clock.after(milliseconds, callback);
 
 /** One call by a script; pauses are kept, and over as soon as nothing else is left to do. */
-async function run(steps: Step[], method: Method, options: RequestOptions = {}, client: Partial<ClientOptions> = {}) {
+async function run(
+  steps: Step[],
+  method: Method,
+  options: RequestOptions = {},
+  client: Partial<ClientOptions> = {},
+  path = '/ping',
+) {
   const clock = createTestClock();
   const { fetch, sent } = scriptedFetch(...steps);
   const began = clock.now();
@@ -33,7 +39,7 @@ async function run(steps: Step[], method: Method, options: RequestOptions = {}, 
       return fetch(request);
     },
   });
-  const [outcome] = await clock.advanceUntil(Promise.allSettled([send(method, '/ping', options)]));
+  const [outcome] = await clock.advanceUntil(Promise.allSettled([send(method, path, options)]));
   return { outcome, sent, times };
 }
 
@@ -41,6 +47,14 @@ describe('retries', () => {
   it.each<[string, Method, () => Step]>([
     ['a read that Crosswalk calls retryable', 'GET', () => refusal(503, { retryable: true })],
     ['a write that Crosswalk calls retryable', 'POST', () => refusal(429, { retryable: true })],
+    ['a write that the network failed, as Crosswalk makes it once', 'POST', cut],
+    ['a write that a gateway could not hand on', 'DELETE', () => gateway(504)],
+    ['a write whose outcome Crosswalk then tells', 'PUT', () => refusal(503, { retryable: true, code: 'unavailable' })],
+    [
+      'a write that is still running',
+      'PATCH',
+      () => refusal(409, { retryable: true, code: 'idempotency_in_progress' }),
+    ],
     ['a read that Crosswalk failed', 'GET', () => refusal(500, { retryable: true, code: 'internal_error' })],
     ['a read that the network failed', 'GET', cut],
     ['a read that a gateway could not hand on', 'GET', () => gateway(502)],
@@ -52,10 +66,7 @@ describe('retries', () => {
 
   it.each<[string, Method, () => Step]>([
     ['what Crosswalk refused for good', 'GET', () => refusal(400)],
-    ['a write that the network failed, which may have been done', 'POST', cut],
-    ['a write that a gateway could not hand on', 'DELETE', () => gateway(504)],
-    ['a write that may have been done', 'POST', () => refusal(500, { retryable: true, code: 'internal_error' })],
-    ['a write that may have been stored', 'PUT', () => refusal(503, { retryable: true, code: 'unavailable' })],
+    ['a write that nobody knows the end of', 'POST', () => refusal(409, { code: 'idempotency_outcome_unknown' })],
     ['a write of what was changed since', 'PATCH', () => refusal(409, { retryable: true, code: 'state_conflict' })],
     ['an answer of something else', 'GET', () => gateway(404)],
     ['a page in place of JSON', 'GET', () => gateway(200)],
@@ -63,6 +74,23 @@ describe('retries', () => {
     const { outcome, sent } = await run([step(), done()], method);
     expect(outcome?.status).toBe('rejected');
     expect(sent).toHaveLength(1);
+  });
+
+  it.each<[string, () => Step]>([
+    ['the network failed', cut],
+    ['a gateway could not hand on', () => gateway(502)],
+    ['Crosswalk failed in the middle', () => refusal(500, { retryable: true, code: 'internal_error' })],
+    ['may have been stored', () => refusal(503, { retryable: true, code: 'unavailable' })],
+  ])('do not repeat a write that %s where Crosswalk does not make it once', async (_, step) => {
+    const keyless = await run([step(), done()], 'POST', { idempotencyKey: false });
+    expect([keyless.outcome?.status, keyless.sent.length]).toEqual(['rejected', 1]);
+    const native = await run([step(), done()], 'POST', {}, {}, '/native/account/users/track');
+    expect([native.outcome?.status, native.sent.length]).toEqual(['rejected', 1]);
+  });
+
+  it('repeat a write without a key after an answer that nothing was done', async () => {
+    const { sent } = await run([refusal(429, { retryable: true }), done()], 'POST', { idempotencyKey: false });
+    expect(sent).toHaveLength(2);
   });
 
   it('end after maxRetries, with the last failure', async () => {
@@ -98,6 +126,10 @@ describe('idempotency keys', () => {
 
   it('are those of the caller, where it gives one', async () => {
     expect(await keysOf(steps(), 'DELETE', { idempotencyKey: 'order 7' })).toEqual(['order 7', 'order 7', 'order 7']);
+  });
+
+  it('are not sent where the caller wants none', async () => {
+    expect(await keysOf([done()], 'POST', { idempotencyKey: false })).toEqual([null]);
   });
 
   it('are not sent with reads', async () => {

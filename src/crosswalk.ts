@@ -15,6 +15,7 @@ import { type Definitions, loadDefinitions } from './definitions/index.ts';
 import { integrationSources } from './definitions/generated/integrations.ts';
 import { createDiscovery } from './discovery/index.ts';
 import { createMappingServices } from './field-maps/index.ts';
+import { createIdempotency } from './idempotency/index.ts';
 import { allowsUrl, createEgress } from './egress/index.ts';
 
 import { createTokenClient, requireUsefulClients } from './oauth2/index.ts';
@@ -82,6 +83,8 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
   requireWayBack(options);
   requireUsefulClients(options.oauthClients ?? {}, definitions);
   const { database, clock, egressAllow = [], sandbox, log = () => {} } = options;
+  const warn = (message: string, { cause, ...fields }: Record<string, unknown>) =>
+    log({ ...fields, level: 'warn', message, ...(cause !== undefined && { cause: describeCause(cause) }) });
   const vault = createVault({ keyRing: options.keyRing, tenantKeys: createTenantKeys({ database, clock }), clock });
   const egress = createEgress({
     network: options.transport,
@@ -100,8 +103,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     allowsServer: (address) => allowsUrl(egressAllow, address),
     ...(sandbox === undefined ? {} : { sandboxFields }),
     oauth,
-    warn: (message, { cause, ...fields }) =>
-      log({ ...fields, level: 'warn', message, ...(cause !== undefined && { cause: describeCause(cause) }) }),
+    warn,
   });
   const sender = createSender({ egress, clock, accounts });
   const signer = createSigner(options.signingKeys);
@@ -121,6 +123,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
   });
   const basePath = readBasePath(options.basePath ?? '');
   const discovery = createDiscovery({ definitions, accounts, basePath });
+  const idempotency = createIdempotency({ database, vault, clock, warn });
 
   async function ready(): Promise<boolean> {
     if (options.stopping?.aborted === true) return false;
@@ -137,6 +140,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     ...mapping,
     definitions,
     discovery,
+    idempotency,
     unified,
     proxy,
     sender,
@@ -158,6 +162,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
     renewals: accounts.renewTokens,
     linkTokens: deletion((limit) => links.forgetEnded(limit)),
     authorizations: deletion((limit) => deleteEndedAuthorizations(database, new Date(clock.now()), limit)),
+    idempotencyKeys: deletion((limit) => idempotency.forgetEnded(limit)),
   };
 
   return {

@@ -7,6 +7,7 @@ const chores = {
   renewals: async () => ({ done: { renewed: 0, failed: 0 }, isMore: true }),
   linkTokens: neverDone,
   authorizations: neverDone,
+  idempotencyKeys: neverDone,
 };
 
 describe('a tick', () => {

@@ -18,6 +18,8 @@ export interface TickReport {
   deletedLinkTokens: number;
   /** Visits to vendors' pages that were forgotten, as nobody came back in time. */
   deletedAuthorizations: number;
+  /** Idempotency keys that were forgotten, 24 hours after their first call. */
+  deletedIdempotencyKeys: number;
   /** True when a bound was reached, so that it is worth calling again at once; never while the service is being stopped. */
   isMore: boolean;
 }
@@ -46,6 +48,7 @@ export function createTick(
     renewals: Chore<{ renewed: number; failed: number }>;
     linkTokens: Chore<number>;
     authorizations: Chore<number>;
+    idempotencyKeys: Chore<number>;
   },
   stopping?: AbortSignal,
 ): Tick {
@@ -55,13 +58,16 @@ export function createTick(
     const renewals = await chores.renewals(bounds);
     const linkTokens = await chores.linkTokens(bounds);
     const authorizations = await chores.authorizations(bounds);
+    const idempotencyKeys = await chores.idempotencyKeys(bounds);
+    const isMore = [renewals, linkTokens, authorizations, idempotencyKeys].some((chore) => chore.isMore);
     return {
       renewedTokens: renewals.done.renewed,
       failedRenewals: renewals.done.failed,
       deletedLinkTokens: linkTokens.done,
       deletedAuthorizations: authorizations.done,
+      deletedIdempotencyKeys: idempotencyKeys.done,
       // Whoever is stopped is not to be called again at once: nothing would be done, for ever.
-      isMore: stopping?.aborted !== true && (renewals.isMore || linkTokens.isMore || authorizations.isMore),
+      isMore: stopping?.aborted !== true && isMore,
     };
   };
 }

@@ -22,6 +22,7 @@ const others = {
   demo: new URL('../src/runtime/commands/demo.ts', import.meta.url),
   sandbox: new URL('../src/runtime/commands/sandbox.ts', import.meta.url),
   'refresh-process': new URL('oauth/refresh-process.ts', import.meta.url),
+  'caller-process': new URL('idempotency/caller-process.ts', import.meta.url),
 };
 
 /** A program that tests start in a process of its own. */

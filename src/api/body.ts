@@ -1,4 +1,4 @@
-import { type Context, type MiddlewareHandler } from 'hono';
+import { type Context, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { CrosswalkError } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
 import { deepest, findInexactNumber, isDeeperThan, parseJson } from '../proxy/index.ts';
@@ -32,7 +32,7 @@ async function readAtMost(body: ReadableStream<Uint8Array>): Promise<ArrayBuffer
  * Refuses larger bodies, announced or not, before they are read whole. A body whose length is not announced is read here:
  * a request that stands for one of Node's own cannot be copied with another body.
  */
-export const boundBody: MiddlewareHandler = async ({ req }, next) => {
+async function checkLength(req: HonoRequest): Promise<void> {
   const announced = req.header('content-length');
   if (announced !== undefined && Number(announced) > bodyLimit) throw tooLarge();
   const { body } = req.raw;
@@ -43,8 +43,30 @@ export const boundBody: MiddlewareHandler = async ({ req }, next) => {
     // The router keeps promises here, whatever its types say.
     Object.assign(req.bodyCache, { arrayBuffer: Promise.resolve(bytes) });
   }
+}
+
+/** Refuses bodies that are larger than one in memory may be. */
+export const boundBody: MiddlewareHandler = async ({ req }, next) => {
+  await checkLength(req);
   await next();
 };
+
+/**
+ * Reads the whole body into memory, where whoever comes next finds it.
+ *
+ * @throws CrosswalkError `body_too_large`
+ */
+export async function holdBody(req: HonoRequest): Promise<Uint8Array<ArrayBuffer>> {
+  await checkLength(req);
+  return new Uint8Array(await req.arrayBuffer());
+}
+
+/** The body that was read into memory before; null for an empty one, undefined when none was read. */
+export async function heldBody(req: HonoRequest): Promise<Uint8Array | null | undefined> {
+  if (req.bodyCache.arrayBuffer === undefined) return undefined;
+  const bytes = await holdBody(req);
+  return bytes.length === 0 ? null : bytes;
+}
 
 /** Half of a surrogate pair as JSON escapes it; a whole pair matches too. UTF-8 itself has neither. */
 const surrogateEscape = /\\u[dD][89a-fA-F]/;

@@ -7,6 +7,8 @@ const readable = [
   'x-request-id',
   'x-crosswalk-answer',
   'x-crosswalk-request-id',
+  'x-original-request-id',
+  'idempotency-replayed',
   'retry-after',
   'ratelimit-limit',
   'ratelimit-remaining',

@@ -4,7 +4,9 @@ import { CrosswalkError, describeIssues, plainWords, shorten } from '../errors/i
 import { type JsonObject } from '../mapping/index.ts';
 import { readJsonBody } from './body.ts';
 import { findText, refuseText } from './find-text.ts';
+import { type ApiRequest, keyResponses, withKey } from './idempotency-key.ts';
 import { authenticate, type Scope } from './middleware/authenticate.ts';
+import { onceForKey } from './middleware/idempotency.ts';
 import { parseQuery } from './query.ts';
 import { errorResponses } from './schemas.ts';
 import { type ApiEnvironment } from './services.ts';
@@ -13,9 +15,10 @@ export type Api = OpenAPIHono<ApiEnvironment>;
 export type ApiContext = Context<ApiEnvironment>;
 
 /** A route as it is described and served. */
-export interface ApiRoute extends Omit<RouteConfig, 'security' | 'responses'> {
+export interface ApiRoute extends Omit<RouteConfig, 'security' | 'request' | 'responses'> {
   /** The scope that it needs, or `public` when it needs no token. */
   scope: Scope | 'public';
+  request?: ApiRequest;
   responses: RouteConfig['responses'];
   handler: (context: ApiContext) => Promise<Response>;
 }
@@ -28,11 +31,19 @@ export function mount(app: Api, { scope, handler, ...route }: ApiRoute): void {
   const path = route.path.replaceAll(/\{([^}]+)\}/g, ':$1');
   const serve: Handler<ApiEnvironment> = handler;
   if (scope === 'public') app.on(route.method, [path], serve);
-  else app.on(route.method, [path], authenticate(scope), serve);
+  else app.on(route.method, [path], authenticate(scope), onceForKey, serve);
+  if (scope === 'public') app.openAPIRegistry.registerPath({ ...route, security: [] });
+  else register(app, route);
+}
+
+/** Describes a route that needs a token and, where it writes, takes an idempotency key. */
+export function register(app: Api, route: Omit<ApiRoute, 'scope' | 'handler'>): void {
+  const writes = route.method !== 'get';
   app.openAPIRegistry.registerPath({
     ...route,
-    ...(scope === 'public' ? { security: [] } : { security: [{ bearer: [] }] }),
-    responses: scope === 'public' ? route.responses : { ...errorResponses, ...route.responses },
+    ...(writes ? { request: withKey(route.request) } : {}),
+    security: [{ bearer: [] }],
+    responses: { ...errorResponses, ...(writes ? keyResponses : {}), ...route.responses },
   });
 }
 

@@ -4,6 +4,7 @@ import { type LinkTokens } from '../connect/index.ts';
 import { type Definitions } from '../definitions/index.ts';
 import { type Discovery } from '../discovery/index.ts';
 import { type MappingServices } from '../field-maps/index.ts';
+import { type Idempotency } from '../idempotency/index.ts';
 import { type Cursors, type Forwarder, type ProxyOperations, type Sender } from '../proxy/index.ts';
 import { type AccountTokens, type ApiTokens, type Principal } from '../tokens/index.ts';
 import { type Signer } from '../signer.ts';
@@ -33,6 +34,7 @@ export interface Services extends MappingServices {
   links: LinkTokens;
   definitions: Definitions;
   discovery: Discovery;
+  idempotency: Idempotency;
   unified: UnifiedOperations;
   proxy: ProxyOperations;
   sender: Sender;
@@ -66,6 +68,8 @@ export interface Variables {
   principal: Principal;
   /** The token as the caller sent it: it must not travel on. */
   token: string;
+  /** What ends the call in place of the caller's going away; absent where that does. */
+  signal?: AbortSignal;
   services: Services;
 }
 

@@ -38,6 +38,17 @@ export {
 } from './link-tokens.ts';
 export { type FieldMapRow, findFieldMap, insertFieldMap, listFieldMaps } from './field-maps.ts';
 export { deleteHostField, findHostField, type HostFieldRow, listHostFields, upsertHostField } from './host-fields.ts';
+export {
+  claimIdempotencyKey,
+  deleteEndedIdempotencyKeys,
+  extendIdempotencyLease,
+  findIdempotencyKey,
+  type HeldIdempotencyKey,
+  type IdempotencyKey,
+  type NewIdempotencyKey,
+  releaseIdempotencyKey,
+  settleIdempotencyKey,
+} from './idempotency-keys.ts';
 export { migrate, type Migration } from './migrate.ts';
 export {
   deleteEndedAuthorizations,

@@ -170,3 +170,24 @@ export const fieldMap = pgTable(
   },
   (table) => [primaryKey({ name: 'field_map_pkey', columns: [table.accountId, table.version] })],
 );
+
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    id: text('id').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    accountId: text('account_id').references(() => integratedAccount.id, { onDelete: 'cascade' }),
+    fingerprint: text('fingerprint').notNull(),
+    requestId: text('request_id').notNull(),
+    owner: text('owner').notNull(),
+    leaseExpiresAt: instant('lease_expires_at').notNull(),
+    status: integer('status'),
+    answer: text('answer'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    index('idempotency_key_of_account').on(table.accountId),
+    index('idempotency_key_expires').on(table.expiresAt),
+  ],
+);

@@ -1,4 +1,5 @@
 import { type CatalogueEntry } from './entry.ts';
+import { idempotencyFailures } from './idempotency-failures.ts';
 import { vendorFailures } from './vendor-failures.ts';
 
 const ours = { retryable: false, remote: false } as const;
@@ -285,6 +286,7 @@ export const catalogue = {
     remedy: 'Repeat the request after the number of seconds in `Retry-After`.',
     retryable: true,
   },
+  ...idempotencyFailures,
   ...vendorFailures,
 } satisfies Record<string, CatalogueEntry>;
 

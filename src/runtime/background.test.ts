@@ -10,6 +10,7 @@ const nothing: TickReport = {
   failedRenewals: 0,
   deletedLinkTokens: 0,
   deletedAuthorizations: 0,
+  deletedIdempotencyKeys: 0,
   isMore: false,
 };
 const settled = () => new Promise((resolve) => setImmediate(resolve));

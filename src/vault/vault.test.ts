@@ -106,6 +106,15 @@ describe('the vault', () => {
     for (const text of sealed) expect(await vault.open(binding, text)).toEqual(fields);
   });
 
+  it('makes no data key for a tenant without one where none is to be made', async () => {
+    await expect(vault.seal(binding, fields, { makesKey: false })).rejects.toMatchObject({
+      code: 'credential_missing',
+    });
+    expect(await tenantKeys.find('acme')).toBeUndefined();
+    await vault.seal(binding, fields);
+    expect(await vault.open(binding, await vault.seal(binding, fields, { makesKey: false }))).toEqual(fields);
+  });
+
   it('reads a data key once for many that open, and again after a minute', async () => {
     const sealed = await vault.seal(binding, fields);
     const find = vi.spyOn(tenantKeys, 'find');

@@ -15,12 +15,21 @@ export interface CredentialBinding {
   part?: string;
 }
 
+export interface SealOptions {
+  /**
+   * False: a tenant without a data key gets none, so that what was erased stays known as erased. Default true.
+   */
+  makesKey?: boolean;
+}
+
 export interface Vault {
   /**
    * Encrypts the secret connection fields of one account. A tenant's first call makes its data key; when several
    * processes make it at once, all use the one that was stored first.
+   *
+   * @throws CrosswalkError `credential_missing` when the tenant has no data key and none is to be made.
    */
-  seal(binding: CredentialBinding, fields: Record<string, string>): Promise<string>;
+  seal(binding: CredentialBinding, fields: Record<string, string>, options?: SealOptions): Promise<string>;
   /**
    * Decrypts what `seal` made for the same account.
    *
@@ -49,6 +58,9 @@ interface DataKey {
 }
 
 const cachedKeys = { limit: 1000, milliseconds: 60_000 };
+
+const erased = (tenantId: string) =>
+  new CrosswalkError('credential_missing', `The credentials of tenant "${tenantId}" were erased; connect again.`);
 
 /** Pairs, because an object cannot be parsed back faithfully when a field is named `__proto__`. */
 const sealedFields = z.array(z.tuple([z.string(), z.string()]));
@@ -82,10 +94,7 @@ export function createVault({
   const load = async (tenantId: string): Promise<DataKey> => {
     const stored = await tenantKeys.find(tenantId);
     if (stored) return unwrap(stored);
-    throw new CrosswalkError(
-      'credential_missing',
-      `The credentials of tenant "${tenantId}" were erased; connect again.`,
-    );
+    throw erased(tenantId);
   };
 
   const create = async (tenantId: string): Promise<DataKey> => {
@@ -94,9 +103,10 @@ export function createVault({
   };
 
   return {
-    async seal(binding, fields) {
+    async seal(binding, fields, { makesKey = true } = {}) {
       // Not from the cache: what is sealed with a key that another process has just erased could never be opened.
       const stored = await tenantKeys.find(binding.tenantId);
+      if (!stored && !makesKey) throw erased(binding.tenantId);
       const dataKey = stored ? await unwrap(stored) : await create(binding.tenantId);
       const content = new TextEncoder().encode(JSON.stringify(Object.entries(fields)));
       return sealText(content, dataKey.key, toHeader(binding, dataKey));

@@ -88,6 +88,7 @@ const refused: [rule: string, path: string, imported: string][] = [
   ['order-of-oauth2', 'src/oauth2/a.ts', '../accounts/index.ts'],
   ['order-of-tokens', 'src/tokens/a.ts', '../accounts/index.ts'],
   ['order-of-accounts', 'src/accounts/a.ts', '../proxy/index.ts'],
+  ['order-of-idempotency', 'src/idempotency/a.ts', '../proxy/index.ts'],
   ['order-of-proxy', 'src/proxy/a.ts', '../delivery/index.ts'],
   ['order-of-delivery', 'src/delivery/a.ts', '../unified/index.ts'],
   ['order-of-connect', 'src/connect/a.ts', '../unified/index.ts'],

@@ -70,6 +70,18 @@ describe('the Worker of wrangler.toml', () => {
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 
+  it('makes a write with an idempotency key once', async () => {
+    const write = () =>
+      worker.fetch('/api-token', {
+        method: 'POST',
+        headers: { 'idempotency-key': 'once', 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'once', scopes: ['read'] }),
+      });
+    const [first, second] = [await write(), await write()];
+    expect([first.status, second.status, second.headers.get('idempotency-replayed')]).toEqual([201, 201, 'true']);
+    expect(await second.text()).toBe(await first.text());
+  });
+
   describe('forwarding native calls', () => {
     let vendor: Server;
     let account: string;

@@ -2,11 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { type Body, type HeaderList, headerValue } from '../../../egress/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { rawParameters, readShort, withoutMember } from '../../../proxy/index.ts';
+import { heldBody } from '../../body.ts';
+import { callSignal } from '../../call-signal.ts';
 import { authenticate } from '../../middleware/authenticate.ts';
-import { type Api, type ApiContext, readQuery } from '../../mount.ts';
+import { onceForKey } from '../../middleware/idempotency.ts';
+import { type Api, type ApiContext, readQuery, register } from '../../mount.ts';
 import { accountParameter } from '../../parameters.ts';
 import { textParameter } from '../../query.ts';
-import { errorResponses, json, vendorErrorResponses } from '../../schemas.ts';
+import { json, vendorErrorResponses } from '../../schemas.ts';
 import { requireCallScope } from './call-scope.ts';
 import { checkOwnParameters } from './known-parameters.ts';
 import { bodyOf } from './request-body.ts';
@@ -71,11 +74,12 @@ function readableCodings(accepted: string): string {
  * The body under the type that it has: clients forget to say that they send JSON, which vendors do not forgive. JSON
  * larger than can be looked at streams by as it is.
  */
-async function vendorContent(request: Request): Promise<{ headers: HeaderList; body: Body }> {
+async function vendorContent({ req }: ApiContext): Promise<{ headers: HeaderList; body: Body }> {
+  const request = req.raw;
   const type = request.headers.get('content-type')?.toLowerCase() ?? '';
-  const stream = await bodyOf(request);
+  const given = (await heldBody(req)) ?? (await bodyOf(request));
   const mayBeJson = type === form || type === unnamedText || /\bjson\b/.test(type);
-  const held = mayBeJson && stream !== null ? await readShort(stream, looksAt) : stream;
+  const held = mayBeJson && given instanceof ReadableStream ? await readShort(given, looksAt) : given;
   const isHeld = held instanceof Uint8Array;
   const isUnnamedJson = type === unnamedText || (type === form && isHeld && startsAsJson.test(decoder.decode(held)));
   const isJson = isUnnamedJson || /\bjson\b/.test(type);
@@ -98,8 +102,8 @@ async function serve(context: ApiContext): Promise<Response> {
   const { response, url } = await forward(connection, {
     method,
     target,
-    ...(await vendorContent(context.req.raw)),
-    signal: context.req.raw.signal,
+    ...(await vendorContent(context)),
+    signal: callSignal(context),
     server,
     callerToken: context.get('token'),
   });
@@ -118,9 +122,9 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** `ANY /custom/{vendor path}`: undeclared calls too, JSON answers in the envelope, all else untouched. */
 export function registerCustom(app: Api): void {
-  app.all('/custom/*', authenticate(), serve);
+  app.all('/custom/*', authenticate(), onceForKey, serve);
   for (const method of methods) {
-    app.openAPIRegistry.registerPath({
+    register(app, {
       method,
       path: '/custom/{vendor_path}',
       operationId: `custom${method.charAt(0).toUpperCase()}${method.slice(1)}`,
@@ -128,7 +132,6 @@ export function registerCustom(app: Api): void {
       description:
         'JSON answers come in { result }, everything else as it is. Other parameters and the body are handed to the vendor.',
       tags: ['Proxy'],
-      security: [{ bearer: [] }],
       request: {
         params: z.object({ vendor_path: z.string() }),
         query: z.object({
@@ -141,7 +144,6 @@ export function registerCustom(app: Api): void {
       },
       responses: {
         200: json(z.object({ result: z.unknown() }), 'The answer of the vendor.'),
-        ...errorResponses,
         default: vendorErrorResponses.default,
       },
     });

@@ -12,6 +12,7 @@ import {
 } from '../../../proxy/index.ts';
 import { requireScope } from '../../../tokens/index.ts';
 import { refuseBody } from '../../announced-body.ts';
+import { callSignal } from '../../call-signal.ts';
 import { type ApiContext, readPath, readQuery } from '../../mount.ts';
 import { withRateHeaders } from '../../note-rate.ts';
 import { readPage } from '../../parameters.ts';
@@ -76,7 +77,7 @@ export async function serveProxy(context: ApiContext, verb: ProxyVerb): Promise<
     method: endpoint.method,
     id: verb === 'POST' ? undefined : id,
     ...given,
-    signal: context.req.raw.signal,
+    signal: callSignal(context),
     ...readPage(own),
   };
   refuseTokenIn(request, context.get('token'));

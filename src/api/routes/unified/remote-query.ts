@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type JsonObject } from '../../../mapping/index.ts';
+import { callSignal } from '../../call-signal.ts';
 import { type ApiContext } from '../../mount.ts';
 import { objectParameter } from '../../query.ts';
 
@@ -15,5 +16,5 @@ export const remoteQueryParameter = {
 
 /** What goes with a request to the vendor: the caller's own parameters for it, and the signal that ends both. */
 export function readRemote(context: ApiContext, query: JsonObject): { remoteQuery: JsonObject; signal: AbortSignal } {
-  return { remoteQuery: objectParameter(query, 'remote_query'), signal: context.req.raw.signal };
+  return { remoteQuery: objectParameter(query, 'remote_query'), signal: callSignal(context) };
 }

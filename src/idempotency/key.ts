@@ -1,0 +1,25 @@
+import { CrosswalkError } from '../errors/index.ts';
+
+const longest = 255;
+
+function problemOf(key: string): string | undefined {
+  if (key === '') return 'is empty';
+  if (key.length > longest) return `has ${key.length} characters; ${longest} are the most`;
+  if (!/^[ -~]*$/.test(key)) return 'holds a character that is not printable ASCII';
+  return undefined;
+}
+
+/**
+ * An idempotency key as it was sent: 1 to 255 printable ASCII characters.
+ *
+ * @throws CrosswalkError `invalid_request` with the reason.
+ */
+export function readKey(key: string): string {
+  const problem = problemOf(key);
+  if (problem === undefined) return key;
+  throw new CrosswalkError(
+    'invalid_request',
+    `The header Idempotency-Key ${problem}. Send a new one for everything that is to be done once, such as a UUID.`,
+    { errors: [{ path: 'idempotency-key', message: problem }] },
+  );
+}

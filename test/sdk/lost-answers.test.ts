@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createClient, type StartTimer } from '../../sdk/index.ts';
+import { type Harness, startHarness } from '../harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness({ people: 1 });
+});
+afterAll(() => harness.close());
+
+const event = { events: [{ external_id: 'ada-1', name: 'signed up', time: '2026-01-01T00:00:00Z' }] };
+
+/** Sends one event by a client whose network does something else with the first request. */
+async function track(firstRequest: (request: Request) => Promise<Response>) {
+  const { clock, crosswalk, token, sandbox } = harness;
+  sandbox.braze.requests.length = 0;
+  let sent = 0;
+  const startTimer: StartTimer = (milliseconds, callback) => clock.after(milliseconds, callback);
+  const fetch = (request: Request) => ((sent += 1) === 1 ? firstRequest(request) : crosswalk.fetch(request));
+  const client = createClient({ baseUrl: 'https://crosswalk.test', token, fetch, startTimer, random: () => 0.5 });
+  const done = client.custom(harness.accounts.braze)('POST', '/users/track', { body: event });
+  const answer = await clock.advanceUntil(done);
+  return { answer, sent, arrived: sandbox.braze.requests.length };
+}
+
+it('a write whose answer is lost is sent again, and done once', async () => {
+  const lost = await track(async (request) => {
+    await harness.clock.advanceUntil(harness.crosswalk.fetch(request));
+    throw new TypeError('the connection broke');
+  });
+  expect(lost).toMatchObject({ answer: { message: 'success' }, sent: 2, arrived: 1 });
+});
+
+it('a write that is still running when its connection breaks is waited for, and done once', async () => {
+  let release = () => {};
+  const until = () => new Promise<void>((resolve) => (release = resolve));
+  harness.sandbox.braze.faults.add({ path: '/users/track', times: 1, fault: { kind: 'latency', until } });
+  const { clock, crosswalk, sandbox } = harness;
+  const running = await track(async (request) => {
+    const first = crosswalk.fetch(request);
+    while (sandbox.braze.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    // The vendor answers after the second attempt has come, and before the third.
+    clock.after(900, () => release());
+    first.catch(() => {});
+    throw new TypeError('the connection broke');
+  });
+  expect(running).toMatchObject({ answer: { message: 'success' }, sent: 3, arrived: 1 });
+});
