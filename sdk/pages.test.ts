@@ -21,6 +21,15 @@ it('walks every record over all pages, empty ones too, with the same filters', a
   for (const { url } of sent) expect(new URL(url).searchParams.get('limit')).toBe('2');
 });
 
+it('has what a vendor says beside its list on each page', async () => {
+  const { fetch } = scriptedFetch(
+    Response.json({ result: [1], next_cursor: null, prev_cursor: null, result_count: 1, meta: { total: 9 } }),
+  );
+  const client = createClient({ baseUrl: 'https://a.test', token: 'cw_1', fetch });
+  const { result, meta } = await client.proxy('acc').list('export-files').first();
+  expect([result, meta]).toEqual([[1], { total: 9 }]);
+});
+
 it('reads no page that is not walked', async () => {
   const { users, sent } = listOf(page(['a'], 'c1'), page(['b'], null));
   const list = users.list();

@@ -15,18 +15,23 @@ export interface Page<Item> {
  * @example
  * for await (const user of client.users(accountId).list({ limit: 100 })) console.log(user.id);
  */
-export interface Pages<Item> extends AsyncIterable<Item> {
+export interface Pages<Item, PageOf extends Page<Item> = Page<Item>> extends AsyncIterable<Item> {
   /** The first page only; its `next_cursor` may be kept, and handed to `list` later. */
-  first(): Promise<Page<Item>>;
+  first(): Promise<PageOf>;
   /** The list by pages. */
-  pages(): AsyncIterable<Page<Item>>;
+  pages(): AsyncIterable<PageOf>;
 }
 
 /** The list at this path. */
-export function createPages<Item>(send: Send, path: string, query: Query, options: CallOptions = {}): Pages<Item> {
-  const read = (position: Query) => send<Page<Item>>('GET', path, { ...options, query: { ...query, ...position } });
+export function createPages<Item, PageOf extends Page<Item> = Page<Item>>(
+  send: Send,
+  path: string,
+  query: Query,
+  options: CallOptions = {},
+): Pages<Item, PageOf> {
+  const read = (position: Query) => send<PageOf>('GET', path, { ...options, query: { ...query, ...position } });
 
-  async function* pages(): AsyncGenerator<Page<Item>> {
+  async function* pages(): AsyncGenerator<PageOf> {
     let page = await read({});
     yield page;
     while (page.next_cursor !== null) {

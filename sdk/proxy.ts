@@ -1,6 +1,6 @@
 import { pathOf, type Query } from './address.ts';
 import { keepAnswer } from './answer.ts';
-import { createPages, type Pages } from './pages.ts';
+import { createPages, type Page, type Pages } from './pages.ts';
 import { type CallOptions, type KeyedOptions, type Send } from './request.ts';
 
 export interface ProxyOptions extends KeyedOptions {
@@ -8,10 +8,16 @@ export interface ProxyOptions extends KeyedOptions {
   query?: Query | undefined;
 }
 
+/** One page of a vendor's own list. */
+export interface VendorPage extends Page<unknown> {
+  /** What the vendor's answer has beside its list, in the vendor's own words; absent when that is nothing. */
+  meta?: { readonly [name: string]: unknown };
+}
+
 /** The declared calls of the vendor, with its own records and words. */
 export interface Proxy {
-  /** Every way of paging becomes one cursor. */
-  list(resource: string, query?: Query, options?: CallOptions): Pages<unknown>;
+  /** Every way of paging becomes one cursor; what the vendor says beside the list is `meta` of each page. */
+  list(resource: string, query?: Query, options?: CallOptions): Pages<unknown, VendorPage>;
   get(resource: string, id: string, options?: ProxyOptions): Promise<unknown>;
   create(resource: string, body: unknown, options?: ProxyOptions): Promise<unknown>;
   update(resource: string, id: string, body: unknown, options?: ProxyOptions): Promise<unknown>;

@@ -9,7 +9,7 @@ import { type MappingServices } from './field-maps/index.ts';
 import { type JsonObject, type JsonValue } from './mapping/index.ts';
 import {
   checkLimit,
-  type ListResult,
+  type VendorListResult,
   type ProxyOperations,
   type ProxyRequest,
   type VendorAnswer,
@@ -91,7 +91,7 @@ export interface CrosswalkApi {
   };
   proxy: {
     /** A list in the envelope. */
-    list(target: AccountTarget, request: ProxyRequest): Promise<ListResult>;
+    list(target: AccountTarget, request: ProxyRequest): Promise<VendorListResult>;
     /** One answer, read as what is documented. */
     call(target: AccountTarget, request: ProxyRequest): Promise<VendorAnswer>;
     /** A successful answer in the vendor's own bytes, 32 MiB at most; of a list the page that the cursor names. */

@@ -772,7 +772,7 @@ export interface paths {
     };
     /**
      * List a vendor resource
-     * @description Every way of paging becomes one cursor, and rows of CSV or newline-delimited JSON become records. Other parameters are handed to the vendor.
+     * @description Every way of paging becomes one cursor, and rows of CSV or newline-delimited JSON become records. What the vendor says beside the list, such as a total, stands in meta. Other parameters are handed to the vendor.
      */
     get: operations['proxyList'];
     put?: never;
@@ -948,6 +948,10 @@ export interface components {
         | 'rate_limited'
         | 'internal_error'
         | 'unavailable'
+        | 'idempotency_in_progress'
+        | 'idempotency_outcome_unknown'
+        | 'idempotency_answer_not_kept'
+        | 'idempotency_key_reused'
         | 'remote_unauthorized'
         | 'remote_forbidden'
         | 'remote_not_found'
@@ -2194,6 +2198,10 @@ export interface components {
       next_cursor: string | null;
       prev_cursor: string | null;
       result_count: number;
+      /** @description What the vendor’s answer has beside its list, in the vendor’s own words, such as a total; absent when that is nothing. */
+      meta?: {
+        [key: string]: unknown;
+      };
     };
   };
   responses: never;
@@ -3673,7 +3681,10 @@ export interface operations {
   createIntegratedAccount: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3728,7 +3739,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3755,7 +3766,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3814,7 +3825,10 @@ export interface operations {
   createAccountToken: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3869,7 +3883,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3896,7 +3910,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4092,7 +4106,10 @@ export interface operations {
   updateOwnIntegratedAccount: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4147,7 +4164,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4174,7 +4191,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4233,7 +4250,10 @@ export interface operations {
   refreshCredentials: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4291,7 +4311,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4318,7 +4338,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4516,7 +4536,10 @@ export interface operations {
   deleteIntegratedAccount: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4569,7 +4592,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4596,7 +4619,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4655,7 +4678,10 @@ export interface operations {
   updateIntegratedAccount: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -4712,7 +4738,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4739,7 +4765,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -4938,7 +4964,10 @@ export interface operations {
   declareHostField: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         /** @description Name of the integration. */
         name: string;
@@ -4996,7 +5025,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5023,7 +5052,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5224,7 +5253,10 @@ export interface operations {
   deleteHostField: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         /** @description Name of the integration. */
         name: string;
@@ -5280,7 +5312,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5307,7 +5339,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5506,7 +5538,10 @@ export interface operations {
   saveFieldMap: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         /** @description The integrated account. */
         id: string;
@@ -5564,7 +5599,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5591,7 +5626,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -5650,7 +5685,10 @@ export interface operations {
   previewFieldMap: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         /** @description The integrated account. */
         id: string;
@@ -5708,7 +5746,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -5735,7 +5773,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6081,7 +6119,10 @@ export interface operations {
   undoFieldMap: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         /** @description The integrated account. */
         id: string;
@@ -6139,7 +6180,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6166,7 +6207,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6370,7 +6411,10 @@ export interface operations {
   createApiToken: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6425,7 +6469,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6452,7 +6496,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6511,7 +6555,10 @@ export interface operations {
   revokeApiToken: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -6564,7 +6611,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6591,7 +6638,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6795,7 +6842,10 @@ export interface operations {
   createLinkToken: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6850,7 +6900,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6877,7 +6927,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6936,7 +6986,10 @@ export interface operations {
   revokeLinkToken: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         id: string;
       };
@@ -6989,7 +7042,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7016,7 +7069,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7075,7 +7128,10 @@ export interface operations {
   rotateVault: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7126,7 +7182,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7153,7 +7209,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7388,6 +7444,8 @@ export interface operations {
       header?: {
         /** @description confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since. */
         prefer?: string;
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
       };
       path?: never;
       cookie?: never;
@@ -7443,7 +7501,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7470,7 +7528,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7698,6 +7756,8 @@ export interface operations {
       header?: {
         /** @description confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since. */
         prefer?: string;
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
       };
       path: {
         /** @description Plain, or typed as in email:ada@example.com. */
@@ -7752,7 +7812,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7779,7 +7839,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -7854,6 +7914,8 @@ export interface operations {
       header?: {
         /** @description confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since. */
         prefer?: string;
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
       };
       path: {
         /** @description Plain, or typed as in email:ada@example.com. */
@@ -7912,7 +7974,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7939,7 +8001,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8174,6 +8236,8 @@ export interface operations {
       header?: {
         /** @description confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since. */
         prefer?: string;
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
       };
       path?: never;
       cookie?: never;
@@ -8225,7 +8289,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8252,7 +8316,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8480,6 +8544,8 @@ export interface operations {
       header?: {
         /** @description confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since. */
         prefer?: string;
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
       };
       path: {
         /** @description Plain, or typed as in email:ada@example.com. */
@@ -8534,7 +8600,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8561,7 +8627,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8636,6 +8702,8 @@ export interface operations {
       header?: {
         /** @description confirm reads the write back until the vendor shows it, and answers applied: confirmed; wait=60 bounds the seconds (30 when absent). What is not shown by then is answered as applied: accepted, for the vendor took it: it shows it later, or another write has replaced it since. */
         prefer?: string;
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
       };
       path: {
         /** @description Plain, or typed as in email:ada@example.com. */
@@ -8690,7 +8758,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8717,7 +8785,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -8949,7 +9017,10 @@ export interface operations {
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         resource: string;
       };
@@ -9015,7 +9086,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9042,7 +9113,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9278,7 +9349,10 @@ export interface operations {
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         resource: string;
         id: string;
@@ -9345,7 +9419,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9372,7 +9446,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9451,7 +9525,10 @@ export interface operations {
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         resource: string;
         /** @description The name of the method. */
@@ -9519,7 +9596,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9546,7 +9623,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9619,7 +9696,10 @@ export interface operations {
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         resource: string;
         id: string;
@@ -9686,7 +9766,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9713,7 +9793,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -9786,7 +9866,10 @@ export interface operations {
         /** @description normalized (default): lists and rows in the envelope, texts as { result }, other JSON as it is. raw: the bytes, content type and status of the vendor. stream: the same without holding any of it, for large exports. */
         truto_response_format?: 'normalized' | 'raw' | 'stream';
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         resource: string;
         id: string;
@@ -9853,7 +9936,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9880,7 +9963,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10108,7 +10191,10 @@ export interface operations {
         /** @description Server of the vendor; absent: the default one. */
         truto_server?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         vendor_path: string;
       };
@@ -10163,7 +10249,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10190,7 +10276,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10263,7 +10349,10 @@ export interface operations {
         /** @description Server of the vendor; absent: the default one. */
         truto_server?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         vendor_path: string;
       };
@@ -10318,7 +10407,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10345,7 +10434,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10418,7 +10507,10 @@ export interface operations {
         /** @description Server of the vendor; absent: the default one. */
         truto_server?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         vendor_path: string;
       };
@@ -10473,7 +10565,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10500,7 +10592,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -10573,7 +10665,10 @@ export interface operations {
         /** @description Server of the vendor; absent: the default one. */
         truto_server?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Names what is to be done, once: a repeat with the same key gets the first answer, with idempotency-replayed: true. Remembered for 24 hours. */
+        'idempotency-key'?: string;
+      };
       path: {
         vendor_path: string;
       };
@@ -10628,7 +10723,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. */
+      /** @description A conflict with what is there: it was changed meanwhile, is ambiguous, or the vendor calls it one. Or the call with this Idempotency-Key is still running (wait as Retry-After says), has ended without an answer, or its answer is not kept. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10655,7 +10750,7 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      /** @description The vendor cannot do or store this, or rejected it. */
+      /** @description The vendor cannot do or store this, or rejected it. Or the Idempotency-Key belongs to another request. */
       422: {
         headers: {
           [name: string]: unknown;

@@ -32,17 +32,29 @@ export const errorSchema = z
   })
   .openapi('Error');
 
+/** What every list has. */
+function envelopeOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    result: z.array(item),
+    next_cursor: z.string().nullable(),
+    prev_cursor: z.string().nullable(),
+    result_count: z.int(),
+  });
+}
+
 /** The envelope of every list. */
 export function listOf<Item extends z.ZodType>(item: Item, name: string) {
-  return z
-    .object({
-      result: z.array(item),
-      next_cursor: z.string().nullable(),
-      prev_cursor: z.string().nullable(),
-      result_count: z.int(),
-    })
-    .openapi(`${name}List`);
+  return envelopeOf(item).openapi(`${name}List`);
 }
+
+/** What `meta` of a vendor's list is, for descriptions. */
+export const metaDescription =
+  'What the vendor’s answer has beside its list, in the vendor’s own words, such as a total; absent when that is nothing.';
+
+/** The envelope of a list of a vendor's own call. */
+export const vendorListSchema = envelopeOf(z.unknown())
+  .extend({ meta: z.record(z.string(), z.unknown()).optional().openapi({ description: metaDescription }) })
+  .openapi('VendorList');
 
 /** A JSON answer in a route's description. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {

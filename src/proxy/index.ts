@@ -7,7 +7,7 @@ export { createCursors, type Cursors } from './cursor.ts';
 export { basicUser, rawParameters, refuseTokenIn } from './caller-token.ts';
 export { readBounded } from './caller-body.ts';
 export { createForwarder, type Forwarder, type ForwardRequest } from './forward.ts';
-export { createLister, type Lister, type ListResult } from './list.ts';
+export { createLister, type Lister, type ListResult, type VendorListResult } from './list.ts';
 export { checkLimit, longestPage } from './page-limit.ts';
 export { createProxyOperations, type ProxyOperations, type ProxyRequest } from './operations.ts';
 export { returnedHeaders } from './passed-headers.ts';

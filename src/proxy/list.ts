@@ -2,7 +2,7 @@ import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint } from '../definitions/index.ts';
 import { headerValue } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { isJsonObject, type JsonValue } from '../mapping/index.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type Cursors } from './cursor.ts';
 import { pageQuery, type Position, readLinks, tellsWayBack } from './paging.ts';
 import { cutAt, neighbour, type Place, placeSchema, windowOf } from './place.ts';
@@ -19,6 +19,12 @@ export interface ListResult<Item = JsonValue> {
   /** Null on the first page, and on every page of a list whose vendor tells the way on only. */
   prev_cursor: string | null;
   result_count: number;
+}
+
+/** A list answer of a vendor's own call. */
+export interface VendorListResult extends ListResult {
+  /** What the vendor's answer to the page has beside its list, in the vendor's own words; absent when that is nothing. */
+  meta?: JsonObject;
 }
 
 /** A page as the vendor gave it. */

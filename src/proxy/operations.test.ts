@@ -44,6 +44,19 @@ describe('a declared call', () => {
     expect(written(kit)).toEqual(['POST /things {"name":"a","x":[1]}', 'PATCH /things/t null']);
   });
 
+  it('that writes tells its type, and its length where it has no body', async () => {
+    const kit = answering();
+    const told = () => kit.sent.at(-1)?.headers.filter(([name]) => name.startsWith('content-'));
+    const type = ['content-type', 'application/json'];
+    await kit.operations.call(kit.connection, { resource: 'things', method: 'archive' });
+    expect(told()).toEqual([type, ['content-length', '0']]);
+    // The transport measures a body.
+    await kit.operations.call(kit.connection, { resource: 'things', method: 'archive', body: { ids: [1] } });
+    expect(told()).toEqual([type]);
+    await kit.operations.call(kit.connection, { resource: 'things', method: 'delete', id: 't' });
+    expect(told()).toEqual([]);
+  });
+
   it('carries the credential and the headers of its server', async () => {
     const kit = answering();
     await kit.operations.call(kit.connection, { resource: 'things', method: 'find', query: { name: 'a' } });

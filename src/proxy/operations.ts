@@ -2,7 +2,7 @@ import { type Connection } from '../accounts/index.ts';
 import { type OutboundResponse } from '../egress/index.ts';
 import { type GivenArguments, toArguments } from './arguments.ts';
 import { findEndpoint } from './find-endpoint.ts';
-import { type Lister, type ListResult } from './list.ts';
+import { type Lister, type VendorListResult } from './list.ts';
 import { checkLimit } from './page-limit.ts';
 import { type Sender, type VendorAnswer } from './send.ts';
 
@@ -23,11 +23,12 @@ export function createProxyOperations(sender: Sender, lister: Lister) {
   }
 
   return {
-    /** A list in the envelope. */
-    async list(connection: Connection, request: ProxyRequest): Promise<ListResult> {
+    /** A list in the envelope, with what the vendor's answer says beside it. */
+    async list(connection: Connection, request: ProxyRequest): Promise<VendorListResult> {
       const { endpoint, given } = prepare(connection, request);
-      const { answer: _, ...page } = await lister.list(connection, endpoint, given);
-      return page;
+      const { answer, ...page } = await lister.list(connection, endpoint, given);
+      const meta = answer.body.kind === 'json' ? endpoint.meta?.(answer.body.json) : undefined;
+      return { ...page, ...(meta === undefined ? {} : { meta }) };
     },
 
     /** One answer as the vendor gave it, read as what is documented. */

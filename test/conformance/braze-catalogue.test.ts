@@ -138,3 +138,11 @@ describe('writes of Braze', () => {
     expect(harness.sandbox.braze.requests).toEqual([]);
   });
 });
+
+describe('a workspace of Braze that need not name the fields of an export', () => {
+  it('is not made to: users.export_ids without fields_to_export reaches Braze', async () => {
+    const path = `/proxy/users/export_ids?integrated_account_id=${account}`;
+    await harness.call('POST', path, { body: { external_ids: ['person-0001'] } });
+    expect(harness.sandbox.braze.requests).toHaveLength(1);
+  });
+});

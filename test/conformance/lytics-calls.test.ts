@@ -78,3 +78,17 @@ describe('declared calls of Lytics', () => {
     expect((await call('GET', 'segment-collections')).body).toMatchObject({ result: [] });
   });
 });
+
+describe('a list of Lytics that its documentation gives no key for', () => {
+  it.each([
+    'content-topic-clusters',
+    'content-affinities',
+    'schemas',
+    'experience-candidates',
+    'schema-patches?table=user',
+    'ui-flows',
+  ])('is answered in the envelope: %s', async (path) => {
+    const { body } = await call('GET', path);
+    expect(body).toMatchObject({ result: expect.any(Array), next_cursor: null });
+  });
+});

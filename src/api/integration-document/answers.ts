@@ -1,19 +1,24 @@
 import { type CompiledEndpoint } from '../../definitions/index.ts';
 import { type JsonObject } from '../../mapping/index.ts';
 import { answersList } from '../../proxy/index.ts';
+import { metaDescription } from '../schemas.ts';
 import { answerShape } from './answer-shape.ts';
 
-/** The envelope of a list. What an item has, the vendor alone knows. */
-const envelope: JsonObject = {
-  type: 'object',
-  properties: {
-    result: { type: 'array', items: {} },
-    next_cursor: { type: ['string', 'null'] },
-    prev_cursor: { type: ['string', 'null'] },
-    result_count: { type: 'integer' },
-  },
-  required: ['result', 'next_cursor', 'prev_cursor', 'result_count'],
-};
+/** The envelope of a list. What an item has, the vendor alone knows; rows have nothing beside them. */
+function envelope({ metaPlaces }: CompiledEndpoint): JsonObject {
+  const meta = metaPlaces && { meta: { type: 'object', ...answerShape(metaPlaces), description: metaDescription } };
+  return {
+    type: 'object',
+    properties: {
+      result: { type: 'array', items: {} },
+      next_cursor: { type: ['string', 'null'] },
+      prev_cursor: { type: ['string', 'null'] },
+      result_count: { type: 'integer' },
+      ...meta,
+    },
+    required: ['result', 'next_cursor', 'prev_cursor', 'result_count'],
+  };
+}
 
 /** Text has no properties of its own, so it comes in an object. */
 const text: JsonObject = { type: 'object', properties: { result: { type: 'string' } }, required: ['result'] };
@@ -32,11 +37,8 @@ function answer(description: string, schema: JsonObject): JsonObject {
 
 /** The answers to a call that succeeds, by status. */
 export function answersOf(endpoint: CompiledEndpoint): Record<string, JsonObject> {
-  const { returns, statuses, isQueued } = endpoint;
-  if (answersList(endpoint)) {
-    const names = returns === undefined ? '' : ` The vendor’s own answer has: ${returns.join(', ')}.`;
-    return { 200: answer(`One page.${names}`, envelope) };
-  }
+  const { statuses, isQueued } = endpoint;
+  if (answersList(endpoint)) return { 200: answer('One page.', envelope(endpoint)) };
   const description = isQueued ? 'The vendor took it and will do it later.' : 'The answer of the vendor.';
   const found =
     endpoint.answers === 'binary' ? { description, content: bytes } : answer(description, answerSchema(endpoint));

@@ -161,7 +161,7 @@ export function integrationDocument(integration: CompiledIntegration, main: Open
     info: {
       ...toJson(main.info),
       title: `${label} through Crosswalk`,
-      description: `Every declared call of ${label}, made for one integrated account. Lists come as { result, next_cursor, prev_cursor, result_count }, whatever the vendor’s way of paging; every other answer is the vendor’s own.`,
+      description: `Every declared call of ${label}, made for one integrated account. Lists come as { result, next_cursor, prev_cursor, result_count }, whatever the vendor’s way of paging, with meta for what the vendor says beside the list; every other answer is the vendor’s own.`,
     },
     externalDocs: { url: documentation, description: `API documentation of ${label}` },
     servers: (main.servers ?? []).map(toJson),

@@ -1,4 +1,3 @@
-import { compilePath, type JsonValue } from '../../mapping/index.ts';
 import {
   type BatchSpec,
   type EndpointSpec,
@@ -7,14 +6,15 @@ import {
   type Paging,
   type RefusalsSpec,
 } from '../schema/index.ts';
+import { type CompiledListPlace, compileListPlace } from './list-place.ts';
 import { type CompiledParameter, compileParameter, compileParameters, compilePathParameter } from './parameter.ts';
 
 /** The HTTP methods that endpoints are declared with. */
 export const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export type Verb = (typeof verbs)[number];
 
-/** One vendor call. */
-export interface CompiledEndpoint {
+/** One vendor call. Where its answers have a list is absent for calls that answer none. */
+export interface CompiledEndpoint extends Partial<CompiledListPlace> {
   /** `resource.method` */
   readonly name: string;
   readonly resource: string;
@@ -61,8 +61,6 @@ export interface CompiledEndpoint {
   /** False when the integration's success rule does not hold for this call. */
   readonly checkSuccess: boolean;
   readonly confidence?: EndpointSpec['confidence'];
-  /** The list in an answer; absent for calls that answer no list. */
-  readonly list?: (body: JsonValue) => JsonValue | undefined;
   /** True when the list is an object, of which each name with its value is an item. */
   readonly listsEntries: boolean;
 }
@@ -97,7 +95,7 @@ const idempotentVerbs = new Set<Verb>(['get', 'put', 'delete']);
 export function compileEndpoint(
   name: string,
   spec: EndpointSpec,
-  defaults: Pick<IntegrationFile, 'servers' | 'paging' | 'documentation'> & { server: string },
+  defaults: Pick<IntegrationFile, 'servers' | 'paging' | 'documentation' | 'noise' | 'failures'> & { server: string },
 ): CompiledEndpoint {
   const call = verbAndPath(spec);
   if (call === undefined) throw new Error(`${name} must declare exactly one of ${verbs.join(', ')}`);
@@ -142,6 +140,6 @@ export function compileEndpoint(
     ...(paging === undefined ? {} : { paging }),
     ...(spec.errors === undefined ? {} : { errors: spec.errors }),
     ...(spec.confidence === undefined ? {} : { confidence: spec.confidence }),
-    ...(spec.list === undefined ? {} : { list: compilePath(spec.list).get }),
+    ...(spec.list === undefined ? {} : compileListPlace({ ...spec, list: spec.list }, paging, defaults)),
   });
 }

@@ -1,8 +1,8 @@
-import { pathParametersOf, verbAndPath, verbs } from '../compile/index.ts';
+import { listPlaces, pathParametersOf, verbAndPath, verbs } from '../compile/index.ts';
 import { mediaTypes } from '../schema/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { namedEndpoints } from './named-endpoints.ts';
-import { type Rules, useOneOf } from './rule.ts';
+import { repeatedIn, type Rules, useOneOf } from './rule.ts';
 
 /** Rules about the vendor's calls. */
 export const endpointRules = {
@@ -70,6 +70,24 @@ export const endpointRules = {
         message: 'there are pages but no list',
         fix: 'Say with list where the answer has the list.',
       };
+    }
+  },
+
+  *endpoint_lists(source) {
+    for (const [path, { list, list_is: form, page }] of namedEndpoints(source)) {
+      const places = listPlaces(list);
+      if (places.length < 2) continue;
+      for (const index of repeatedIn(places)) {
+        yield { path: `${path}.list.${index}`, message: `${places[index]} stands here twice`, fix: 'Keep it once.' };
+      }
+      if (page !== undefined) {
+        const fix = 'Declare a call for each list, with the way of paging of that list.';
+        yield { path: `${path}.page`, message: 'a page is of one list, and there are several', fix };
+      }
+      if (form !== undefined) {
+        const fix = 'Declare a call for each list.';
+        yield { path: `${path}.list_is`, message: 'only one list can be an object, and there are several', fix };
+      }
     }
   },
 

@@ -1,3 +1,4 @@
+import { cursorPlaces } from '../compile/index.ts';
 import { type ParsedSource } from '../source.ts';
 import { type Rules } from './rule.ts';
 
@@ -11,6 +12,21 @@ export const pagingRules = {
         message: 'no endpoint uses it',
         fix: 'Name it in the endpoints it is for, or remove it.',
       };
+    }
+  },
+
+  *paging_places({ integration }) {
+    for (const [name, paging] of Object.entries(integration.paging)) {
+      const { total, about_page: aboutPage = [] } = paging;
+      const told = new Set(cursorPlaces(paging));
+      for (const [index, place] of aboutPage.entries()) {
+        const path = `paging.${name}.about_page.${index}`;
+        if (told.has(place)) yield { path, message: `${place} is named already, and left out`, fix: 'Remove it.' };
+        told.add(place);
+      }
+      if (total === undefined || !told.has(total)) continue;
+      const message = `${total} is left out of lists, which are to have the total`;
+      yield { path: `paging.${name}.total`, message, fix: 'Name the place of the total here, and nowhere else.' };
     }
   },
 

@@ -33,3 +33,8 @@ export function useOneOf(name: string, names: Iterable<string>): string {
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return known.length === 0 ? 'There are none: leave it out.' : `Use one of: ${known.join(', ')}.`;
 }
+
+/** The indices of the names that stand earlier in the list too. */
+export function repeatedIn(names: readonly string[]): number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
+}

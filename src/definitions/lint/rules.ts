@@ -7,6 +7,7 @@ import { fieldRules } from './fields.ts';
 import { identityRules } from './identity.ts';
 import { limitRules } from './limits.ts';
 import { methodRules } from './methods.ts';
+import { noiseRules } from './noise.ts';
 import { oauth2Rules } from './oauth2.ts';
 import { pagingRules } from './paging.ts';
 import { endpointPathRules, serverPathRules } from './path-settings.ts';
@@ -29,6 +30,7 @@ export const rules = {
     ...pagingRules,
     ...verifyRules,
     ...failureRules,
+    ...noiseRules,
   },
   endpoints: { ...endpointRules, ...endpointPathRules, ...recordRules },
   texts: textRules,

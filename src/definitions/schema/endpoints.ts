@@ -55,14 +55,15 @@ export const endpointSchema = z.strictObject({
   returns: z
     .array(pathSchema)
     .optional()
-    .describe(
-      'Where the answer has what it returns, such as id or data.user. The one list of an answer stands in list.',
-    ),
+    .describe('Where the answer has what it returns, such as id or data.user; of a list, what stands beside it.'),
   array_query: z
     .enum(['brackets', 'indices', 'repeat', 'comma'])
     .default('repeat')
     .describe('How a list is written in the query: a[]=1&a[]=2, a[0]=1&a[1]=2, a=1&a=2 or a=1,2.'),
-  list: pathSchema.optional().describe('Where the answer has the list.'),
+  list: z
+    .union([pathSchema, z.array(pathSchema).min(2)])
+    .optional()
+    .describe('Where the answer has the list. Of several places, their items follow one another.'),
   list_is: z
     .literal('entries')
     .optional()

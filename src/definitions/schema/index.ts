@@ -7,7 +7,6 @@ export {
   type FailureKind,
   type Failures,
   type IntegrationFile,
-  type Paging,
   type ServerSpec,
   type TokenPlace,
   type VerifySpec,
@@ -15,6 +14,7 @@ export {
   isForSyncs,
 } from './integration.ts';
 export { type ClientAuthentication, type OAuth2Spec } from './oauth2.ts';
+export { type Paging } from './paging.ts';
 export { type ParameterSpec, parameterTypes, type PathParameterSpec } from './parameter.ts';
 export { type BatchSpec, type RefusalsSpec } from './records.ts';
 export {

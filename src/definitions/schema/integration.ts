@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eachRuleSchema, pathSchema } from '../../mapping/index.ts';
 import { oauth2Schema } from './oauth2.ts';
+import { pagingSchema } from './paging.ts';
 import { argumentsSchema, callSchema, endpointNameSchema, fileHeader, nameSchema } from './shared.ts';
 
 /** One field of the connect form, and one value that every account of the integration has. */
@@ -142,52 +143,6 @@ export const limitSchema = z.strictObject({
   each: z.boolean().default(false).describe('True: every endpoint that names it has a count of its own.'),
 });
 
-const sizeParameter = z.string().describe('Query parameter that sets the size of a page; absent: it cannot be set.');
-const largestPage = z.number().int().positive().describe('Records of the largest page.');
-
-const pageSize = {
-  size: sizeParameter.optional(),
-  maximum: largestPage.optional(),
-  default: z.number().int().positive().optional().describe('Records of a page when the size is not set.'),
-};
-
-/** A way of paging, named so that endpoints can share it. */
-export const pagingSchema = z.discriminatedUnion('style', [
-  z.strictObject({
-    ...pageSize,
-    style: z.literal('page').describe('Pages by number; when the maximum is not known, an empty one ends the list.'),
-    parameter: z.string().describe('Query parameter of the number.'),
-    first: z.number().int().describe('Number of the first page.'),
-  }),
-  z.strictObject({
-    ...pageSize,
-    style: z.literal('offset').describe('Pages by the number of records before them.'),
-    parameter: z.string().describe('Query parameter of the offset.'),
-    size: sizeParameter,
-    maximum: largestPage,
-  }),
-  z.strictObject({
-    ...pageSize,
-    style: z.literal('cursor').describe('Each answer has the cursor of the next page.'),
-    parameter: z.string().describe('Query parameter of the cursor.'),
-    next: pathSchema.describe(
-      'Where the answer has the next cursor; absent, null or empty ends the list. Of several, as in items[].id, it is the last, and a page that is not full ends the list.',
-    ),
-    previous: pathSchema.optional().describe('Where the answer has the way back.'),
-    more: pathSchema.optional().describe('Where the answer says whether there is more.'),
-  }),
-  z.strictObject({
-    ...pageSize,
-    style: z.literal('link').describe('Each answer has a Link header with rel="next".'),
-  }),
-  z.strictObject({
-    ...pageSize,
-    style: z.literal('url').describe('Each answer has the address of the next page.'),
-    next: pathSchema.describe('Where the answer has the address; absent, null or empty ends the list.'),
-    previous: pathSchema.optional().describe('Where the answer has the way back.'),
-  }),
-]);
-
 const failureKindSchema = z.enum([
   'unauthorized',
   'forbidden',
@@ -269,6 +224,18 @@ export const integrationFileSchema = z.strictObject({
     .default({})
     .describe('Ways of paging, named so that endpoints can share them.'),
   failures: failuresSchema.describe('How the vendor says that something failed, and how long to wait.'),
+  noise: z
+    .array(
+      z.strictObject({
+        at: pathSchema.describe('Place in the answer.'),
+        is: z
+          .array(z.union([z.string(), z.number(), z.boolean(), z.null()]))
+          .min(1)
+          .describe('The values that tell nothing; every other one is kept.'),
+      }),
+    )
+    .default([])
+    .describe('What answers say beside their list and tells nobody anything, such as the status once more.'),
 });
 
 export type ConnectionField = z.infer<typeof connectionFieldSchema>;
@@ -281,7 +248,6 @@ export type Authentication = z.infer<typeof authenticationSchema>;
 export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
 export type ServerSpec = z.infer<typeof serverSchema>;
 export type VerifySpec = z.infer<typeof verifySchema>;
-export type Paging = z.infer<typeof pagingSchema>;
 export type FailureKind = z.infer<typeof failureKindSchema>;
 export type Failures = z.infer<typeof failuresSchema>;
 export type IntegrationFile = z.infer<typeof integrationFileSchema>;

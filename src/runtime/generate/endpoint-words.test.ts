@@ -10,6 +10,7 @@ it('has a row with a meaning for every word of a call, and for those within it',
   const { shape } = endpointsFileSchema.shape.endpoints.valueType;
   for (const word of Object.keys(shape)) expect(page).toMatch(new RegExp(`\n\\| \`${word}\` \\|[^|]+\\| \\w`));
   expect(page).toContain('| `batch.arrays` | list of text |');
+  expect(page).toContain('| `list` | text, or list of text |');
   expect(page).toContain('| `errors.known_by[].at` | object by name |');
   expect(page).toContain('| `sends` | `"json"`, `"form"`, `"csv"`, `"text"`, else `"json"` |');
 });

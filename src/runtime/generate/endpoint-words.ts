@@ -29,10 +29,13 @@ function createReader({ $defs = {} }: z.core.JSONSchema.BaseSchema) {
   }
 
   function valuesOf(schema: z.core.JSONSchema.BaseSchema): string {
-    const { enum: choices, const: only, type, default: normal, items, additionalProperties } = schema;
+    const { enum: choices, const: only, type, default: normal, items, additionalProperties, anyOf: forms } = schema;
     const usual = normal === undefined || Array.isArray(normal) ? '' : `, else \`${JSON.stringify(normal)}\``;
     if (choices !== undefined) return choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(', ') + usual;
     if (only !== undefined) return `\`${JSON.stringify(only)}\``;
+    if (forms?.some((form) => resolve(form).type === 'array')) {
+      return forms.map((form) => valuesOf(resolve(form))).join(', or ');
+    }
     if (type === 'array') {
       const [item] = Array.isArray(items) ? items : [items];
       return `list of ${valuesOf(resolve(item))}`;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type Api, mount } from '../../mount.ts';
 import { accountParameter, pageParameters } from '../../parameters.ts';
-import { json, listOf, vendorErrorResponses } from '../../schemas.ts';
+import { json, vendorErrorResponses, vendorListSchema } from '../../schemas.ts';
 import { formatParameter } from './format.ts';
 import { serveProxy } from './serve.ts';
 
@@ -13,14 +13,14 @@ export function registerProxyList(app: Api): void {
     operationId: 'proxyList',
     summary: 'List a vendor resource',
     description:
-      'Every way of paging becomes one cursor, and rows of CSV or newline-delimited JSON become records. Other parameters are handed to the vendor.',
+      'Every way of paging becomes one cursor, and rows of CSV or newline-delimited JSON become records. What the vendor says beside the list, such as a total, stands in meta. Other parameters are handed to the vendor.',
     tags: ['Proxy'],
     scope: 'read',
     request: {
       params: z.object({ resource: z.string().openapi({ example: 'segments' }) }),
       query: z.object({ ...accountParameter, ...pageParameters, ...formatParameter }),
     },
-    responses: { 200: json(listOf(z.unknown(), 'Vendor'), 'One page.'), ...vendorErrorResponses },
+    responses: { 200: json(vendorListSchema, 'One page.'), ...vendorErrorResponses },
     handler: (context) => serveProxy(context, 'GET'),
   });
 }
