@@ -64,6 +64,15 @@ describe.each(vendorNames)('the document of %s', (vendor) => {
     }
   });
 
+  it('offers an idempotency key for every call that writes by its verb, and for no other', async () => {
+    for (const [path, item] of Object.entries(objectOf((await read(`/openapi/${vendor}.json`))['paths']))) {
+      for (const [verb, found] of Object.entries(objectOf(item))) {
+        const offers = JSON.stringify(objectOf(found)['parameters']).includes('idempotency-key');
+        expect([path, verb, offers]).toEqual([path, verb, verb !== 'get']);
+      }
+    }
+  });
+
   it('refers to nothing that it does not hold, and holds nothing that it does not refer to', async () => {
     const document = await read(`/openapi/${vendor}.json`);
     const text = JSON.stringify(document);

@@ -34,7 +34,7 @@ function operationFor({ paths = {} }: OpenApiDocument, { path, verb }: ProxyCall
 function ownParameters({ parameters = [] }: Operation, endpoint: CompiledEndpoint): Parameter[] {
   const ofPages: readonly string[] = pageParametersOf(endpoint);
   return parameters.flatMap((parameter) => {
-    if ('$ref' in parameter || parameter.in !== 'query') return [];
+    if ('$ref' in parameter || (parameter.in !== 'query' && parameter.in !== 'header')) return [];
     const { name } = parameter;
     if (name in pageParameters && !ofPages.includes(name)) return [];
     const isAccount = name === 'integrated_account_id';
