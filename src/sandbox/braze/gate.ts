@@ -12,7 +12,7 @@ import type { Workspace } from './workspace/index.ts';
  *
  * @throws Refusal 429
  */
-export function count(workspace: Workspace, headers: Headers, counter: string, limit: WindowLimit) {
+function count(workspace: Workspace, headers: Headers, counter: string, limit: WindowLimit) {
   const state = workspace.limiter.take(counter, limit);
   const told = rateLimitHeaders(workspace, state);
   for (const name of limitHeaders) headers.delete(name);

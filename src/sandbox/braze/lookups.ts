@@ -1,7 +1,7 @@
 import { notValid, required } from './checks.ts';
 import { badRequest } from './refusal.ts';
 import { parseTime } from './times.ts';
-import type { BrazeCampaign, BrazeCanvas, BrazeSegment, Workspace } from './workspace/index.ts';
+import type { BrazeCampaign, BrazeCanvas, BrazeNewsFeedCard, BrazeSegment, Workspace } from './workspace/index.ts';
 
 type Id = string | null | undefined;
 
@@ -25,6 +25,11 @@ export function campaignOf({ campaigns }: Workspace, id: Id): BrazeCampaign {
 /** @throws Refusal 400 when the id is missing or nobody's */
 export function canvasOf({ canvases }: Workspace, id: Id): BrazeCanvas {
   return find(canvases, 'canvas_id', id, 'Invalid Canvas ID');
+}
+
+/** @throws Refusal 400 when the id is missing or nobody's */
+export function cardOf({ settings }: Workspace, id: Id): BrazeNewsFeedCard {
+  return find(settings.newsFeedCards, 'card_id', id, "'card_id' is not valid");
 }
 
 /**

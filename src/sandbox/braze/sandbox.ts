@@ -4,7 +4,6 @@ import type { Call } from './endpoint.ts';
 import { download, sendCallbacks } from './exports/index.ts';
 import { bodyGate, gate } from './gate.ts';
 import { instances } from './instances.ts';
-import { registerRecordedAnswers } from './recorded-answers.ts';
 import type { JsonObject } from './json.ts';
 import { refusals } from './refusal.ts';
 import { admitPartner, dashboardUserEndpoints, endpoints, partnerEndpoints } from './routes/index.ts';
@@ -85,7 +84,6 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
     };
     rest.route(name, 'POST', path, bodyGate(answer, admit));
   }
-  registerRecordedAnswers(rest, admitKeys);
   rest.app.notFound(() => refusals.unknownPath().toResponse());
   const storage = createServer('storage', [storageHost]);
   storage.route(

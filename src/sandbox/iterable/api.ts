@@ -31,8 +31,6 @@ export type Handler = (call: Call) => Response | Promise<Response>;
 /** Where the route files register what they answer. */
 export interface Api {
   endpoint(name: string, method: string, path: string, rules: EndpointRules, handle: Handler): void;
-  /** The gates alone, for routes that answer by themselves: the refusal, or undefined to go on. */
-  guard(name: string, rules: EndpointRules, hono: Context): Promise<Response | undefined>;
 }
 
 export interface ApiContext {
@@ -55,7 +53,7 @@ function numberOf(context: Context, name: string): number {
 }
 
 /** The headers that every answer of the API carries. */
-export function withVendorHeaders(response: Response): Response {
+function withVendorHeaders(response: Response): Response {
   response.headers.set('request-time', '1');
   response.headers.set('iterable-request-id', crypto.randomUUID());
   return response;
@@ -103,14 +101,6 @@ export function createApi(server: SandboxServer, context: ApiContext): Api {
       server.route(name, method, path, async (hono) =>
         withVendorHeaders(await serve(name, rules, handle, hono).catch(answerRefusal)),
       );
-    },
-    async guard(name, rules, hono) {
-      try {
-        await admit(name, rules, hono);
-        return undefined;
-      } catch (error) {
-        return withVendorHeaders(answerRefusal(error));
-      }
     },
   };
 }

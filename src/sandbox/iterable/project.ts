@@ -21,7 +21,15 @@ import type {
   Webhook,
 } from './resources.ts';
 import type { ScheduledMessage } from './scheduled-messages.ts';
-import { type ApiKey, type ProjectOptions, type ProjectSwitches, type Region, resolveSwitches } from './settings.ts';
+import {
+  type ApiKey,
+  type ProjectOptions,
+  type ProjectSwitches,
+  type Region,
+  type RemoteConfiguration,
+  type UnknownUserCriteria,
+  resolveSwitches,
+} from './settings.ts';
 import { createSnippets } from './snippets.ts';
 import type { Verification } from './verifications.ts';
 
@@ -73,6 +81,8 @@ export interface Project {
   catalogs: Map<string, Catalog>;
   snippets: Collection<Snippet>;
   webhooks: Map<number, Webhook>;
+  unknownUserCriteria: readonly UnknownUserCriteria[];
+  remoteConfiguration: RemoteConfiguration;
   exportJobs: Map<number, ExportJob>;
   /** Messages that wait for their time, by the id under which they can be cancelled. */
   scheduledMessages: Map<number, ScheduledMessage>;
@@ -163,6 +173,8 @@ export function createProject(options: ProjectOptions, id: number, time: Sandbox
     catalogs: new Map(),
     snippets: createSnippets(),
     webhooks: byId(options.webhooks ?? []),
+    unknownUserCriteria: options.unknownUserCriteria ?? [],
+    remoteConfiguration: options.remoteConfiguration ?? { offlineMode: false, autoRetry: false },
     exportJobs: new Map(),
     scheduledMessages: new Map(),
     inAppStates: new Map(),

@@ -30,6 +30,7 @@ import { registerMessageEvents } from './routes/message-events.ts';
 import { registerMessages } from './routes/messages.ts';
 import { registerMessaging } from './routes/messaging.ts';
 import { registerMetadata } from './routes/metadata.ts';
+import { registerSdkSettings } from './routes/sdk-settings.ts';
 import { registerSentMessages } from './routes/sent-messages.ts';
 import { registerSessions } from './routes/sessions.ts';
 import { registerSnippets } from './routes/snippets.ts';
@@ -43,7 +44,6 @@ import { registerUserWrites } from './routes/user-writes.ts';
 import { registerVerifications } from './routes/verifications.ts';
 import { registerWebhooks } from './routes/webhooks.ts';
 import type { ProjectOptions, Region } from './settings.ts';
-import { registerRecordedShapes } from './recorded-shapes.ts';
 
 export interface IterableSandboxOptions extends SandboxOptions {
   /** Delay of what bulk calls write, which Iterable queues apart from single writes; default `visibilityDelay`. */
@@ -131,7 +131,7 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
     registerExperiments(api);
     registerSessions(api);
     registerVerifications(api);
-    registerRecordedShapes(server, api);
+    registerSdkSettings(api);
     return server;
   }
 

@@ -74,6 +74,19 @@ export function resolveSwitches(given: Partial<ProjectSwitches> | undefined): Pr
   return { ...defaultSwitches, ...given };
 }
 
+/** A set of conditions of which a visitor whom nobody knows must meet one to become a user. */
+export interface UnknownUserCriteria {
+  criteriaId: string;
+  name: string;
+  searchQuery: Record<string, unknown>;
+}
+
+/** What apps with a mobile SDK do while they are offline. */
+export interface RemoteConfiguration {
+  offlineMode: boolean;
+  autoRetry: boolean;
+}
+
 /** A project to provision. */
 export interface ProjectOptions {
   type: ProjectType;
@@ -90,4 +103,8 @@ export interface ProjectOptions {
   /** Default: one opt-out message type for each channel. */
   messageTypes?: readonly MessageType[];
   webhooks?: readonly Webhook[];
+  /** Default: none. */
+  unknownUserCriteria?: readonly UnknownUserCriteria[];
+  /** Default: neither. */
+  remoteConfiguration?: RemoteConfiguration;
 }

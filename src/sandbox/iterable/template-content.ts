@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDate } from './dates.ts';
 import type { Medium } from './resources.ts';
 
 const anyObject = z.record(z.string(), z.unknown());
@@ -24,7 +25,28 @@ const email = z.object({
   subject: z.string(),
 });
 
-const pushButton = z.looseObject({ identifier: z.string(), title: z.string(), openApp: z.boolean() });
+const pushButton = z.looseObject({
+  identifier: z.string(),
+  title: z.string(),
+  openApp: z.boolean(),
+  buttonType: z.enum(['default', 'destructive', 'textInput']).exactOptional(),
+  action: z.looseObject({ data: z.string(), type: z.string() }).partial().exactOptional(),
+  actionIcon: z.looseObject({ imageName: z.string() }).exactOptional(),
+  inputPlaceholder: z.string().exactOptional(),
+  inputTitle: z.string().exactOptional(),
+  requiresUnlock: z.boolean().exactOptional(),
+});
+
+const displaySettings = z
+  .looseObject({
+    top: anyObject,
+    right: anyObject,
+    bottom: anyObject,
+    left: anyObject,
+    bgColor: z.looseObject({ alpha: z.number(), hex: z.string() }).partial(),
+    shouldAnimate: z.boolean(),
+  })
+  .partial();
 
 const push = z.object({
   ...dataFeeds,
@@ -54,10 +76,10 @@ const sms = z.object({
 
 const inApp = z.object({
   campaignDataFields: anyObject,
-  expirationDateTime: z.string(),
+  expirationDateTime: z.string().refine((text) => parseDate(text) !== undefined, 'Date expected'),
   expirationDuration: z.string(),
   html: z.string(),
-  inAppDisplaySettings: anyObject,
+  inAppDisplaySettings: displaySettings,
   inboxMetadata: z.object({ icon: z.string(), subtitle: z.string(), title: z.string() }).partial(),
   payload: anyObject,
   webInAppDisplaySettings: anyObject,

@@ -77,6 +77,18 @@ describe('templates', () => {
     }
   });
 
+  it.each([
+    ['inapp', 'expirationDateTime', { expirationDateTime: 'soon' }],
+    ['inapp', 'shouldAnimate', { inAppDisplaySettings: { shouldAnimate: 'maybe' } }],
+    ['inapp', 'bgColor', { inAppDisplaySettings: { bgColor: 'red' } }],
+    ['push', 'buttonType', { buttons: [{ identifier: 'a', title: 'A', openApp: true, buttonType: 'loud' }] }],
+    ['push', 'requiresUnlock', { buttons: [{ identifier: 'a', title: 'A', openApp: true, requiresUnlock: 1 }] }],
+  ])('of the medium %s are refused for a wrong %s', async (medium, _, content) => {
+    const { post } = createTestProject();
+    const answer = await post(`/api/templates/${medium}/upsert`, { clientTemplateId: 'letter', ...content });
+    expect(answer).toMatchObject({ status: 400, json: { code: 'BadJsonBody' } });
+  });
+
   it('refuse a message type that does not exist', async () => {
     const { post } = createTestProject();
     const answer = await post('/api/templates/email/upsert', { clientTemplateId: 'letter', messageTypeId: 9 });

@@ -19,8 +19,6 @@ export interface CoverageEntry {
   method: string;
   /** Path with `:name` parameters, as registered. */
   path: string;
-  /** `state`: it remembers and enforces rules. `shape`: it checks the call and answers what was recorded. */
-  answers: 'state' | 'shape';
 }
 
 /** One host family of a vendor: the REST API, a tracking API, ... */
@@ -31,7 +29,7 @@ export interface SandboxServer {
   app: Hono;
   coverage: CoverageEntry[];
   /** Registers a route and its line in the coverage list together, so that the two cannot differ. */
-  route(endpoint: string, method: string, path: string, handler: Handler, answers?: CoverageEntry['answers']): void;
+  route(endpoint: string, method: string, path: string, handler: Handler): void;
 }
 
 /** What every vendor's sandbox has in common. */
@@ -69,8 +67,8 @@ export function createServer(name: string, hosts: readonly string[]): SandboxSer
     hosts,
     app,
     coverage,
-    route(endpoint, method, path, handler, answers = 'state') {
-      coverage.push({ endpoint, server: name, method, path, answers });
+    route(endpoint, method, path, handler) {
+      coverage.push({ endpoint, server: name, method, path });
       app.on(method, [path], handler);
     },
   };

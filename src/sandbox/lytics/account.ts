@@ -2,6 +2,7 @@ import { type PendingWrites, type SandboxClock, type SamplePerson, createPending
 import { type Administrator, createAdministrators } from './administrators.ts';
 import { type LyticsBehaviour, defaultBehaviour } from './behaviour.ts';
 import { createChanges } from './changes.ts';
+import { createContent } from './content.ts';
 import { createErasures } from './erasures.ts';
 import { createFlows } from './flows.ts';
 import { createJobs } from './jobs.ts';
@@ -161,7 +162,10 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     changes: createChanges(now),
     queries: createMappingQueries(),
     schema: createSchemaVersions(profiles.identityFields, now),
+    content: createContent(now),
     blockedTopics: new Set<string>(),
+    /** How topics are put together unless a call says so. */
+    clusters: { threshold: 0 },
     /** By workflow, the ids of the segments that its exports leave out. */
     excludedSegments: new Map<string, ReadonlySet<string>>(),
     clock,

@@ -1,10 +1,20 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { SandboxClock, SandboxServer, WindowLimiter } from '../kit/index.ts';
+import { type Fact, checkQuery, factsFileSchema } from '../reference/index.ts';
+import table from '../reference/generated/lytics.json' with { type: 'json' };
 import type { Account } from './account.ts';
 import { changeOf } from './changes.ts';
 import { answerRefusal, isVersion2 } from './envelope.ts';
-import { Refusal, forbidden, methodNotAllowed, notFound, tooManyRequests, unauthorized } from './refusal.ts';
+import {
+  Refusal,
+  badRequest,
+  forbidden,
+  methodNotAllowed,
+  notFound,
+  tooManyRequests,
+  unauthorized,
+} from './refusal.ts';
 import { type Area, allowed } from './roles.ts';
 import type { AccessToken } from './tokens.ts';
 
@@ -88,15 +98,19 @@ async function subjectsOf(context: Context, response: Response): Promise<string[
   return ids.split(',').filter((id) => id !== '');
 }
 
-/** How a server lets requests in, and registers the routes that answer them. */
-export interface Gate {
-  register: Register;
-  /** Lets a request in to an area. Throws a `Refusal`. */
-  admit: (context: Context, area: Area) => Call;
+const { endpoints: facts } = factsFileSchema.parse(table);
+
+/** Refuses a query that lacks what an endpoint requires, or has a value of a wrong type. */
+function checkQueryOf(fact: Fact | undefined, query: URLSearchParams): void {
+  const [problem] = fact === undefined ? [] : checkQuery(fact, query);
+  if (problem === undefined) return;
+  const { name, expected } = problem;
+  if (problem.problem === 'missing') throw badRequest(`${name} is required`);
+  throw badRequest(problem.problem === 'choice' ? `${name} must be one of ${expected}` : `${name} must be ${expected}`);
 }
 
-/** Gives a server its way of answering errors, and returns what lets its requests in. */
-export function createGate(server: SandboxServer, surroundings: Surroundings): Gate {
+/** Gives a server its way of letting requests in and of answering errors, and returns what registers its routes. */
+export function createRegister(server: SandboxServer, surroundings: Surroundings): Register {
   const { accounts, clock, limiter, maximumBodyBytes } = surroundings;
 
   server.app.notFound((context) => {
@@ -135,18 +149,17 @@ export function createGate(server: SandboxServer, surroundings: Surroundings): G
     };
   }
 
-  return {
-    admit,
-    register(endpoint, method, path, area, handle) {
-      const change = changeOf(endpoint);
-      server.route(endpoint, method, path, async (context) => {
-        const call = admit(context, area);
-        const response = await handle(call);
-        if (change !== undefined && response.ok) {
-          for (const id of await subjectsOf(context, response)) call.account.changes.record(change, id);
-        }
-        return response;
-      });
-    },
+  return (endpoint, method, path, area, handle) => {
+    const change = changeOf(endpoint);
+    const fact = facts.find((known) => known.id === endpoint && known.method === method);
+    server.route(endpoint, method, path, async (context) => {
+      const call = admit(context, area);
+      checkQueryOf(fact, call.query);
+      const response = await handle(call);
+      if (change !== undefined && response.ok) {
+        for (const id of await subjectsOf(context, response)) call.account.changes.record(change, id);
+      }
+      return response;
+    });
   };
 }

@@ -39,7 +39,7 @@ describe('system events', () => {
   it('are found by verb, type, subject and text, in number as asked for', async () => {
     const { call, events } = start();
     for (const name of ['a', 'b']) await call('POST', '/api/segmentcollection', { json: { name } });
-    const rule = idOf((await call('POST', '/v2/stream/rule', { json: {} })).data);
+    const rule = idOf((await call('POST', '/v2/stream/rule', { json: { name: 'rule' } })).data);
     await call('DELETE', `/v2/stream/rule/${rule}`);
     expect(await events('?type=collection')).toHaveLength(2);
     expect(await events('?type=collection&limit=1')).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('system events', () => {
   });
   it('are those of the last three days unless another time is named', async () => {
     const { call, clock, events } = start();
-    await call('POST', '/api/segmentcollection', { json: {} });
+    await call('POST', '/api/segmentcollection', { json: { name: 'a' } });
     clock.advance(4 * 86_400_000);
     expect(await events()).toEqual([]);
     expect(await events('?after=now-5d')).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('system events', () => {
         { token: 'low', roles: ['observer'] },
       ],
     });
-    await call('POST', '/api/segmentcollection', { json: {} });
+    await call('POST', '/api/segmentcollection', { json: { name: 'a' } });
     const [event] = eventsSchema.parse((await call('GET', '/api/event')).data);
     const path = `/api/event/${event?.id}`;
     expect((await call('GET', path)).data).toMatchObject({ verb: 'created' });

@@ -112,4 +112,72 @@ describe('accounts', () => {
     expect((await rename('a', 'A')).data).toMatchObject({ name: 'A' });
     expect((await call('GET', `/v2/account/${account.aid}`, { token: 'b' })).data).toMatchObject({ name: 'A' });
   });
+  it.each([
+    ['POST', '/api/account', 201],
+    ['POST', '/v2/account', 200],
+    ['POST', '/v2/register', 200],
+  ])('are opened by %s %s for the token that does so, under a name of their own', async (method, path, http) => {
+    const { call } = startLytics({ name: 'Parent' });
+    const json = { name: 'Child', domain: 'child.example.com', email: 'ada@example.com', password: 'secret' };
+    const created = await call(method, path, { json });
+    expect(created).toMatchObject({ http, data: { name: 'Child', domain: 'child.example.com' } });
+    expect((await call('GET', '/api/account')).data).toMatchObject([{ name: 'Parent' }, { name: 'Child' }]);
+    const id = idOf(created.data);
+    await call('POST', `/collect/json/default?account_id=${id}`, { json: { user_id: 'u1' } });
+    expect((await call('GET', `/api/stream?account_id=${id}`)).http).toBe(200);
+    const seats = path === '/v2/register' ? [{ email: 'ada@example.com', roles: ['admin'] }] : [];
+    expect((await call('GET', `/v2/user?account_id=${id}`)).data).toMatchObject(seats);
+    expect((await call(method, path, { json })).http).toBe(409);
+    expect((await call(method, path, { json: {} })).http).toBe(400);
+  });
+  it('show in their settings whether mails about jobs are sent', async () => {
+    const { call } = startLytics();
+    expect((await call('POST', '/v2/account/setup/jobalerts')).http).toBe(400);
+    expect((await call('POST', '/v2/account/setup/jobalerts?enable=maybe')).http).toBe(400);
+    await call('POST', '/v2/account/setup/jobalerts?enable=true');
+    expect((await call('GET', '/api/account/setting/job_alerts')).data).toMatchObject({ value: { enable: true } });
+  });
+  it('count the events of the last hour', async () => {
+    const { call, clock } = startLytics();
+    const used = async () => (await call('GET', '/v2/control/eventquota/thresholds')).data;
+    await call('POST', '/collect/json/default', { json: { user_id: 'u1' } });
+    expect(await used()).toMatchObject({ thresholds: [{ used: 1 }] });
+    clock.advance(3_600_000);
+    expect(await used()).toMatchObject({ thresholds: [{ used: 0 }] });
+  });
+  it('let everybody change their own password', async () => {
+    const { call } = startLytics({ tokens: [{ token: 'low', roles: ['observer'], name: 'Low' }] });
+    const change = (json: object) => call('POST', '/v2/user/me/passwordreset', { token: 'low', json });
+    expect((await change({ password: 'secret' })).data).toMatchObject({ name: 'Low' });
+    expect((await change({})).http).toBe(400);
+  });
+});
+
+describe('connections', () => {
+  const columns = [{ name: 'sku', type: 'string' }];
+  const tables = [{ name: 'orders', columns }];
+
+  it('show their source when it has been scanned', async () => {
+    const { call, settle } = startLytics();
+    const one = `/v2/connection/${idOf((await call('POST', '/v2/connection', { json: { label: 'Shop', tables } })).data)}`;
+    expect((await call('GET', `${one}/schema`)).http).toBe(409);
+    expect((await call('POST', `${one}/scan`)).data).toMatchObject({ state: 'scanning' });
+    expect((await call('GET', `${one}/schema`)).http).toBe(409);
+    settle();
+    expect((await call('GET', one)).data).toMatchObject({ state: 'ready' });
+    expect((await call('GET', `${one}/schema`)).data).toMatchObject({ tables });
+    expect((await call('GET', `${one}/schema/orders`)).data).toEqual({ name: 'orders', columns });
+    expect((await call('GET', `${one}/schema/users`)).errors).toMatchObject([{ code: 'TABLE-NOTFOUND-009' }]);
+  });
+  it('are not scanned when they are gone or wrong', async () => {
+    const { call, settle } = startLytics();
+    const one = `/v2/connection/${idOf((await call('POST', '/v2/connection', { json: { label: 'Shop' } })).data)}`;
+    await call('POST', `${one}/scan`);
+    await call('DELETE', one);
+    settle();
+    expect((await call('POST', `${one}/scan`)).http).toBe(404);
+    expect((await call('GET', '/v2/connection')).data).toEqual([]);
+    expect((await call('POST', '/v2/connection', { json: {} })).http).toBe(400);
+    expect((await call('POST', '/v2/connection', { json: { tables: [{ name: 'orders' }] } })).http).toBe(400);
+  });
 });

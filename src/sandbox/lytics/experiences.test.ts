@@ -15,6 +15,7 @@ describe.each(['', '/template', '/group', '/prioritization'])('/api/experience%s
     await call('PATCH', `${all}/${id}`, { json: { state: 'published' } });
     expect((await call('GET', `${all}/${id}`)).data).toMatchObject({ id, label: 'Welcome', state: 'published' });
     expect((await call('GET', `${all}/0000`)).http).toBe(404);
+    expect((await call('POST', all, { json: {} })).http).toBe(400);
     expect((await call('PATCH', `${all}/0000`, { json: {} })).http).toBe(404);
     expect((await call('DELETE', `${all}/0000`)).http).toBe(404);
   });
@@ -40,14 +41,6 @@ describe('experiences', () => {
     expect((await call('GET', '/api/experience?provider=iterable')).data).toHaveLength(2);
     expect((await call('GET', '/api/experience?limit=1')).data).toHaveLength(1);
   });
-  it('leave the paths beside their ids to imports and candidates', async () => {
-    const { call } = startLytics();
-    expect((await call('GET', '/api/experience/candidate')).data).toMatchObject([{ provider: 'iterable' }]);
-    expect(await call('GET', '/api/experience/import?auth_id=a')).toMatchObject({
-      http: 400,
-      message: 'provider_slug is required',
-    });
-  });
   it('that are published are in the script of the account, and each in a preview of its own', async () => {
     const { call, send, account } = startLytics();
     const [shown = ''] = await Promise.all(
@@ -59,6 +52,7 @@ describe('experiences', () => {
     expect(response.headers.get('content-type')).toBe('application/javascript');
     const script = await response.text();
     expect([script.includes(shown), script.includes('draft')]).toEqual([true, false]);
+    expect((await call('GET', '/api/experience/candidate')).data).toMatchObject([{ id: shown }]);
     const preview = await send('GET', `/api/experience/preview/${account.id}/${shown}/config.js`);
     expect(await preview.text()).toContain(`"id":"${shown}"`);
     expect((await call('GET', `/api/experience/preview/${account.id}/0000/config.js`)).http).toBe(404);
@@ -78,5 +72,42 @@ describe('experiences', () => {
     const { call } = startLytics({ tokens: [{ token: 'reader', roles: ['observer'] }] });
     expect((await call('GET', '/api/experience', { token: 'reader' })).http).toBe(200);
     expect((await call('POST', '/api/experience', { token: 'reader', json: {} })).http).toBe(403);
+  });
+});
+
+describe('experiences of other systems', () => {
+  const path = '/api/experience/import';
+  const listSchema = z.array(z.looseObject({ id: z.string(), existing: z.boolean() }));
+
+  async function start() {
+    const lytics = startLytics();
+    await lytics.call('POST', '/api/auth/a1', { json: { provider_id: 'iterable' } });
+    const from = { provider_slug: 'iterable', auth_id: 'a1' };
+    const list = async (query = '') =>
+      listSchema.parse((await lytics.call('GET', `${path}?provider_slug=iterable&auth_id=a1${query}`)).data);
+    const take = (ids: string[]) => lytics.call('POST', path, { json: { ...from, ids } });
+    return { ...lytics, list, take };
+  }
+
+  it('are imported once, and from then on listed only on request', async () => {
+    const { call, list, take } = await start();
+    const [first, second] = await list();
+    expect(await take([first?.id ?? ''])).toMatchObject({ http: 201, data: [{ provider_id: first?.id }] });
+    expect((await call('GET', '/api/experience?provider=iterable')).data).toMatchObject([{ provider_id: first?.id }]);
+    expect((await list()).map(({ id }) => id)).not.toContain(first?.id);
+    expect(await list('&include_existing=true')).toContainEqual({ ...first, existing: true });
+    expect((await take([first?.id ?? ''])).http).toBe(409);
+    expect(await take([first?.id ?? '', second?.id ?? ''])).toMatchObject({
+      http: 207,
+      data: [{ provider_id: second?.id }, { id: first?.id, status: 409 }],
+    });
+  });
+  it('are refused for a provider, a credential or an id that is not there', async () => {
+    const { call, take } = await start();
+    expect(await call('GET', `${path}?auth_id=a1`)).toMatchObject({ http: 400 });
+    expect((await call('GET', `${path}?provider_slug=none&auth_id=a1`)).http).toBe(404);
+    expect((await call('GET', `${path}?provider_slug=iterable&auth_id=none`)).http).toBe(404);
+    expect((await take(['none'])).http).toBe(404);
+    expect((await take([])).http).toBe(400);
   });
 });

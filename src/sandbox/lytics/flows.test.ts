@@ -47,6 +47,41 @@ describe('flows', () => {
   });
 });
 
+describe('flows of the user interface', () => {
+  const ui = '/v2/flow/ui';
+
+  async function start() {
+    const lytics = startLytics();
+    const json = { name: 'Welcome', nodes: [{ id: 's1', type: 'export' }] };
+    const id = idOf((await lytics.call('POST', ui, { json })).data);
+    return { ...lytics, one: `${ui}/${id}` };
+  }
+
+  it('keep every version', async () => {
+    const { call, one } = await start();
+    await call('POST', one, { json: { name: 'Hello', version: 9 } });
+    expect((await call('GET', one)).data).toMatchObject({ name: 'Hello', version: 2 });
+    expect((await call('GET', `${one}/1`)).data).toMatchObject({ name: 'Welcome', version: 1 });
+    expect((await call('GET', `${one}/3`)).http).toBe(404);
+    expect((await call('GET', `${ui}/none/1`)).http).toBe(404);
+  });
+  it('are refused without a name, and with nodes that are none', async () => {
+    const { call, one } = await start();
+    expect((await call('POST', ui, { json: { nodes: [] } })).http).toBe(400);
+    expect((await call('POST', one, { json: { nodes: [{ type: 'export' }] } })).http).toBe(400);
+  });
+  it('have a job for the work of a step, which runs when it is published', async () => {
+    const { call, account, one } = await start();
+    const work = `${one}/step/s1/work`;
+    expect((await call('POST', `${work}/publish`)).http).toBe(400);
+    expect((await call('POST', work, { json: { config: { size: 1 } } })).data).toMatchObject({ status: 'paused' });
+    await call('POST', work, { json: { config: { size: 2 } } });
+    expect((await call('POST', `${work}/publish`)).data).toMatchObject({ step: 's1', status: 'runnable' });
+    expect(account.jobs()).toMatchObject([{ status: 'runnable', config: { size: 2, step: 's1' } }]);
+    expect((await call('POST', `${one}/step/s2/work`, { json: {} })).http).toBe(404);
+  });
+});
+
 describe('look-alike models', () => {
   it('are of one segment within another, and the same on both versions', async () => {
     const { call } = startLytics({ audiences: [{ slug: 'vip', members: [] }] });
@@ -65,5 +100,21 @@ describe('look-alike models', () => {
     expect((await call('POST', '/v2/ml', { json: { source: 'all' } })).data).toMatchObject({ id: 'all::all' });
     expect((await call('POST', '/api/segmentml?source=none')).http).toBe(404);
     expect((await call('POST', '/api/segmentml?source=all&target=none')).http).toBe(404);
+  });
+  it('tell what sets the source apart from the target', async () => {
+    const { call, account } = startLytics({
+      audiences: [{ slug: 'vip', segmentQl: 'FILTER plan = "gold" FROM user ALIAS vip' }],
+    });
+    account.addProfile({ user_id: 'u1', plan: 'gold', city: 'Paris' });
+    account.addProfile({ user_id: 'u2', plan: 'free', city: 'Paris' });
+    await call('POST', '/api/segmentml?source=vip');
+    expect((await call('GET', '/api/segmentml/_dependencies/vip::all')).data).toMatchObject({
+      name: 'vip::all',
+      dependencies: expect.arrayContaining([
+        { field: 'plan', importance: 0.5, values: [{ x: 'gold', y: 1 }] },
+        { field: 'city', importance: 0, values: [{ x: 'Paris', y: 1 }] },
+      ]),
+    });
+    expect((await call('GET', '/api/segmentml/_dependencies/none')).http).toBe(404);
   });
 });

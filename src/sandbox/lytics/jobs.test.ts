@@ -21,6 +21,18 @@ describe('jobs', () => {
     expect((await call('POST', `/v2/job/${id}/resume`)).http).toBe(409);
     expect((await call('GET', '/v2/job/unknown')).errors).toMatchObject([{ code: 'JOB-NOTFOUND-004' }]);
   });
+  it('are of workflows, which are listed', async () => {
+    const { call } = startLytics();
+    const slugs = async () =>
+      z
+        .array(z.looseObject({ slug: z.string() }))
+        .parse((await call('GET', '/api/workflow')).data)
+        .map(({ slug }) => slug);
+    expect(await slugs()).toEqual(['webhook_triggers']);
+    await call('POST', '/v2/job/braze_export', { json: { name: 'Export', config: {} } });
+    expect(await slugs()).toEqual(['webhook_triggers', 'braze_export']);
+    expect((await call('GET', '/api/workflow')).data).toMatchObject([{}, { provider_slug: 'braze' }]);
+  });
   it('are refused after ten new ones in an hour, however they are created', async () => {
     const { call, clock } = startLytics();
     for (let created = 0; created < 9; created += 1) await call('POST', '/v2/job', { json });

@@ -25,20 +25,37 @@ export function createMappingQueries(): Collection<MappingQuery> {
 
 const conversions: Record<string, FieldMapping['as']> = { email: 'email', todate: 'date', tostring: 'text' };
 
+/** The field of a record that an expression reads, and what it makes of its value. */
+export interface MappingExpression {
+  source: string;
+  as?: FieldMapping['as'];
+}
+
+/** Reads `field`, or one of the known conversions of a field such as `email(field)`; undefined for all others. */
+export function readExpression(text: string): MappingExpression | undefined {
+  const [, conversion, converted, plain] = /^\s*(?:(\w+)\(\s*(\w+)\s*\)|(\w+))\s*$/.exec(text) ?? [];
+  if (plain !== undefined) return { source: plain };
+  if (conversion === undefined || converted === undefined) return undefined;
+  const as = conversions[conversion.toLowerCase()];
+  return as === undefined ? undefined : { source: converted, as };
+}
+
 const statement = /\bSELECT\b([\s\S]*?)\bFROM\s+(\w+)\s+(?:INTO\s+(\w+)\s+)?[\s\S]*?\bALIAS\s+(\w+)/gi;
-const column = /^(?:(\w+)\(\s*(\w+)\s*\)|(\w+))(?:\s+AS\s+(\w+))?/i;
+const column = /^(\w+(?:\(\s*\w+\s*\))?)(?![\w(])(?:\s+AS\s+(\w+))?/i;
+
+/** The mapping of an expression to the field that it fills. */
+export function toTarget({ as }: MappingExpression, to: string): FieldMapping {
+  return as === undefined ? { to } : { to, as };
+}
 
 /** The columns that are a field, or one of the known conversions of a field. Others reach no profile here. */
 function toMapping(columns: string): Record<string, FieldMapping> {
   const parts = columns.split(/,(?![^(]*\))/).map((part) => column.exec(part.trim()));
   return Object.fromEntries(
     parts.flatMap((part): [string, FieldMapping][] => {
-      const [, conversion, converted, plain, alias] = part ?? [];
-      const source = plain ?? converted;
-      if (source === undefined) return [];
-      const as = conversion === undefined ? undefined : conversions[conversion.toLowerCase()];
-      if (conversion !== undefined && as === undefined) return [];
-      return [[source, { to: alias ?? source, ...(as === undefined ? {} : { as }) }]];
+      const [, text, alias] = part ?? [];
+      const expression = text === undefined ? undefined : readExpression(text);
+      return expression === undefined ? [] : [[expression.source, toTarget(expression, alias ?? expression.source)]];
     }),
   );
 }

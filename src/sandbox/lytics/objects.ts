@@ -26,6 +26,7 @@ const kinds = {
   topicRollups: 'topic roll-up',
   schemaPatches: 'schema patch',
   uiFlows: 'flow',
+  uiFlowVersions: 'flow version',
   lookalikeModels: 'model',
 } as const;
 

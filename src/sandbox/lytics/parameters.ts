@@ -31,11 +31,11 @@ export function choiceParameter<Choice extends string>(
   return choice;
 }
 
-/** A whole number of the query. @throws Refusal when it is none. */
+/** A whole number of the query, of 0 or more. @throws Refusal when it is none. */
 export function integerParameter(call: Call, name: string, byDefault: number): number {
   const value = call.query.get(name);
   if (value === null || value === '') return byDefault;
-  if (!/^-?\d{1,15}$/.test(value)) throw badRequest(`${name} must be an integer`);
+  if (!/^\d{1,15}$/.test(value)) throw badRequest(`${name} must be an integer of 0 or more`);
   return Number(value);
 }
 

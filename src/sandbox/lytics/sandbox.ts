@@ -7,7 +7,7 @@ import {
   resolveClock,
 } from '../kit/index.ts';
 import { type Account, type LyticsAccountOptions, createAccount } from './account.ts';
-import { createGate } from './call.ts';
+import { createRegister } from './call.ts';
 import { type LyticsAccount, inspect } from './inspection.ts';
 import { registerApi } from './routes/api.ts';
 import { registerBulkUpload } from './routes/collect.ts';
@@ -46,13 +46,20 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
   const faults = createFaults();
   const requests: VendorSandbox['requests'] = [];
 
+  function open(accountOptions: LyticsAccountOptions): { account: Account; handle: LyticsAccount } {
+    const account = createAccount(accountOptions, { clock, visibilityDelay, aid: firstAid + accounts.length });
+    accounts.push(account);
+    const handle = inspect(account);
+    inspected.push(handle);
+    return { account, handle };
+  }
+
   const api = createServer('api', ['api.lytics.io']);
-  const gate = createGate(api, { accounts, clock, limiter, maximumBodyBytes: mainHostMaximumBytes });
-  registerApi(api, gate, accounts);
+  const register = createRegister(api, { accounts, clock, limiter, maximumBodyBytes: mainHostMaximumBytes });
+  registerApi(register, { accounts, open: (accountOptions) => open(accountOptions).account });
 
   const bulk = createServer('bulk', ['bulk.lytics.io']);
-  const bulkGate = createGate(bulk, { accounts, clock, limiter, maximumBodyBytes: bulkHostMaximumBytes });
-  registerBulkUpload(bulkGate.register);
+  registerBulkUpload(createRegister(bulk, { accounts, clock, limiter, maximumBodyBytes: bulkHostMaximumBytes }));
 
   return {
     name: 'lytics',
@@ -70,12 +77,6 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
       faults.clear();
       limiter.reset();
     },
-    addAccount(accountOptions) {
-      const account = createAccount(accountOptions, { clock, visibilityDelay, aid: firstAid + accounts.length });
-      accounts.push(account);
-      const handle = inspect(account);
-      inspected.push(handle);
-      return handle;
-    },
+    addAccount: (accountOptions) => open(accountOptions).handle,
   };
 }

@@ -103,3 +103,63 @@ describe('patches of the schema', () => {
     expect((await call('GET', '/v2/schema/patch/stars')).errors).toMatchObject([{ code: 'TABLE-NOTFOUND-009' }]);
   });
 });
+
+describe('many parts of the draft at once', () => {
+  it.each(['POST', 'PUT'])('are put in by %s, all of them or none', async (method) => {
+    const { call } = startLytics();
+    const bulk = (json: object) => call(method, '/v2/schema/bulk', { json });
+    expect((await bulk({ fields: [field], mappings: [{ ...mapping, stream: '' }] })).http).toBe(400);
+    const read = () => call('GET', '/v2/schema/user/field/loyalty?version_id=draft');
+    expect((await read()).http).toBe(404);
+    expect((await bulk({ fields: [field], mappings: [mapping] })).data).toMatchObject({
+      fields: [field],
+      mappings: [mapping],
+    });
+    expect((await read()).data).toMatchObject(field);
+    expect((await bulk({})).http).toBe(400);
+    expect((await bulk({ table: 'product', fields: [field] })).http).toBe(404);
+  });
+  it('are those that a query in LQL fills', async () => {
+    const { call, account, settle } = startLytics();
+    const lql = (body: string) => call('POST', '/v2/schema/lql', { body });
+    const query = 'SELECT customer AS user_id, email(mail) AS email, count(x) FROM shop INTO user ALIAS shop';
+    expect((await lql(query)).data).toMatchObject({
+      fields: [{ id: 'user_id' }, { id: 'email' }],
+      mappings: [{ expr: 'customer' }, { field: 'email', expr: 'email(mail)' }],
+    });
+    await call('POST', '/v2/schema/user/publish');
+    await call('POST', '/collect/json/shop', { json: { customer: 'u1', mail: ' Ada@Example.com' } });
+    settle();
+    expect(account.profile('user_id', 'u1')?.fields).toMatchObject({ email: 'ada@example.com' });
+    expect((await lql('SELECT nothing')).http).toBe(400);
+    expect((await lql('SELECT a FROM b INTO product ALIAS c')).http).toBe(404);
+  });
+});
+
+describe('trials of the schema', () => {
+  it('show what a version makes of events, and store nothing', async () => {
+    const { call, account, settle } = startLytics();
+    await call('POST', '/v2/schema/user/mapping', { json: mapping });
+    const trial = (version: string) =>
+      call('POST', `/v2/schema/user/evaluate?version_id=${version}`, {
+        json: { stream: 'shop', events: [{ customer: 'u1', other: 1 }] },
+      });
+    expect((await trial('draft')).data).toEqual([
+      { entity: { user_id: 'u1' }, keys: [{ key: 'user_id', value: 'u1' }] },
+    ]);
+    expect((await trial('1')).data).toEqual([{ entity: {}, keys: [] }]);
+    expect((await trial('7')).errors).toMatchObject([{ code: 'SCHEMAVERSION-NOTFOUND-011' }]);
+    expect((await call('POST', '/v2/schema/product/evaluate', { json: { events: [{}] } })).http).toBe(404);
+    settle();
+    expect([account.profiles(), account.records()]).toEqual([[], []]);
+  });
+  it('give the value of an expression, and refuse one that cannot be read', async () => {
+    const { call } = startLytics();
+    const trial = (expr: string) =>
+      call('POST', '/v2/schema/expression/evaluate', { json: { expr, event: { mail: ' A@B.c' } } });
+    expect((await trial('email(mail)')).data).toEqual({ value: 'a@b.c' });
+    expect((await trial('mail')).data).toEqual({ value: ' A@B.c' });
+    expect((await trial('phone')).data).toEqual({ value: null });
+    expect((await trial('email(')).errors).toMatchObject([{ code: 'SCHEMA-INVALID-018' }]);
+  });
+});

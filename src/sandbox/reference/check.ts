@@ -103,7 +103,12 @@ function fitsText(text: string, type: string): boolean {
   });
 }
 
-function* checkQuery(query: URLSearchParams, facts: Parameters): Generator<CallProblem> {
+/** What is wrong with the query of a call: as `checkCall`, for endpoints whose bodies are checked elsewhere. */
+export function checkQuery({ query: facts = {} }: Fact, query: URLSearchParams): CallProblem[] {
+  return [...problemsOfQuery(query, facts)];
+}
+
+function* problemsOfQuery(query: URLSearchParams, facts: Parameters): Generator<CallProblem> {
   for (const [name, fact] of Object.entries(facts)) {
     const { type, required, choices } = longFact(fact);
     const texts = textsOf(query, name).filter((text) => text !== '');
@@ -122,7 +127,7 @@ function* checkQuery(query: URLSearchParams, facts: Parameters): Generator<CallP
  * or that are no choice. Parameters that the facts do not know are let pass.
  */
 export function checkCall(fact: Fact, { query, body }: ReceivedCall): CallProblem[] {
-  const problems = [...checkQuery(query, fact.query ?? {})];
+  const problems = checkQuery(fact, query);
   const fields = isObject(body) ? body : {};
   if (fact.body !== undefined && (body === undefined || isObject(body))) {
     problems.push(...checkFields('', fields, fact.body));

@@ -14,18 +14,24 @@ describe('the server of SDK settings', () => {
 
 describe('the server of source functions', () => {
   const post = (body: string): RequestInit => ({ method: 'POST', body });
+  const address = 'https://fn.segmentapis.com/';
+  const start = () => setUp({ sourceFunctions: [{ name: 'Orders', token: 'secret' }] });
 
-  it('takes JSON for a function that is named', async () => {
-    const { send } = setUp();
-    const { status, body } = await send('https://fn.segmentapis.com/?b=token', post('{"any":"thing"}'));
+  it('hands JSON to the function whose token it is called with', async () => {
+    const { send, workspace, clock } = start();
+    const { status, body } = await send(`${address}?b=secret`, post('{"any":"thing"}'));
     expect([status, body]).toEqual([200, { success: true }]);
+    expect(workspace.functionCalls()).toEqual([{ functionName: 'Orders', payload: { any: 'thing' }, at: clock.now() }]);
   });
 
-  it('fails without a token, for what is no JSON, and above 512 KB', async () => {
-    const { send } = setUp();
-    expect((await send('https://fn.segmentapis.com/', post('{}'))).status).toBe(401);
-    expect((await send('https://fn.segmentapis.com/?b=token', post('{"cut'))).status).toBe(400);
-    const large = JSON.stringify('x'.repeat(512 * 1024));
-    expect((await send('https://fn.segmentapis.com/?b=token', post(large))).status).toBe(413);
+  it.each([
+    ['without a token', '', '{}', 401],
+    ['with a token of no function', '?b=other', '{}', 401],
+    ['for what is no JSON', '?b=secret', '{"cut', 400],
+    ['above 512 KB', '?b=secret', JSON.stringify('x'.repeat(512 * 1024)), 413],
+  ])('fails %s', async (_, query, body, status) => {
+    const { send, workspace } = start();
+    expect((await send(address + query, post(body))).status).toBe(status);
+    expect(workspace.functionCalls()).toEqual([]);
   });
 });

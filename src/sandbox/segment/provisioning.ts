@@ -16,6 +16,7 @@ export interface WorkspaceInput {
   teammates?: TeammateInput[];
   userGroups?: UserGroupInput[];
   warehouses?: WarehouseInput[];
+  sourceFunctions?: SourceFunctionInput[];
   switches?: Partial<Switches>;
   limits?: Partial<RateLimits>;
 }
@@ -108,6 +109,13 @@ export interface WarehouseInput {
   id: string;
   name: string;
   enabled?: boolean;
+}
+
+/** A deployed source function, whose code the sandbox does not run: it keeps what it receives. */
+export interface SourceFunctionInput {
+  name: string;
+  /** What its address has in the query, as `b`. */
+  token: string;
 }
 
 /** Behaviour on which the vendor's documentation is silent or contradicts itself. */

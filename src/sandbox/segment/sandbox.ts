@@ -71,7 +71,7 @@ export function createSegmentSandbox(options: SegmentSandboxOptions = {}): Segme
   registerPublic(servers.public, state);
   registerObjects(servers.objects, state);
   registerOAuth(servers.oauth, state);
-  registerFunctions(servers.functions);
+  registerFunctions(servers.functions, state);
   registerCdn(servers.cdn, state);
   return {
     name: 'segment',

@@ -1,6 +1,14 @@
 import type { SamplePerson } from '../kit/index.ts';
 import type { JsonObject } from './json.ts';
-import type { AcceptedEvent, Discard, Regulation, SegmentState, SuppressedSubject, Workspace } from './state/index.ts';
+import type {
+  AcceptedEvent,
+  Discard,
+  FunctionCall,
+  Regulation,
+  SegmentState,
+  SuppressedSubject,
+  Workspace,
+} from './state/index.ts';
 import { applyEvent } from './tracking/index.ts';
 import { type Collection, type Computation, type Profile, computedTraitsOf, identifierKey } from './unify/index.ts';
 
@@ -31,6 +39,8 @@ export interface SegmentWorkspace {
   suppressed(): readonly SuppressedSubject[];
   /** Objects of a collection by id. */
   objects(collection: string): JsonObject;
+  /** What its source functions were sent, oldest first. */
+  functionCalls(): readonly FunctionCall[];
   /** Lets a profile enter (true) or leave (false) an audience. Throws a `RangeError` for an unknown key. */
   setMembership(audienceKey: string, identifier: string, member: boolean): void;
   /** Gives a profile another computed value. Throws a `RangeError` for an unknown key. */
@@ -120,6 +130,7 @@ export function workspaceHandle(state: SegmentState, workspace: Workspace): Segm
       state.pending.settle();
       return Object.fromEntries(workspace.objects.get(collection) ?? []);
     },
+    functionCalls: () => workspace.functionCalls,
     setMembership(audienceKey, identifier, member) {
       setValue(space?.audiences ?? [], audienceKey, identifier, member, state.clock.now());
     },

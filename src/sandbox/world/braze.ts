@@ -60,6 +60,7 @@ export function furnishBraze(braze: BrazeSandbox, people: readonly SamplePerson[
       { id: idOf(4, 1), name: 'Onboarding', activity: emailActivity(now, people.length), tags: ['sample'] },
       { id: idOf(4, 2), name: 'Win back', tags: ['sample'] },
     ],
+    newsFeedCards: [{ id: idOf(10, 1), name: 'What is new', tags: ['sample'] }],
     subscriptionGroups: [
       { id: idOf(5, 1), name: 'Newsletter', channel: 'email' },
       { id: idOf(5, 2), name: 'Product news', channel: 'email' },

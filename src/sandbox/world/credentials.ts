@@ -30,6 +30,7 @@ export const credentials = {
     profileToken: 'sandboxProfileToken0000000000000000000000000001',
     spaceId: 'spa_sandboxSpace00000000001',
     publicToken: 'sgp_sandboxPublicToken000000000000000000000001',
+    functionToken: 'sandboxFunctionToken0000000000001',
   },
   lytics: { apiToken: 'at.5a4db0c5000000000000000000000000.00000000000000000000000000000001' },
 } as const;

@@ -50,6 +50,7 @@ describe('features that not every customer has', () => {
       { ...json, 'api-key': apiKey },
       doubleOptIn,
     ],
+    ['source functions', 200, 'POST', `https://fn.segmentapis.com/?b=${credentials.segment.functionToken}`, json, {}],
     [
       'mobile keys',
       200,

@@ -25,6 +25,9 @@ function furnishProject(
       { value: mobileKey, type: 'mobile' },
       { value: webKey, type: 'javascript' },
     ],
+    unknownUserCriteria: [
+      { criteriaId: '1', name: 'Added to cart', searchQuery: { combinator: 'And', searchQueries: [] } },
+    ],
     switches: { subscriptionsApi: true, triggeredActivation: true, doubleOptIn: true, smsVerification: true },
   });
   project.seed(people);

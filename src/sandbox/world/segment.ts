@@ -3,7 +3,7 @@ import type { SegmentSandbox, SegmentWorkspace } from '../segment/index.ts';
 import { credentials } from './credentials.ts';
 import { sampleGroups } from './groups.ts';
 
-const { writeKey, profileToken, spaceId, publicToken } = credentials.segment;
+const { writeKey, profileToken, spaceId, publicToken, functionToken } = credentials.segment;
 
 /** Adds a US workspace with one source, a space with audiences, and a token of the workspace's owner. */
 export function furnishSegment(segment: SegmentSandbox, people: readonly SamplePerson[]): SegmentWorkspace {
@@ -44,6 +44,7 @@ export function furnishSegment(segment: SegmentSandbox, people: readonly SampleP
       { id: 'sampleTeammate00000002', name: 'Max Member', email: 'member@example.com' },
     ],
     userGroups: [{ id: 'sampleUserGroup0000001', name: 'Marketing', memberIds: ['sampleTeammate00000002'] }],
+    sourceFunctions: [{ name: 'Sample function', token: functionToken }],
     warehouses: [{ id: 'sampleWarehouse0000001', name: 'sample-warehouse' }],
   });
   workspace.seed(people);

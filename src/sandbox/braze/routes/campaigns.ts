@@ -1,25 +1,10 @@
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
-import { campaignOf, queryTime } from '../lookups.ts';
-import { isDescending, page } from '../pagination.ts';
+import { campaignOf } from '../lookups.ts';
 import { printTime } from '../times.ts';
-import type { BrazeCampaign, BrazeCanvas } from '../workspace/index.ts';
-
-const pageSize = 100;
-
-/** One page of campaigns or Canvases, oldest first unless asked otherwise; archived ones only when asked for. */
-function chosen<Row extends BrazeCampaign | BrazeCanvas>(rows: readonly Row[], { query, workspace }: Call) {
-  const after = queryTime(query, 'last_edit.time[gt]') ?? Number.NEGATIVE_INFINITY;
-  const kept = rows
-    .map((row) => ({ row, lastEdited: row.lastEdited ?? row.createdAt ?? workspace.addedAt }))
-    .filter(({ row, lastEdited }) => {
-      const included = row.archived !== true || query.get('include_archived') === 'true';
-      return included && lastEdited > after;
-    });
-  return page(isDescending(query) ? kept.toReversed() : kept, query, pageSize);
-}
+import { editedRows } from './edited-rows.ts';
 
 function listCampaigns(call: Call): Answer {
-  const campaigns = chosen(call.workspace.campaigns, call).map(({ row, lastEdited }) => ({
+  const campaigns = editedRows(call.workspace.campaigns, call).map(({ row, lastEdited }) => ({
     id: row.id,
     last_edited: printTime(lastEdited),
     name: row.name,
@@ -30,7 +15,7 @@ function listCampaigns(call: Call): Answer {
 }
 
 function listCanvases(call: Call): Answer {
-  const canvases = chosen(call.workspace.canvases, call).map(({ row, lastEdited }) => ({
+  const canvases = editedRows(call.workspace.canvases, call).map(({ row, lastEdited }) => ({
     id: row.id,
     last_edited: printTime(lastEdited),
     name: row.name,

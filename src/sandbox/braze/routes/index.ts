@@ -18,6 +18,7 @@ import { identityEndpoints } from './identity.ts';
 import { invalidPhoneNumberEndpoints } from './invalid-phone-numbers.ts';
 import { liveActivityEndpoints } from './live-activities.ts';
 import { mediaLibraryEndpoints } from './media-library.ts';
+import { newsFeedEndpoints } from './news-feed.ts';
 import { preferenceCenterEndpoints } from './preference-centers.ts';
 import { scheduleEndpoints } from './schedules.ts';
 import { sdkAuthenticationEndpoints } from './sdk-authentication.ts';
@@ -31,7 +32,7 @@ import { transactionalEndpoints } from './transactional.ts';
 import { translationEndpoints } from './translations.ts';
 import { warehouseEndpoints } from './warehouses.ts';
 
-/** Every endpoint that takes a REST API key and remembers what it was told. */
+/** Every endpoint that takes a REST API key. */
 export function endpoints(storageUrl: string): readonly Endpoint[] {
   return [
     ...trackEndpoints,
@@ -57,6 +58,7 @@ export function endpoints(storageUrl: string): readonly Endpoint[] {
     ...invalidPhoneNumberEndpoints,
     ...liveActivityEndpoints,
     ...mediaLibraryEndpoints,
+    ...newsFeedEndpoints,
     ...preferenceCenterEndpoints,
     ...scheduleEndpoints,
     ...sdkAuthenticationEndpoints,

@@ -9,6 +9,7 @@ export type {
   BrazeCampaign,
   BrazeCanvas,
   BrazeContentBlock,
+  BrazeNewsFeedCard,
   BrazeSegment,
   BrazeTemplate,
   MediaAsset,

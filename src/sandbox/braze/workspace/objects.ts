@@ -60,6 +60,21 @@ export interface BrazeCanvas extends Edited {
   activity?: readonly BrazeActivity[];
 }
 
+/** A card of the News Feed. */
+export interface BrazeNewsFeedCard extends Edited {
+  /** Default `captioned_image`. */
+  type?: string;
+  draft?: boolean;
+  /** Default: when it was created. */
+  publishAt?: number;
+  /** Absent: it has no end. */
+  endAt?: number;
+  imageUrl?: string;
+  extras?: Record<string, Json>;
+  /** Its counts are `clicks`, `impressions`, `unique_clicks` and `unique_impressions`. */
+  activity?: readonly BrazeActivity[];
+}
+
 interface Content {
   id: string;
   name: string;

@@ -2,7 +2,14 @@ import type { WindowLimit } from '../../kit/index.ts';
 import { instances, type BrazeInstance } from '../instances.ts';
 import type { LimitPool } from '../limits.ts';
 import type { App, SubscriptionGroup } from '../profiles/index.ts';
-import type { BrazeCampaign, BrazeCanvas, BrazeContentBlock, BrazeSegment, BrazeTemplate } from './objects.ts';
+import type {
+  BrazeCampaign,
+  BrazeCanvas,
+  BrazeContentBlock,
+  BrazeNewsFeedCard,
+  BrazeSegment,
+  BrazeTemplate,
+} from './objects.ts';
 
 export interface BrazeApiKey {
   key: string;
@@ -51,6 +58,7 @@ export interface BrazeWorkspaceOptions {
   segments?: readonly BrazeSegment[];
   campaigns?: readonly BrazeCampaign[];
   canvases?: readonly BrazeCanvas[];
+  newsFeedCards?: readonly BrazeNewsFeedCard[];
   emailTemplates?: readonly BrazeTemplate[];
   contentBlocks?: readonly BrazeContentBlock[];
   /** Default: none. */
@@ -101,6 +109,7 @@ export function resolveSettings(options: BrazeWorkspaceOptions): WorkspaceSettin
     segments: [],
     campaigns: [],
     canvases: [],
+    newsFeedCards: [],
     emailTemplates: [],
     contentBlocks: [],
     locales: [],

@@ -45,10 +45,18 @@ async function update(call: Call): Promise<Response> {
   return show(call, call.account.administrators.replace(person.id, changed));
 }
 
+const passwordSchema = z.object({ password: z.string().min(1) });
+
+/** Passwords open the user interface only, so that none is kept. */
 async function setPassword(call: Call): Promise<Response> {
   const person = named(call);
-  await readJson(call, z.object({ password: z.string().min(1) }));
+  await readJson(call, passwordSchema);
   return show(call, person, 201);
+}
+
+async function setOwnPassword(call: Call): Promise<Response> {
+  await readJson(call, passwordSchema);
+  return me(call);
 }
 
 async function setRoles(call: Call): Promise<Response> {
@@ -76,6 +84,7 @@ export function registerAdministrators(register: Register): void {
   register('user.update', 'PUT', '/api/user/:id', 'administer', update);
   register('user.setPassword', 'POST', '/api/user/:id/setpassword', 'administer', setPassword);
   register('v2.user.get', 'GET', '/v2/user/me', 'anything', me);
+  register('v2.user.passwordReset', 'POST', '/v2/user/me/passwordreset', 'anything', setOwnPassword);
   register('v2.user.list', 'GET', '/v2/user', 'administer', list);
   register('v2.user.get', 'GET', '/v2/user/:id', 'administer', (call) => show(call, named(call)));
   register('v2.user.delete', 'DELETE', '/v2/user/:id', 'administer', remove);

@@ -1,14 +1,18 @@
-import type { SandboxServer } from '../../kit/index.ts';
-import type { Account } from '../account.ts';
-import type { Gate } from '../call.ts';
+import type { Register } from '../call.ts';
 import { registerSettings } from './account-setting.ts';
+import { type Accounts, registerAccountCreation } from './account-creation.ts';
 import { registerAccount } from './account.ts';
 import { registerAdministrators } from './administrators.ts';
 import { registerAttributes } from './attributes.ts';
 import { registerBulkUpload, registerCollect } from './collect.ts';
+import { registerConnections } from './connection.ts';
+import { registerContentDocuments } from './content-document.ts';
+import { registerContentRecommendations } from './content-recommendation.ts';
+import { registerContentTopics } from './content-topic.ts';
 import { registerCredentials } from './credential.ts';
 import { registerEntity } from './entity.ts';
 import { registerEvents } from './event.ts';
+import { registerExperienceImports } from './experience-import.ts';
 import { registerExperienceScripts } from './experience-script.ts';
 import { registerExperiences } from './experience.ts';
 import { registerFlows } from './flow.ts';
@@ -19,7 +23,9 @@ import { registerMetrics } from './metric.ts';
 import { registerPlainCollections } from './plain-collections.ts';
 import { registerProviders } from './provider.ts';
 import { registerQueries } from './query.ts';
+import { registerSchemaBulk } from './schema-bulk.ts';
 import { registerSchemaDraft } from './schema-draft.ts';
+import { registerSchemaEvaluation } from './schema-evaluation.ts';
 import { registerSchemaPatches } from './schema-patch.ts';
 import { registerSchema } from './schema.ts';
 import { registerSegmentRelations } from './segment-relations.ts';
@@ -27,16 +33,15 @@ import { registerSegmentScan } from './segment-scan.ts';
 import { registerSegmentStatistics } from './segment-statistics.ts';
 import { registerSegment2 } from './segment-version-2.ts';
 import { registerSegment } from './segment.ts';
-import { registerShapesOfLytics } from './shapes.ts';
 import { registerStreams } from './stream.ts';
 import { registerSubscription } from './subscription.ts';
 import { registerTemplates } from './template.ts';
 import { registerTopics } from './topic.ts';
+import { registerUiFlows } from './ui-flow.ts';
 import { registerWork } from './work.ts';
 
 /** Registers the main host. A fixed path comes before one that has a parameter in its place. */
-export function registerApi(server: SandboxServer, gate: Gate, accounts: readonly Account[]): void {
-  const { register } = gate;
+export function registerApi(register: Register, all: Accounts): void {
   registerCollect(register);
   registerBulkUpload(register);
   registerEntity(register);
@@ -48,11 +53,15 @@ export function registerApi(server: SandboxServer, gate: Gate, accounts: readonl
   registerSegmentRelations(register);
   registerSegment2(register);
   registerSettings(register);
-  registerAccount(register, accounts);
+  registerAccount(register, all.accounts);
+  registerAccountCreation(register, all);
   registerAdministrators(register);
   registerCredentials(register);
   registerPlainCollections(register);
+  registerConnections(register);
   registerStreams(register);
+  registerSchemaBulk(register);
+  registerSchemaEvaluation(register);
   registerSchema(register);
   registerSchemaDraft(register);
   registerSchemaPatches(register);
@@ -60,14 +69,18 @@ export function registerApi(server: SandboxServer, gate: Gate, accounts: readonl
   registerSubscription(register);
   registerWork(register);
   registerJob(register);
+  registerUiFlows(register);
   registerFlows(register);
   registerLookalikeModels(register);
   registerMetrics(register);
   registerTemplates(register);
   registerExperienceScripts(register);
+  registerExperienceImports(register);
   registerExperiences(register);
   registerTopics(register);
+  registerContentDocuments(register);
+  registerContentTopics(register);
+  registerContentRecommendations(register);
   registerEvents(register);
   registerProviders(register);
-  registerShapesOfLytics(server, gate);
 }

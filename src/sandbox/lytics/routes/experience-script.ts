@@ -26,10 +26,11 @@ function preview(call: Call): Response {
 
 const isPublished = ({ state, deleted }: StoredObject) => state === 'published' && deleted !== true;
 
-function candidates(call: Call): Response {
-  const account = accountOf(call);
-  const experiences = call.account.objects('experiences').list().filter(isPublished);
-  return answerScript('lioExperiences', { account, experiences });
+/** Those that a page may show. */
+const candidatesOf = ({ account }: Call) => account.objects('experiences').list().filter(isPublished);
+
+function candidateScript(call: Call): Response {
+  return answerScript('lioExperiences', { account: accountOf(call), experiences: candidatesOf(call) });
 }
 
 /** Sets the order of experience groups; those that a call does not name come after those that it names. */
@@ -58,7 +59,10 @@ export function registerExperienceScripts(register: Register): void {
     'GET',
     `/api/experience/candidate/:accountid/${script}`,
     'readExperiences',
-    candidates,
+    candidateScript,
+  );
+  register('experience.candidates', 'GET', '/api/experience/candidate', 'readExperiences', (call) =>
+    answer(call, candidatesOf(call)),
   );
   register('experience.groupPriority', 'POST', '/api/experience/group/priority', 'writeExperiences', prioritize);
 }

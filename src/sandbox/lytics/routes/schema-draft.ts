@@ -4,6 +4,7 @@ import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import { requireTable } from '../parameters.ts';
 import { badRequest } from '../refusal.ts';
+import { mappingSchema, streamMappings } from '../schema-evaluation.ts';
 import type { SchemaParts, SchemaVersion } from '../schema-versions.ts';
 import { viewVersion } from '../schema-view.ts';
 import { createId, fieldsSchema } from '../values.ts';
@@ -11,12 +12,6 @@ import { createId, fieldsSchema } from '../values.ts';
 const table = '/v2/schema/:table';
 
 const identified = z.object({ id: z.string().min(1) });
-const mappingSchema = z.object({
-  id: z.string().min(1).optional(),
-  stream: z.string().min(1),
-  field: z.string().min(1),
-  expr: z.string().min(1),
-});
 
 /** Puts an object into the draft; a mapping without an id is a new one. */
 async function put(call: Call, part: keyof SchemaParts): Promise<Response> {
@@ -25,16 +20,11 @@ async function put(call: Call, part: keyof SchemaParts): Promise<Response> {
   return answer(call, call.account.schema.put(part, id, { ...sent, id }));
 }
 
-/** From then on, records of the streams of its mappings reach profiles. Only mappings of a plain field do so here. */
+/** From then on, records of the streams of its mappings reach profiles. */
 function publish(call: Call): Response {
-  const { schema, streams } = call.account;
-  const version = schema.publish();
-  for (const sent of version.mappings.values()) {
-    const { stream, field, expr } = check(mappingSchema, sent);
-    const present = streams.get(stream);
-    if (present === 'one_to_one' || !/^\w+$/.test(expr)) continue;
-    streams.set(stream, { ...present, [expr]: { to: field } });
-  }
+  const { account } = call;
+  const version = account.schema.publish();
+  for (const [stream, mapping] of streamMappings(account, version)) account.streams.set(stream, mapping);
   return answer(call, viewVersion(version));
 }
 

@@ -5,16 +5,22 @@ import { answer } from '../envelope.ts';
 import { type StoredObject, changedObject } from '../objects.ts';
 import { requireTable } from '../parameters.ts';
 import { conflict } from '../refusal.ts';
+import { mappingSchema } from '../schema-evaluation.ts';
 import { type Fields, createId, fieldsSchema } from '../values.ts';
 import { registerObjects } from './plain-collections.ts';
 
 const all = '/v2/schema/patch/:table';
 const one = `${all}/:id`;
 
+const mapping = fieldsSchema.refine(
+  (sent) => mappingSchema.safeParse(sent).success,
+  'stream, field and expr are wanted',
+);
+
 /** What a patch may hold besides what its author says of it. */
 const patchSchema = z.looseObject({
   fields: z.array(fieldsSchema).default([]),
-  mappings: z.array(fieldsSchema).default([]),
+  mappings: z.array(mapping).default([]),
   ranks: z.array(z.string()).exactOptional(),
   applied: z.boolean().default(false),
 });
@@ -26,7 +32,7 @@ function change(call: Call, present: StoredObject, sent: Fields): Response {
 
 /** Adds a field or a mapping to the patch. */
 async function add(call: Call, present: StoredObject, part: 'fields' | 'mappings'): Promise<Response> {
-  const sent = await readJson(call, fieldsSchema);
+  const sent = await readJson(call, part === 'mappings' ? mapping : fieldsSchema);
   return change(call, present, { [part]: [...check(patchSchema, present)[part], sent] });
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { registerCollection } from '../../kit/index.ts';
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer, answerNothing } from '../envelope.ts';
 import { notFound } from '../refusal.ts';
 import { type RegisteredStream, streamChannels, streamMethods } from '../stream-register.ts';
 import { fieldsOf, viewActivity, viewEvents, viewFieldsOf, viewStream } from '../stream-view.ts';
+import { registerAccountCollection } from './account-collection.ts';
 
 const streamSchema = z.object({
   slug: z.string().min(1),
@@ -20,11 +20,12 @@ const streamSchema = z.object({
 
 /** Streams of v1, which are registered by name. */
 function registerVersion1(register: Register): void {
-  const show = (call: Call, stream: RegisteredStream) => answer(call, viewStream(call.account, stream));
+  const view = (call: Call, stream: RegisteredStream) => viewStream(call.account, stream);
   register('stream.create', 'POST', '/api/stream', 'writeSchema', async (call) =>
-    show(call, call.account.streamRegister.register(await readJson(call, streamSchema))),
+    answer(call, view(call, call.account.streamRegister.register(await readJson(call, streamSchema)))),
   );
-  registerCollection<Call, RegisteredStream, Response>(
+  registerAccountCollection<RegisteredStream>(
+    register,
     [
       { does: 'list', endpoint: 'stream.list', method: 'GET', path: '/api/stream' },
       { does: 'get', endpoint: 'stream.get', method: 'GET', path: '/api/stream/:id' },
@@ -32,20 +33,11 @@ function registerVersion1(register: Register): void {
       { does: 'delete', endpoint: 'stream.delete', method: 'DELETE', path: '/api/stream/:id' },
     ],
     {
-      route: (endpoint, method, path, handle) =>
-        register(endpoint, method, path, method === 'GET' ? 'readSchema' : 'writeSchema', handle),
-      items: ({ account }) => account.streamRegister,
-      id: (call) => call.parameter('id'),
+      areas: { read: 'readSchema', write: 'writeSchema' },
+      items: ({ streamRegister }) => streamRegister,
+      view,
       update: async (call, present) => ({ ...present, ...(await readJson(call, streamSchema)) }),
-      answers: {
-        list: (call, streams) =>
-          answer(
-            call,
-            streams.map((stream) => viewStream(call.account, stream)),
-          ),
-        get: show,
-        delete: show,
-      },
+      showsDeleted: true,
     },
   );
 }

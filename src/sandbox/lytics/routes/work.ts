@@ -7,6 +7,7 @@ import { countNewJob, selectJobs } from '../job-requests.ts';
 import { type Job, isFinished, jobCommands, jobSchema } from '../jobs.ts';
 import { booleanParameter, choiceParameter } from '../parameters.ts';
 import { badRequest } from '../refusal.ts';
+import { workflowsOf } from '../workflows.ts';
 
 const area = 'manageExports';
 const named = (call: Call): Job => call.account.jobs.get(call.parameter('id'));
@@ -69,8 +70,9 @@ function remove(call: Call): Response {
   return answerNothing();
 }
 
-/** Jobs under their name of v1. */
+/** Jobs under their name of v1, and the workflows that they are of. */
 export function registerWork(register: Register): void {
+  register('workflow.list', 'GET', '/api/workflow', area, (call) => answer(call, workflowsOf(call.account)));
   register('work.list', 'GET', '/api/work', area, list);
   register('work.create', 'POST', '/api/work', area, create);
   register('work.status', 'GET', '/api/work/_status', area, listByState);

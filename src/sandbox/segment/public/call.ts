@@ -1,12 +1,12 @@
-import type { Context } from 'hono';
 import { type SandboxServer } from '../../kit/index.ts';
-import { type CallProblem, type Fact, type Shapes, checkCall, registerShapes } from '../../reference/index.ts';
+import { type CallProblem, type Fact, checkCall } from '../../reference/index.ts';
 import { facts } from '../facts.ts';
 import { type JsonObject, parseObject } from '../json.ts';
-import { Refusal, answering } from '../refusal.ts';
+import { type Refusal, answering } from '../refusal.ts';
 import { type SegmentState, type Space, type Workspace } from '../state/index.ts';
 import { admit } from './admission.ts';
 import { invalidInput, notFound } from './answers.ts';
+import { audit } from './audit.ts';
 
 /** One call of an endpoint: let in, with the parameters that its facts require. */
 export interface PublicCall {
@@ -69,8 +69,11 @@ function register(server: SandboxServer, state: SegmentState, fact: Fact, answer
     const problems = checkCall(fact, { query, body });
     if (problems.length > 0) throw refuseInput(problems);
     const parameter = (name: string) => req.param(name) ?? '';
-    const answered = await answer({ state, ...admitted, request: req.raw, query, body, parameter });
-    return withHeaders(answered instanceof Response ? answered : Response.json({ data: answered }), headers);
+    const call = { state, ...admitted, request: req.raw, query, body, parameter };
+    const answered = await answer(call);
+    const response = answered instanceof Response ? answered : Response.json({ data: answered });
+    await audit(fact, call, response);
+    return withHeaders(response, headers);
   });
   server.route(fact.id, fact.method, path, handler);
 }
@@ -85,44 +88,6 @@ export function registerAnswers(server: SandboxServer, state: SegmentState, answ
     const answer = answers[fact.id];
     if (answer !== undefined) register(server, state, fact, answer);
   }
-}
-
-/**
- * Finds what a call names: by parameters of the path, and by endpoints that name something in their body. Each throws a
- * 404 `Refusal` when there is none; that a body is wrong is said elsewhere.
- */
-export interface Subjects {
-  ofPath: Readonly<Record<string, (call: PublicCall) => unknown>>;
-  ofBody: Readonly<Record<string, (call: PublicCall) => unknown>>;
-}
-
-/** Registers the endpoints that are left, with recorded answers about subjects that exist. */
-export function registerRecorded(server: SandboxServer, state: SegmentState, shapes: Shapes, subjects: Subjects): void {
-  registerShapes(server, {
-    facts,
-    shapes,
-    async guard(context: Context, fact) {
-      try {
-        const { req } = context;
-        const { headers, ...admitted } = admit(state, req.raw, fact);
-        for (const [name, value] of Object.entries(headers)) context.header(name, value);
-        const parameter = (name: string) => req.param(name) ?? '';
-        const query = new URL(req.url).searchParams;
-        const body = fact.body === undefined ? undefined : parseObject(await req.text());
-        const call = { state, ...admitted, request: req.raw, query, body: body ?? {}, parameter };
-        for (const name of Object.keys(fact.path_parameters ?? {})) subjects.ofPath[name]?.(call);
-        subjects.ofBody[fact.id]?.(call);
-        return undefined;
-      } catch (error) {
-        if (error instanceof Refusal) return error.response;
-        throw error;
-      }
-    },
-    refuse: (_, problems) => refuseInput(problems).response,
-    notFound: (_, fact) => notFound(`What ${fact.path} names`).response,
-    // Only so do the headers of the guard come along.
-    respond: (context, { body }) => context.json(body),
-  });
 }
 
 /** The space of a path. Throws a 404 `Refusal` when the workspace has no such space. */

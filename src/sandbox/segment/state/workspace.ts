@@ -4,6 +4,7 @@ import {
   type OAuthAppInput,
   type PublicTokenInput,
   type RateLimits,
+  type SourceFunctionInput,
   type SourceInput,
   type Switches,
   type WarehouseInput,
@@ -12,6 +13,7 @@ import {
   defaultSwitches,
 } from '../provisioning.ts';
 import type { Region } from '../regions.ts';
+import type { AuditEvent } from './audit-events.ts';
 import type { AcceptedEvent } from './events.ts';
 import type { Item } from './items.ts';
 import { type Teammate, type UserGroup, createTeammate, createUserGroup } from './members.ts';
@@ -52,6 +54,14 @@ export interface Source {
   destinations: Destination[];
 }
 
+/** What a source function was sent. */
+export interface FunctionCall {
+  functionName: string;
+  payload: unknown;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
 /** Everything the vendor keeps about one workspace. */
 export interface Workspace {
   id: string;
@@ -66,6 +76,8 @@ export interface Workspace {
   userGroups: UserGroup[];
   /** Warehouses that it begins with. */
   warehouses: WarehouseInput[];
+  sourceFunctions: SourceFunctionInput[];
+  functionCalls: FunctionCall[];
   labels: Label[];
   /** Addresses that were invited. */
   invites: string[];
@@ -74,6 +86,8 @@ export interface Workspace {
   events: AcceptedEvent[];
   /** Objects by collection and id. */
   objects: Map<string, Map<string, JsonObject>>;
+  /** What was changed through the Public API, oldest first. */
+  auditEvents: AuditEvent[];
   regulations: Regulation[];
   suppressed: SuppressedSubject[];
   /** What is kept as it was sent, by the name of its collection. */
@@ -116,12 +130,15 @@ export function createWorkspace(input: WorkspaceInput, defaultId: string, now: n
     teammates: (input.teammates ?? []).map((teammate) => createTeammate(teammate, id)),
     userGroups: (input.userGroups ?? []).map(createUserGroup),
     warehouses: input.warehouses ?? [],
+    sourceFunctions: input.sourceFunctions ?? [],
+    functionCalls: [],
     labels: [],
     invites: [],
     switches: { ...defaultSwitches, ...input.switches },
     limits: { ...defaultLimits, ...input.limits },
     events: [],
     objects: new Map(),
+    auditEvents: [],
     regulations: [],
     suppressed: [],
     collections: new Map(),

@@ -1,17 +1,29 @@
 import { z } from 'zod';
-import { type Item } from '../../state/index.ts';
+import { type JsonObject, isObject } from '../../json.ts';
 import { conflict, notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
+import { checkIf } from '../conditions.ts';
 import { parseInput } from '../input.ts';
 import { sourceOf } from '../items.ts';
+import { paginate } from '../paging.ts';
 import { type PlainResource, itemOf, plainAnswers } from '../plain.ts';
+import { warehousesIn } from './warehouses.ts';
+
+function change({ body }: PublicCall): JsonObject {
+  checkIf(body);
+  return body;
+}
 
 const transformations: PlainResource = {
   one: 'transformation',
   many: 'transformations',
   prefix: 'trf',
   parameter: 'transformationId',
-  make: (call) => ({ sourceId: sourceOf(call, call.body['sourceId']).id }),
+  make(call) {
+    checkIf(call.body);
+    return { sourceId: sourceOf(call, call.body['sourceId']).id };
+  },
+  change,
   endpoints: {
     list: 'listTransformations',
     create: 'createTransformation',
@@ -35,9 +47,29 @@ const credentials: PlainResource = {
   },
 };
 
-/** The credential of a path. Throws a 404 `Refusal` when there is none. */
-export function credentialOf(call: PublicCall): Item {
-  return itemOf(credentials, call);
+/** The sources and warehouses that have the credential among their settings, each list with pages of its own. */
+function listConsumers(call: PublicCall): object {
+  const { workspace, query } = call;
+  const { id: credentialId } = itemOf(credentials, call);
+  const uses = (settings: unknown) => isObject(settings) && Object.values(settings).includes(credentialId);
+  const page = (consumers: readonly { id: string }[], parameter: string) =>
+    paginate(consumers, query, workspace.switches, undefined, parameter);
+  const warehouses = page(
+    warehousesIn(workspace)
+      .list()
+      .filter(({ settings }) => uses(settings)),
+    'warehousesPagination',
+  );
+  const sources = page(
+    workspace.sources.filter(({ settings }) => uses(settings)),
+    'sourcesPagination',
+  );
+  return {
+    warehouses: warehouses.items.map(({ id }) => ({ id })),
+    warehousesPagination: warehouses.pagination,
+    sources: sources.items.map(({ id }) => ({ id })),
+    sourcesPagination: sources.pagination,
+  };
 }
 
 const spaceFilters: PlainResource = {
@@ -48,6 +80,11 @@ const spaceFilters: PlainResource = {
   filters: ['integrationId'],
   dated: true,
   deleted: { deleted: true },
+  make({ body }) {
+    checkIf(body);
+    return {};
+  },
+  change,
   largestPage: 10,
   endpoints: {
     list: 'listFiltersForSpace',
@@ -85,6 +122,7 @@ export const configurationAnswers: PublicAnswers = {
   ...plainAnswers(transformations),
   ...plainAnswers(credentials),
   ...plainAnswers(spaceFilters),
+  'public.listCredentialConsumers': listConsumers,
   'public.listLabels': ({ workspace }) => ({ labels: workspace.labels }),
   'public.createLabel': createLabel,
   'public.deleteLabel': deleteLabel,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { setUp } from '../../test-support.ts';
+import { z } from 'zod';
+import { memberToken, setUp } from '../../test-support.ts';
 
 describe('warehouses', () => {
   it('are connected with sources and disconnected again', async () => {
@@ -146,5 +147,45 @@ describe('filters of a destination', () => {
       status: 422,
       body: { errors: [{ field: 'actions.0.percent' }] },
     });
+  });
+});
+
+describe('credentials', () => {
+  it('know the sources and warehouses whose settings have them', async () => {
+    const { public: call } = setUp();
+    const made = await call('POST', '/credentials', { name: 'C', settings: { key: 'k' } });
+    const schema = z.object({ data: z.object({ credential: z.object({ id: z.string() }) }) });
+    const { id } = schema.parse(made.body).data.credential;
+    const settings = { credentialId: id };
+    await call('PATCH', '/sources/source_1', { settings });
+    await call('POST', '/warehouses', { metadataId: 'postgres', settings });
+    await call('POST', '/warehouses', { metadataId: 'postgres', settings: {} });
+    const path = `/credentials/${id}/consumers`;
+    expect((await call('GET', `${path}?warehousesPagination.count=1`)).body).toMatchObject({
+      data: {
+        warehouses: [{ id: expect.stringMatching(/^whs_/) }],
+        warehousesPagination: { totalEntries: 1 },
+        sources: [{ id: 'source_1' }],
+        sourcesPagination: { totalEntries: 1 },
+      },
+    });
+    expect(await call('GET', `${path}?sourcesPagination.count=0`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'sourcesPagination.count' }] },
+    });
+    expect((await call('GET', '/credentials/nope/consumers')).status).toBe(404);
+  });
+});
+
+describe('what exists', () => {
+  it.each([
+    ['/warehouses/validation', { metadataId: 'postgres', settings: {} }, { metadataId: 'nope', settings: {} }],
+    ['/dbt-model-syncs/trigger', { sourceId: 'source_1' }, { sourceId: 'nope' }],
+  ])('alone can be tried out or run: %s', async (path, present, absent) => {
+    const { public: call } = setUp();
+    expect((await call('POST', path, present)).status).toBe(200);
+    expect((await call('POST', path, absent)).status).toBe(404);
+    expect((await call('POST', path, {})).status).toBe(422);
+    expect((await call('POST', path, present, memberToken)).status).toBe(401);
   });
 });

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { type Destination, type Source, type Workspace } from '../../state/index.ts';
 import { notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
+import { readCondition } from '../conditions.ts';
 import { parseInput } from '../input.ts';
 import { list, sourceOf } from '../items.ts';
 import { type PlainResource, collectionOf, newId, plainAnswers } from '../plain.ts';
+import { checkFilter, previewFilter } from './destination-filters.ts';
 import { presentDestination } from './present.ts';
 
 const settings = z.record(z.string(), z.unknown());
@@ -75,11 +77,6 @@ function remove(call: PublicCall): object {
 
 const within = (call: PublicCall) => destinationOf(call).destination.id;
 
-/** What facts do not say of the actions of a filter: the share that is kept is one of 0 to 1. */
-const actionsSchema = z.object({
-  actions: z.array(z.looseObject({ percent: z.number().min(0).max(1).optional() })).optional(),
-});
-
 const filters: PlainResource = {
   one: 'filter',
   many: 'filters',
@@ -88,11 +85,11 @@ const filters: PlainResource = {
   within,
   dated: true,
   make(call) {
-    parseInput(actionsSchema, call.body);
+    checkFilter(call);
     return { destinationId: within(call), sourceId: sourceOf(call, call.body['sourceId']).id };
   },
   change(call) {
-    parseInput(actionsSchema, call.body);
+    checkFilter(call);
     return call.body;
   },
   endpoints: {
@@ -113,6 +110,11 @@ const inputSchema = z.object({
   }),
 });
 
+/** Throws a 422 `Refusal` when the events that a subscription is for are not selected in FQL. */
+function checkTrigger({ trigger }: { trigger?: unknown }, field: string): void {
+  if (typeof trigger === 'string') readCondition(trigger, field);
+}
+
 const subscriptions: PlainResource = {
   one: 'subscription',
   many: 'subscriptions',
@@ -120,8 +122,15 @@ const subscriptions: PlainResource = {
   prefix: 'dsu',
   parameter: 'id',
   within,
-  make: (call) => ({ destinationId: within(call), actionSlug: call.body['actionId'] }),
-  change: (call) => parseInput(inputSchema, call.body).input,
+  make(call) {
+    checkTrigger(call.body, 'trigger');
+    return { destinationId: within(call), actionSlug: call.body['actionId'] };
+  },
+  change({ body }) {
+    const { input } = parseInput(inputSchema, body);
+    checkTrigger(input, 'input.trigger');
+    return input;
+  },
   endpoints: {
     list: 'listSubscriptionsFromDestination',
     create: 'createDestinationSubscription',
@@ -147,5 +156,6 @@ export const destinationAnswers: PublicAnswers = {
   'public.updateDestination': update,
   'public.deleteDestination': remove,
   ...plainAnswers(filters),
+  'public.previewDestinationFilter': previewFilter,
   ...plainAnswers(subscriptions),
 };

@@ -75,11 +75,18 @@ function listSyncs(call: PublicCall): object {
   return list({ ...call, query }, 'syncStatuses', found, present, largestPage);
 }
 
+/** Starts the models that a dbt project builds for a source. What becomes of the run is shown nowhere. */
+function triggerDbt(call: PublicCall): object {
+  sourceOf(call, call.body['sourceId']);
+  return { dbtModelSyncTrigger: { status: 'SUCCESS' } };
+}
+
 /** Models of rows in a warehouse, and the syncs that send them. */
 export const reverseEtlAnswers: PublicAnswers = {
   ...plainAnswers(models),
   'public.createReverseETLManualSync': start,
   'public.getReverseETLSyncStatus': (call) => ({ reverseETLSyncStatus: present(syncOf(call)) }),
   'public.listReverseETLSyncStatusesFromModelAndSubscriptionId': listSyncs,
+  'public.createDbtModelSyncTrigger': triggerDbt,
   'public.cancelReverseETLSyncForModel': cancel,
 };

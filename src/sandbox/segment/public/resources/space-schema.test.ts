@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUp } from '../../test-support.ts';
+import { basic, setUp, writeKey } from '../../test-support.ts';
 
 async function start() {
   const { track, settle, public: call } = setUp();
@@ -55,5 +55,36 @@ describe('the schema of a space', () => {
       data: { traits: [{ trait: 'industry' }] },
     });
     expect((await call('GET', `${space}/traits/plan/sample-values`)).body).toEqual({ data: { sampleValues: ['pro'] } });
+  });
+
+  it('lists the entities that profiles are linked with, with what they hold', async () => {
+    const { track, send, settle, public: call } = setUp();
+    const entities = `${space}/entities`;
+    expect((await call('GET', `${space}/entity-paths`)).body).toMatchObject({ data: { entityPaths: [] } });
+    await track('group', { userId: 'u1', groupId: 'g1', traits: { industry: 'Engines' } });
+    await send('https://objects.segment.com/v1/set', {
+      method: 'POST',
+      headers: { Authorization: basic(writeKey) },
+      body: JSON.stringify({ collection: 'rooms', objects: [{ id: 'r1', properties: { beds: 2 } }] }),
+    });
+    settle();
+    expect((await call('GET', `${space}/entity-paths`)).body).toMatchObject({
+      data: {
+        entityPaths: [{ entitySlug: 'account', path: ['profile', 'account'] }, { entitySlug: 'rooms' }],
+        pagination: { totalEntries: 2 },
+      },
+    });
+    expect((await call('GET', `${space}/entity-paths?search=ROO`)).body).toMatchObject({
+      data: { entityPaths: [{ name: 'rooms' }] },
+    });
+    expect((await call('GET', `${entities}/rooms/properties?includeSampleValues=true`)).body).toMatchObject({
+      data: { entityProperties: [{ name: 'beds', types: ['number'], sampleValues: [2] }] },
+    });
+    expect((await call('GET', `${entities}/account/properties/industry/sample-values`)).body).toEqual({
+      data: { sampleValues: ['Engines'] },
+    });
+    expect((await call('GET', `${entities}/cars/properties`)).status).toBe(404);
+    expect((await call('GET', `${entities}/rooms/properties/doors/sample-values`)).status).toBe(404);
+    expect((await call('GET', `${entities}/rooms/properties?samplesCount=0`)).status).toBe(422);
   });
 });

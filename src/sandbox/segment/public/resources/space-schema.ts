@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { isObject } from '../../json.ts';
 import { type Space } from '../../state/index.ts';
 import { type Profile } from '../../unify/index.ts';
 import { notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall, spaceOf } from '../call.ts';
+import { parseInput } from '../input.ts';
 import { list } from '../items.ts';
 
 /** Values that a list of samples holds when nothing else is asked for. */
@@ -37,13 +39,15 @@ function profilesOf({ users, accounts }: Space, collection: string | null): Prof
   return [...users.all(), ...accounts.all()];
 }
 
-function traitsOf(call: PublicCall): Seen[] {
+function collectTraits(profiles: readonly Profile[]): Seen[] {
   return collect(
-    profilesOf(spaceOf(call), call.query.get('collection')).flatMap(({ traits }) =>
+    profiles.flatMap(({ traits }) =>
       [...traits].map(([name, { value, updatedAt }]) => ({ name, value, at: updatedAt })),
     ),
   );
 }
+
+const traitsOf = (call: PublicCall) => collectTraits(profilesOf(spaceOf(call), call.query.get('collection')));
 
 function eventsOf(call: PublicCall): Profile['events'] {
   return profilesOf(spaceOf(call), null).flatMap(({ events }) => events);
@@ -75,9 +79,11 @@ function answer(call: PublicCall, many: string, found: readonly Seen[], show: (s
   return list(call, many, query.get('sortDir') === 'desc' ? sorted.toReversed() : sorted, show);
 }
 
+const samplesSchema = z.object({ samplesCount: z.coerce.number().int().min(1).default(defaultSamples) });
+
 /** How a trait or a property is shown, with sample values for who asks for them. */
 function withSamples({ query }: PublicCall, nameOf: 'trait' | 'name') {
-  const count = Number(query.get('samplesCount') ?? defaultSamples);
+  const { samplesCount: count } = parseInput(samplesSchema, { samplesCount: query.get('samplesCount') ?? undefined });
   return (seen: Seen) => ({
     [nameOf]: seen.name,
     types: [...new Set([...seen.values].map(typeOf))],
@@ -102,13 +108,47 @@ function listEvents(call: PublicCall): object {
   }));
 }
 
-/** What a space has seen: events with their properties, and traits. */
+/** What profiles are linked with: their accounts, and the collections of objects that sources send. */
+const accountEntity = 'account';
+
+function entitiesOf(call: PublicCall): { name: string; entitySlug: string; path: string[] }[] {
+  const names = spaceOf(call).accounts.all().length > 0 ? [accountEntity] : [];
+  return [...names, ...call.workspace.objects.keys()].map((entitySlug) => ({
+    name: entitySlug,
+    entitySlug,
+    path: ['profile', entitySlug],
+  }));
+}
+
+function listEntityPaths(call: PublicCall): object {
+  const text = call.query.get('search')?.toLowerCase() ?? '';
+  const found = entitiesOf(call).filter(({ name }) => name.toLowerCase().includes(text));
+  return list(call, 'entityPaths', found, (entity) => entity);
+}
+
+/** The properties of an entity. Throws a 404 `Refusal` when the space has none of this name. */
+function propertiesOfEntity(call: PublicCall): Seen[] {
+  const slug = call.parameter('entitySlug');
+  if (!entitiesOf(call).some(({ entitySlug }) => entitySlug === slug)) throw notFound('The entity');
+  if (slug === accountEntity) return collectTraits(spaceOf(call).accounts.all());
+  const objects = [...(call.workspace.objects.get(slug)?.values() ?? [])];
+  // When an object was sent is not kept, only what it is.
+  const at = call.state.clock.now();
+  return collect(objects.flatMap((object) => Object.entries(object).map(([name, value]) => ({ name, value, at }))));
+}
+
+/** What a space has seen: entities and events with their properties, and traits. */
 export const spaceSchemaAnswers: PublicAnswers = {
   'public.listEvents': listEvents,
   'public.listPropertiesFromEvent': (call) =>
     answer(call, 'eventProperties', propertiesOf(call), withSamples(call, 'name')),
   'public.listSampleValuesFromEventProperty': (call) =>
     sampleValues(propertiesOf(call), call.parameter('propertyName'), 'The property'),
+  'public.listEntityPaths': listEntityPaths,
+  'public.listPropertiesFromEntity': (call) =>
+    answer(call, 'entityProperties', propertiesOfEntity(call), withSamples(call, 'name')),
+  'public.listSampleValuesFromEntityProperty': (call) =>
+    sampleValues(propertiesOfEntity(call), call.parameter('propertyName'), 'The property'),
   'public.listTraits': (call) => answer(call, 'traits', traitsOf(call), withSamples(call, 'trait')),
   'public.listSampleValuesFromTrait': (call) => sampleValues(traitsOf(call), call.parameter('traitKey'), 'The trait'),
 };

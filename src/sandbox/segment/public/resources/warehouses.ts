@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Item, type Workspace } from '../../state/index.ts';
+import { type Item, type Source, type Workspace } from '../../state/index.ts';
 import { type PublicAnswers, type PublicCall, spaceOf } from '../call.ts';
 import { parseInput } from '../input.ts';
-import { list, sourceOf } from '../items.ts';
+import { list, pick, sourceOf } from '../items.ts';
 import { createLinks } from '../links.ts';
-import { warehouseMetadata } from './metadata.ts';
+import { checkWarehouseKind, warehouseMetadata } from './metadata.ts';
 import { type PlainResource, collectionOf, itemOf, plainAnswers } from '../plain.ts';
 import { presentSource } from './present.ts';
 
@@ -60,7 +60,8 @@ export function warehouseOf(call: PublicCall): Item {
   return itemOf(call.parameter('spaceId') === '' ? warehouses : profilesWarehouses, call);
 }
 
-const warehousesIn = (workspace: Workspace) =>
+/** The warehouses of a workspace. */
+export const warehousesIn = (workspace: Workspace) =>
   collectionOf(workspace, warehouses.prefix, warehouses.one, warehouses.seed?.(workspace));
 
 /** The warehouse of a workspace with this id. Throws a 404 `Refusal` when there is none. */
@@ -78,12 +79,19 @@ export function warehousesOf(workspace: Workspace, sourceId: string): object[] {
     .map((item) => present(workspace, item));
 }
 
-function sourcesOf(call: PublicCall): object {
-  const { workspace } = call;
-  const ids = connections.of(workspace, itemOf(warehouses, call).id);
-  const sources = workspace.sources.filter(({ id }) => ids.includes(id));
-  return list(call, 'sources', sources, (source) => presentSource(workspace, source));
+/** The sources that are connected with the warehouse of a path. */
+export function connectedSourcesOf(call: PublicCall): Source[] {
+  const ids = connections.of(call.workspace, itemOf(warehouses, call).id);
+  return call.workspace.sources.filter(({ id }) => ids.includes(id));
 }
+
+/** The one with this id. Throws a 404 `Refusal` when it does not exist or is not connected. */
+export function connectedSourceOf(call: PublicCall, id: string): Source {
+  return pick(connectedSourcesOf(call), id, 'The source');
+}
+
+const listSources = (call: PublicCall) =>
+  list(call, 'sources', connectedSourcesOf(call), (source) => presentSource(call.workspace, source));
 
 function connect(call: PublicCall): Response {
   connections.add(call.workspace, itemOf(warehouses, call).id, sourceOf(call).id);
@@ -118,11 +126,18 @@ function replaceSchedule(call: PublicCall): object {
   return schedule;
 }
 
+/** Tries settings out: whatever they are, a type of warehouse that exists can be reached. */
+function validate({ body: { metadataId } }: PublicCall): object {
+  checkWarehouseKind(String(metadataId));
+  return { status: 'CONNECTED' };
+}
+
 /** Warehouses of the workspace and of its space, and the sources that are connected with them. */
 export const warehouseAnswers: PublicAnswers = {
   ...plainAnswers(warehouses),
   ...plainAnswers(profilesWarehouses),
-  'public.listConnectedSourcesFromWarehouse': sourcesOf,
+  'public.listConnectedSourcesFromWarehouse': listSources,
+  'public.createValidationInWarehouse': validate,
   'public.addConnectionFromSourceToWarehouse': connect,
   'public.removeSourceConnectionFromWarehouse': disconnect,
   'public.getAdvancedSyncScheduleFromWarehouse': scheduleOf,

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { check, readJson, readText, requireContentType } from '../body.ts';
+import type { Call, Register } from '../call.ts';
+import { answer } from '../envelope.ts';
+import { readMappingQueries } from '../mapping-query.ts';
+import { requireTable } from '../parameters.ts';
+import { badRequest } from '../refusal.ts';
+import { mappingSchema } from '../schema-evaluation.ts';
+import { type Fields, createId, fieldsSchema } from '../values.ts';
+
+const bulkSchema = z.object({
+  table: z.string().default('user'),
+  fields: z.array(fieldsSchema).default([]),
+  mappings: z.array(fieldsSchema).default([]),
+});
+
+const identified = z.object({ id: z.string().min(1) });
+
+/** Puts all of the objects into the draft, or none of them when one is wrong. */
+function putAll(call: Call, fields: readonly Fields[], mappings: readonly Fields[]): Response {
+  if (fields.length + mappings.length === 0) throw badRequest('neither fields nor mappings are given');
+  const { schema } = call.account;
+  const checkedFields = fields.map((sent) => ({ ...sent, id: check(identified, sent).id }));
+  const checkedMappings = mappings.map((sent) => ({ ...sent, id: check(mappingSchema, sent).id ?? createId() }));
+  return answer(call, {
+    fields: checkedFields.map((field) => schema.put('fields', field.id, field)),
+    mappings: checkedMappings.map((mapping) => schema.put('mappings', mapping.id, mapping)),
+  });
+}
+
+async function upsert(call: Call): Promise<Response> {
+  const { table, fields, mappings } = await readJson(call, bulkSchema);
+  requireTable(table);
+  return putAll(call, fields, mappings);
+}
+
+/** Declares the fields that a query in LQL fills, with the mappings by which it does. */
+async function applyQuery(call: Call): Promise<Response> {
+  requireContentType(call.request, ['text/plain']);
+  const queries = readMappingQueries(await readText(call));
+  for (const { table } of queries) requireTable(table);
+  const columns = queries.flatMap(({ alias, stream, mapping }) =>
+    Object.entries(mapping).map(([source, { to, as }]) => ({ id: `${alias}_${to}`, stream, source, to, as })),
+  );
+  const functions = { email: 'email', date: 'todate', text: 'tostring' };
+  return putAll(
+    call,
+    columns.map(({ to, as }) => ({ id: to, type: as === 'date' ? 'date' : 'string' })),
+    columns.map(({ id, stream, source, to, as }) => ({
+      id,
+      stream,
+      field: to,
+      expr: as === undefined ? source : `${functions[as]}(${source})`,
+    })),
+  );
+}
+
+/** Changes of many parts of the draft at once. */
+export function registerSchemaBulk(register: Register): void {
+  register('v2.schema.bulkCreate', 'POST', '/v2/schema/bulk', 'writeSchema', upsert);
+  register('v2.schema.bulkReplace', 'PUT', '/v2/schema/bulk', 'writeSchema', upsert);
+  register('v2.schema.lql', 'POST', '/v2/schema/lql', 'writeSchema', applyQuery);
+}
