@@ -8,7 +8,7 @@ export interface PlainRequest {
   method: string;
   /** Path and query as they stand in the request line, after the base path. */
   target: string;
-  /** Names in lower case. */
+  /** As they came: names in the caller's spelling and order, hop-by-hop fields included. */
   headers: HeaderList;
   /** The body, null when there is none. Asked for at most once. @throws CrosswalkError for one that cannot be passed on. */
   readBody: () => Promise<Body>;
@@ -16,7 +16,7 @@ export interface PlainRequest {
   signal: AbortNotice;
 }
 
-/** An answer in plain values; `content-length` is the sender's to add where the body is complete. */
+/** An answer in plain values, to be sent as it is: a body without a `content-length` goes in chunks. */
 export interface PlainResponse {
   status: number;
   headers: HeaderList;

@@ -39,7 +39,10 @@ describe('what reaches the transport', () => {
     expect(network.sent[0]).toMatchObject({
       url: new URL('https://api.vendor.example/users?a=1'),
       method: 'POST',
-      headers: [['Authorization', 'Bearer k']],
+      headers: [
+        ['Authorization', 'Bearer k'],
+        ['Host', 'api.vendor.example'],
+      ],
       body,
     });
   });
@@ -198,6 +201,20 @@ describe('redirects', () => {
     await egress.send(requestTo('https://api.vendor.example/', post));
     expect(network.sent[1]).toMatchObject({ method: 'POST', body: post.body });
     expect(network.sent[1]?.headers.map(([name]) => name)).toEqual(['Content-Type', 'Accept']);
+  });
+
+  test('name the host that they lead to, in the place of the first', async () => {
+    const { egress, network } = following(redirectTo('https://files.vendor.example/next', 307));
+    const headers = [
+      ['Accept', '*/*'],
+      ['HOST', ''],
+      ['X-Last', '1'],
+    ] as const;
+    await egress.send(requestTo('https://api.vendor.example/', { ...post, headers }));
+    expect(network.sent.map((request) => request.headers[1])).toEqual([
+      ['HOST', 'api.vendor.example'],
+      ['HOST', 'files.vendor.example'],
+    ]);
   });
 
   test('keep credentials left out after coming back to the first host', async () => {

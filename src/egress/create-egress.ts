@@ -43,7 +43,7 @@ function firstHop({ method, url, headers, body }: OutboundRequest): Hop {
   if (content !== null && (method === 'GET' || method === 'HEAD')) {
     throw new CrosswalkError('invalid_request', `A ${method} request cannot have a body.`);
   }
-  return { method, url, headers: outgoingHeaders(headers, content instanceof ReadableStream), body: content };
+  return { method, url, headers: outgoingHeaders(headers, url, content), body: content };
 }
 
 /**

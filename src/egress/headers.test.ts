@@ -31,33 +31,48 @@ describe('withoutHopByHop', () => {
 });
 
 describe('outgoingHeaders', () => {
+  const url = new URL('https://api.vendor.example:8443/users');
+
   test.each([
     ['CR', 'a\rb'],
     ['LF', 'a\nb'],
     ['NUL', 'a\0b'],
     ['a character beyond one byte', 'a\u0430'],
   ])('refuses a value with %s, without repeating it', (_what, value) => {
-    const send = () => outgoingHeaders([['x-note', value]], false);
+    const send = () => outgoingHeaders([['x-note', value]], url, null);
     expect(send).toThrow(expect.objectContaining({ code: 'invalid_request' }));
     expect(send).toThrow('The header field x-note has characters that are not allowed.');
   });
 
   test.each(['', 'a b', 'a:b', 'a\r\nb', 'ä'])('refuses the name %j', (name) => {
-    expect(() => outgoingHeaders([[name, 'x']], false)).toThrow(expect.objectContaining({ code: 'invalid_request' }));
+    expect(() => outgoingHeaders([[name, 'x']], url, null)).toThrow(
+      expect.objectContaining({ code: 'invalid_request' }),
+    );
   });
 
-  test('leaves host, expectations and the length of a measured body to the transport', () => {
+  test.each([
+    ['a body that is complete', new Uint8Array(12), '12'],
+    ['no body', null, '0'],
+    ['a body that streams, which cannot be measured', new ReadableStream<Uint8Array>(), '7'],
+  ])('names the host that is called and the length of %s, each in its place', (_what, body, length) => {
     const headers = [
-      ['Host', 'evil.example'],
-      ['Expect', '100-continue'],
-      ['Content-Length', '7'],
       ['accept', '*/*'],
+      ['HOST', 'evil.example'],
+      ['X-Two', '1'],
+      ['Content-Length', '7'],
+      ['x-two', ''],
     ] as const;
-    expect(outgoingHeaders(headers, false)).toEqual([['accept', '*/*']]);
-    expect(outgoingHeaders(headers, true)).toEqual([
-      ['Content-Length', '7'],
+    expect(outgoingHeaders(headers, url, body)).toEqual([
       ['accept', '*/*'],
+      ['HOST', 'api.vendor.example:8443'],
+      ['X-Two', '1'],
+      ['Content-Length', length],
+      ['x-two', ''],
     ]);
+  });
+
+  test('adds neither a host nor a length, and leaves expectations out', () => {
+    expect(outgoingHeaders([['Expect', '100-continue']], url, new Uint8Array(1))).toEqual([]);
   });
 });
 

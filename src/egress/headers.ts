@@ -1,10 +1,7 @@
 import { CrosswalkError } from '../errors/index.ts';
-import type { HeaderList } from './types.ts';
+import type { Body, HeaderList } from './types.ts';
 
 const hopByHop = new Set(['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
-
-/** What the sender of a request states itself: for the host it connects to, and for the way it sends. */
-const ownedBySender = new Set(['host', 'expect']);
 
 const fieldName = /^[\w!#$%&'*+.^`|~-]+$/;
 const fieldValue = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
@@ -15,7 +12,7 @@ const plainConnection = new Set(['keep-alive', 'close']);
 function namedByConnection(headers: HeaderList): Set<string> | undefined {
   let named: Set<string> | undefined;
   for (const [name, value] of headers) {
-    if (name.length !== 10 || name.toLowerCase() !== 'connection' || plainConnection.has(value)) continue;
+    if (!isNamed(name, 'connection') || plainConnection.has(value)) continue;
     named ??= new Set();
     for (const token of value.split(',')) named.add(token.trim().toLowerCase());
   }
@@ -31,38 +28,59 @@ export function withoutHopByHop(headers: HeaderList): HeaderList {
   return endToEnd(headers, () => true);
 }
 
+function isEndToEnd(lower: string, named: Set<string> | undefined): boolean {
+  return !hopByHop.has(lower) && !lower.startsWith('proxy-') && named?.has(lower) !== true;
+}
+
 /** Of the fields that do not concern one connection only, those whose name, in lower case, is wanted. */
 export function endToEnd(headers: HeaderList, isWanted: (name: string) => boolean): HeaderList {
   const named = namedByConnection(headers);
   return headers.filter(([name]) => {
     const lower = name.toLowerCase();
-    return !hopByHop.has(lower) && !lower.startsWith('proxy-') && named?.has(lower) !== true && isWanted(lower);
+    return isEndToEnd(lower, named) && isWanted(lower);
   });
 }
 
+function checkField(name: string, value: string): void {
+  if (!fieldName.test(name)) {
+    throw new CrosswalkError('invalid_request', 'The name of a header field has characters that are not allowed.');
+  }
+  if (!fieldValue.test(value)) {
+    throw new CrosswalkError('invalid_request', `The header field ${name} has characters that are not allowed.`);
+  }
+}
+
 /**
- * The fields of a request as they go on the wire. The length is kept for a streamed body only, which cannot be measured;
- * the transport states that of every other.
+ * The fields of a request as they go on the wire, each where it stands and as it is spelt. `Host` names the host that is
+ * called, and `Content-Length` the length of the body, unless that streams and cannot be measured. `Expect` is left out:
+ * nobody waits for the answer to it.
  *
  * Throws `invalid_request` for a field with characters that would end it early, such as CR, LF or NUL.
  */
-export function outgoingHeaders(headers: HeaderList, streamed: boolean): HeaderList {
-  for (const [name, value] of headers) {
-    if (!fieldName.test(name)) {
-      throw new CrosswalkError('invalid_request', 'The name of a header field has characters that are not allowed.');
-    }
-    if (!fieldValue.test(value)) {
-      throw new CrosswalkError('invalid_request', `The header field ${name} has characters that are not allowed.`);
-    }
+export function outgoingHeaders(headers: HeaderList, { host }: URL, body: Body): HeaderList {
+  const named = namedByConnection(headers);
+  const outgoing: (readonly [string, string])[] = [];
+  for (const field of headers) {
+    const [name, value] = field;
+    checkField(name, value);
+    const lower = name.toLowerCase();
+    if (lower === 'expect' || !isEndToEnd(lower, named)) continue;
+    if (lower === 'host') outgoing.push([name, host]);
+    else if (lower === 'content-length' && !(body instanceof ReadableStream)) {
+      outgoing.push([name, String(body?.length ?? 0)]);
+    } else outgoing.push(field);
   }
-  return endToEnd(headers, (name) => !ownedBySender.has(name) && (streamed || name !== 'content-length'));
+  return outgoing;
+}
+
+/** True for the name of a field, given in lower case, whatever the case it is spelt in. */
+export function isNamed(spelt: string, name: string): boolean {
+  // The length decides nearly always, at a tenth of the cost.
+  return spelt.length === name.length && spelt.toLowerCase() === name;
 }
 
 /** The first value of a field, whatever the case of its name. */
 export function headerValue(headers: HeaderList, name: string): string | undefined {
-  for (const [candidate, value] of headers) {
-    // The length decides nearly always, at a tenth of the cost.
-    if (candidate.length === name.length && candidate.toLowerCase() === name) return value;
-  }
+  for (const [candidate, value] of headers) if (isNamed(candidate, name)) return value;
   return undefined;
 }

@@ -1,6 +1,6 @@
 export { allowsUrl, type EgressAllow, parseEgressAllow } from './allow.ts';
 export { createEgress, type EgressOptions } from './create-egress.ts';
-export { endToEnd, headerValue } from './headers.ts';
+export { endToEnd, headerValue, isNamed } from './headers.ts';
 export { type AbortNotice, Interruption } from './interruption.ts';
 export { readBody } from './read-body.ts';
 export { createRedactor, type Redactor } from './redactor.ts';

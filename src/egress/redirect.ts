@@ -1,5 +1,5 @@
 import { CrosswalkError } from '../errors/index.ts';
-import { headerValue } from './headers.ts';
+import { headerValue, isNamed } from './headers.ts';
 import { createRedactor } from './redactor.ts';
 import type { Body, HeaderList, OutboundResponse } from './types.ts';
 
@@ -59,10 +59,11 @@ export function nextHop(hop: Hop, response: OutboundResponse, secrets: readonly 
       `${hop.url.host} redirects to ${url.host}, which would hand that host a credential.`,
     );
   }
-  const headers = kept.filter(([name, value]) => {
+  const shown = kept.filter(([name, value]) => {
     // The redactor passes over very short secrets; a field too few does less harm than a credential in wrong hands.
     const exposes = holdsSecret(value) || secrets.some((secret) => secret !== '' && value.includes(secret));
     return !exposes && !ofAccount.has(name.toLowerCase());
   });
+  const headers = shown.map((field) => (isNamed(field[0], 'host') ? ([field[0], url.host] as const) : field));
   return { url, method, headers, body };
 }

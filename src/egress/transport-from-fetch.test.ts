@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createEgress } from './create-egress.ts';
 import { createManualClock, requestTo } from './test-kit.ts';
 import { transportFromFetch } from './transport-from-fetch.ts';
+import type { OutboundRequest } from './types.ts';
 
 function egressTo(handler: (request: Request) => Promise<Response>) {
   return createEgress({ network: transportFromFetch(handler), clock: createManualClock() });
@@ -36,6 +37,21 @@ describe('a transport from a fetch handler', () => {
       redirect: 'manual',
       body: '{"ids":[1]}',
     });
+  });
+
+  test('leaves the host to the address, and the length to every body that does not stream', async () => {
+    const egress = egressTo(async ({ headers }) => Response.json([headers.get('host'), headers.get('content-length')]));
+    const headers = [
+      ['Host', 'crosswalk.example'],
+      ['Content-Length', '4'],
+    ] as const;
+    const send = async (body: OutboundRequest['body']) => {
+      const answer = await egress.send(requestTo('https://api.vendor.example/', { method: 'POST', headers, body }));
+      return JSON.parse(await textOf(answer.body));
+    };
+    expect(await send(new TextEncoder().encode('four'))).toEqual([null, null]);
+    expect(await send(null)).toEqual([null, null]);
+    expect(await send(new Blob(['four']).stream())).toEqual([null, '4']);
   });
 
   test('streams both ways', async () => {

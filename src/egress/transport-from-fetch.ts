@@ -1,9 +1,15 @@
+import { isNamed } from './headers.ts';
 import { toAbortSignal } from './interruption.ts';
-import type { OutboundResponse, Transport, TransportRequest } from './types.ts';
+import type { Body, OutboundResponse, Transport, TransportRequest } from './types.ts';
+
+/** `fetch` takes the host from the address, and the length from every body that does not stream. */
+function isOwn(name: string, body: Body): boolean {
+  return isNamed(name, 'host') || (isNamed(name, 'content-length') && !(body instanceof ReadableStream));
+}
 
 function toRequest({ url, method, headers, body, signal }: TransportRequest): Request {
   const fields = new Headers();
-  for (const [name, value] of headers) fields.append(name, value);
+  for (const [name, value] of headers) if (!isOwn(name, body)) fields.append(name, value);
   // `half` is what every runtime does; streams are not accepted without saying so.
   const init = { method, headers: fields, signal: toAbortSignal(signal), redirect: 'manual', duplex: 'half' } as const;
   // The copy rules out memory shared with another thread, which a `Request` does not take.

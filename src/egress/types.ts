@@ -18,11 +18,17 @@ export interface Timeouts {
   total: number;
 }
 
-/** One call to a vendor, complete: nothing is added to it on the way but what HTTP itself needs. */
+/**
+ * One call to a vendor, complete: nothing is added to it on the way but a missing `host`, and how the length of a body is
+ * told where the header fields do not. A request without a body says nothing of a length unless they do.
+ */
 export interface OutboundRequest {
   method: string;
   url: URL;
-  /** Complete, credentials included. Hop-by-hop fields and `host` are left out; lengths are computed. */
+  /**
+   * Complete, credentials included. Hop-by-hop fields and `expect` are left out, all others keep their place and spelling;
+   * the values of `host` and of the length of a body that does not stream are put right.
+   */
   headers: HeaderList;
   body: Body;
   /** Ends the call, and a streamed answer too, with the signal's reason. */
@@ -51,6 +57,7 @@ export type CheckAddress = (address: string, host: string) => void;
 export interface TransportRequest {
   url: URL;
   method: string;
+  /** Checked for characters that would end a field early; a `host` among them is that of the URL. */
   headers: HeaderList;
   body: Body;
   /** Aborts the exchange, and the body of an answer already handed over. */

@@ -45,21 +45,54 @@ describe('the query', () => {
 });
 
 describe('the headers', () => {
-  it('lose every one in which the token stands, in Base64 too', () => {
-    const encoded = (text: string) => `Basic ${btoa(text)}`;
-    const mine = [
-      ['authorization', `Bearer ${token}`],
-      ['x-other', `before ${token} after`],
-      ['authorization', encoded(`${token}:`)],
-      ['authorization', encoded(`user:${token}`)],
-    ] as const;
-    const others = [
-      ['accept', '*/*'],
-      ['authorization', encoded('user:password')],
-      ['authorization', 'Basic !!!'],
-    ] as const;
-    expect(clearHeaders([...mine, ...others], finder)).toEqual({ part: others, isReplaced: true });
-    expect(clearHeaders(others, finder)).toEqual({ part: others, isReplaced: false });
+  const header = serverNamed('header');
+  const encoded = (text: string) => `Basic ${btoa(text)}`;
+  const credential = ['AUTHORIZATION', 'Bearer k"ey&'] as const;
+  const others = [
+    ['Accept', '*/*'],
+    ['X-Other', encoded('user:password')],
+    ['x-other', ''],
+  ] as const;
+  const [accept, ...rest] = others;
+
+  it.each([`Bearer ${token}`, encoded(`${token}:`), encoded(`user:${token}`)])(
+    'have the credential in place of %s, under the name that the caller wrote',
+    (value) => {
+      const given = [accept, ['AUTHORIZATION', value], ...rest] as const;
+      const part = [accept, credential, ...rest];
+      expect(clearHeaders(api, fields, given, finder)).toEqual({ part, isReplaced: true });
+    },
+  );
+
+  it('are left alone where the token stands in none', () => {
+    const given = [...others, ['authorization', 'Bearer of-the-vendor'], ['api-key', 'mine']] as const;
+    for (const server of [api, header]) {
+      expect(clearHeaders(server, fields, given, finder)).toEqual({ part: given, isReplaced: false });
+    }
+  });
+
+  it('have the credential under the vendor’s name where the token stands in a header that it does not know', () => {
+    const given = [accept, ['Authorization', `Bearer ${token}`], ...rest, ['x-again', token]] as const;
+    const part = [accept, ['api-key', 'k"ey&'], ...rest];
+    expect(clearHeaders(header, fields, given, finder)).toEqual({ part, isReplaced: true });
+  });
+
+  it('have the credential once, in place of the first header of its name, though the token stands elsewhere', () => {
+    const ofName = ['AUTHORIZATION', 'Bearer of-somebody'] as const;
+    const again = ['authorization', `Bearer ${token}`] as const;
+    const part = [...others, credential];
+    for (const given of [
+      [['api-key', token] as const, ...others, ofName, again],
+      [...others, ofName, ['api-key', token] as const, again],
+    ]) {
+      expect(clearHeaders(api, fields, given, finder)).toEqual({ part, isReplaced: true });
+    }
+  });
+
+  it('lose those in which the token stands at a server that wants no credential', () => {
+    const open = { ...api, credential: () => undefined };
+    const given = [accept, ['authorization', token], ...rest] as const;
+    expect(clearHeaders(open, fields, given, finder)).toEqual({ part: others, isReplaced: true });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { type CompiledServer, type TemplateScope } from '../definitions/index.ts';
-import { type HeaderList } from '../egress/index.ts';
+import { type HeaderList, isNamed } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { type GivenArguments } from './arguments.ts';
 import { topLevelTexts } from './json-text.ts';
@@ -55,10 +55,38 @@ export function basicUser(authorization: string): string | undefined {
   }
 }
 
-/** Takes out every header in which the token stands. Where the vendor takes its credential in one, it is added later. */
-export function clearHeaders(headers: HeaderList, finder: TokenFinder): Cleared<HeaderList> {
-  const part = headers.filter(([name, value]) => !finder.isIn(value) && !finder.isIn(name));
-  return { part, isReplaced: part.length < headers.length };
+/** True when the server takes its credential in either of these headers alike. */
+function areAlike({ tokenPlaces }: CompiledServer, spelt: string, name: string): boolean {
+  const isPlace = (sought: string) => tokenPlaces.some((place) => place.in === 'header' && place.name === sought);
+  return isPlace(name) && isPlace(spelt.toLowerCase());
+}
+
+/**
+ * Puts the credential where the token stands, under the name that the caller gave that header when the vendor takes it
+ * there, and else under the vendor's own. A header of the credential's name goes first, whatever it holds; every other in
+ * which the token stands is taken out. Without the token nothing changes.
+ */
+export function clearHeaders(
+  server: CompiledServer,
+  fields: TemplateScope,
+  headers: HeaderList,
+  finder: TokenFinder,
+): Cleared<HeaderList> {
+  const holdsToken = ([name, value]: HeaderList[number]) => finder.isIn(value) || finder.isIn(name);
+  const first = headers.findIndex(holdsToken);
+  if (first < 0) return { part: headers, isReplaced: false };
+  const credential = server.credential(fields);
+  if (credential === undefined) return { part: headers.filter((header) => !holdsToken(header)), isReplaced: true };
+  const [name, value] = credential;
+  const own = headers.findIndex(([spelt]) => isNamed(spelt, name));
+  const place = own < 0 ? first : own;
+  const part: (readonly [string, string])[] = [];
+  for (const [at, header] of headers.entries()) {
+    const [spelt] = header;
+    if (at === place) part.push([isNamed(spelt, name) || areAlike(server, spelt, name) ? spelt : name, value]);
+    else if (!isNamed(spelt, name) && (at < first || !holdsToken(header))) part.push(header);
+  }
+  return { part, isReplaced: true };
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ForwardRequest {
   server?: string | undefined;
   /** The Crosswalk token of the caller, which the vendor must not get. */
   callerToken: string;
+  /** The body came in chunks and goes out in chunks, held or not. Default false: one that is held tells its length. */
+  isChunked?: boolean;
 }
 
 /** True when the vendor may take its credential in such a body, which is then held in memory. */
@@ -38,6 +40,16 @@ function mayBeReplaced(server: CompiledServer, headers: HeaderList): boolean {
   if (!server.tokenPlaces.some((place) => place.in === 'body')) return false;
   const type = headerValue(headers, 'content-type') ?? '';
   return type === '' || /json|^text\/|urlencoded/i.test(type);
+}
+
+/** A body that is complete, as one whose length is not told. */
+function inOneChunk(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** Callers whose token is looked for without preparing it anew. */
@@ -53,26 +65,28 @@ function outboundOf(
   const { fields } = connection;
   const { method, signal } = request;
   const target = clearTarget(server, fields, request.target, finder);
-  const headers = clearHeaders(forwardedHeaders(request.headers), finder);
+  const headers = clearHeaders(server, fields, forwardedHeaders(request.headers), finder);
   const body = held instanceof Uint8Array ? clearBody(server, fields, held, finder) : { part: held, isReplaced: false };
   const isPlain = codingOf(request.headers) === 'identity';
   const needsToken = server.bodyCredential(fields) !== undefined;
+  const content =
+    isPlain && body.part instanceof Uint8Array ? insertBodyCredential(server, fields, body.part) : body.part;
   return {
     server,
     url: resolveVendorPath(addressOf(connection, server), target.part),
     method,
     headers: headers.part,
-    body: isPlain && body.part instanceof Uint8Array ? insertBodyCredential(server, fields, body.part) : body.part,
+    body: request.isChunked === true && content instanceof Uint8Array ? inOneChunk(content) : content,
     signal,
-    // Elsewhere than in a header the credential has found its place, and a header of that name is the caller's own.
-    keepsHeaders: !needsToken && !headers.isReplaced && (target.isReplaced || body.isReplaced),
+    // The credential has found its place. Where that is no header, one of its name is the caller's own.
+    keepsHeaders: headers.isReplaced || (!needsToken && (target.isReplaced || body.isReplaced)),
   };
 }
 
 /**
  * Sends a caller's request to the vendor as it is: method, path, query, headers and body bytes. The account's credential
- * takes the place of the caller's token where the vendor takes one. A header or parameter that means nothing to it is left
- * out, and the credential goes into the header that the vendor documents. A token in any other place ends the call.
+ * takes the place of the caller's token where the vendor takes one. A parameter that means nothing to it is left out, and
+ * a header becomes the one that the vendor documents. A token in any other place ends the call.
  *
  * Only bodies in which the token may have to be replaced, and compressed ones, are held in memory; all others are watched
  * as they stream by. Compressed bodies over 5 MiB are not looked into.

@@ -1,7 +1,7 @@
 import { endToEnd, type HeaderList } from '../egress/index.ts';
 
 /** Headers that tell of the caller, of Crosswalk, or of the way in between; a vendor must see none of them. */
-const neverForwarded = new Set(['host', 'cookie', 'forwarded', 'via', 'x-real-ip', 'true-client-ip']);
+const neverForwarded = new Set(['cookie', 'forwarded', 'via', 'x-real-ip', 'true-client-ip']);
 const neverForwardedFamilies = /^(?:x-forwarded-|cf-|truto-)/;
 
 /** Headers of an answer that would act on Crosswalk's own origin, or on the connection. */
@@ -15,8 +15,9 @@ const neverReturned = new Set([
 ]);
 
 /**
- * Headers of a caller's request that are the vendor's business. Those of the connection go here already, before the
- * credential is added, so that a caller's `Connection: authorization` cannot take that away.
+ * Headers of a caller's request that are the vendor's business, and the place of `Host`, whose value egress sets. Those of
+ * the connection go here already, before the credential is added, so that a caller's `Connection: authorization` cannot
+ * take that away.
  */
 export function forwardedHeaders(headers: HeaderList): HeaderList {
   return endToEnd(headers, (name) => !neverForwarded.has(name) && !neverForwardedFamilies.test(name));

@@ -1,5 +1,5 @@
 import { type Connection } from '../accounts/index.ts';
-import { createRedactor, headerValue, type HeaderList, type OutboundResponse } from '../egress/index.ts';
+import { createRedactor, headerValue, type HeaderList, isNamed, type OutboundResponse } from '../egress/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
 import { type DocumentedBody, type ReadBody } from './body.ts';
 import { parseJson } from './json-text.ts';
@@ -11,15 +11,8 @@ const longestRead = 1024 * 1024;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-/** Header fields that state something of the body's bytes. */
-const ofBytes = new Set([
-  'content-length',
-  'content-encoding',
-  'content-md5',
-  'digest',
-  'content-digest',
-  'repr-digest',
-]);
+/** Header fields that state something of the body's bytes, the length not included. */
+const ofBytes = new Set(['content-encoding', 'content-md5', 'digest', 'content-digest', 'repr-digest']);
 
 function isText(headers: HeaderList): boolean {
   const type = headerValue(headers, 'content-type') ?? '';
@@ -76,9 +69,9 @@ export async function redactAnswer(connection: Connection, response: OutboundRes
   const text = decoder.decode(content);
   const clean = createRedactor(connection.secrets).text(text);
   if (clean === text) return { status, headers, body };
-  return {
-    status,
-    headers: headers.filter(([name]) => !ofBytes.has(name.toLowerCase())),
-    body: encoder.encode(clean),
-  };
+  const bytes = encoder.encode(clean);
+  const ofClean = headers
+    .filter(([name]) => !ofBytes.has(name.toLowerCase()))
+    .map((field) => (isNamed(field[0], 'content-length') ? ([field[0], String(bytes.length)] as const) : field));
+  return { status, headers: ofClean, body: bytes };
 }

@@ -6,6 +6,8 @@ import {
   type Body,
   type Egress,
   type HeaderList,
+  headerValue,
+  isNamed,
   type OutboundResponse,
   readBody,
   type Timeouts,
@@ -64,7 +66,7 @@ export interface Outbound {
   headers: HeaderList;
   body: Body;
   signal?: AbortNotice | undefined;
-  /** True when the credential stands elsewhere already, so that no header is added or replaced. */
+  /** True when the credential is in its place already, so that it is not added. */
   keepsHeaders?: boolean;
   timeouts?: Partial<Timeouts>;
 }
@@ -72,13 +74,9 @@ export interface Outbound {
 /** The caller's headers, those of every request to the server unless the caller has them, and the credential. */
 function headersTo({ server, headers, keepsHeaders = false }: Outbound, { fields }: Connection): HeaderList {
   const credential = keepsHeaders ? undefined : server.credential(fields);
-  const has = (name: string) => headers.some(([given]) => given.toLowerCase() === name);
-  const kept = credential === undefined ? headers : headers.filter(([name]) => name.toLowerCase() !== credential[0]);
-  return [
-    ...kept,
-    ...server.headers(fields).filter(([name]) => !has(name)),
-    ...(credential === undefined ? [] : [credential]),
-  ];
+  const missing = server.headers(fields).filter(([name]) => headerValue(headers, name) === undefined);
+  if (credential === undefined) return missing.length === 0 ? headers : [...headers, ...missing];
+  return [...headers.filter(([name]) => !isNamed(name, credential[0])), ...missing, credential];
 }
 
 const defaultBodyLimit = 32 * 1024 * 1024;
@@ -127,8 +125,9 @@ function outboundOf(
     headers: [
       ['accept', endpoint.answers === 'json' ? mediaTypes.json : `${mediaTypes[endpoint.answers]}, */*;q=0.5`],
       ['user-agent', 'crosswalk'],
-      // Some vendors refuse a write without it, empty or not.
+      // Some vendors refuse a write without its type and its length, empty or not.
       ...(body === undefined && !takesBody.has(endpoint.verb) ? [] : ([['content-type', endpoint.mediaType]] as const)),
+      ...(body === undefined && takesBody.has(endpoint.verb) ? ([['content-length', '0']] as const) : []),
     ],
     body: body?.bytes ?? null,
     signal,

@@ -61,6 +61,8 @@ function describe(error: Error, host: string, port: number): Error {
  */
 export async function startHttpServer({ handler, host, port, log = () => {} }: HttpServerOptions): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: keepAlive, requireHostHeader: false }, handler);
+  // Node would leave out all header fields after the 2,000th. Their size has a limit of its own, which answers 431.
+  server.maxHeadersCount = 0;
   answerClientErrors(server, log);
   let underWay = 0;
   let isDraining = false;

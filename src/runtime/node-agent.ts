@@ -3,6 +3,7 @@ import { callbackify } from 'node:util';
 import { Agent, buildConnector } from 'undici';
 import type { CheckAddress } from '../egress/index.ts';
 import { toError } from './node-exchange.ts';
+import { restoreHeads } from './request-head.ts';
 
 export interface AgentOptions {
   /** All addresses of a host name, the preferred one first. */
@@ -38,7 +39,10 @@ function checkedLookup(lookup: AgentOptions['lookup'], checkAddress: CheckAddres
   };
 }
 
-/** Keeps connections that are made under one policy, and checks the address of each. */
+/**
+ * Keeps connections that are made under one policy, and checks the address of each. Requests must have their header fields
+ * from `bundleFields`.
+ */
 export function createAgent(options: AgentOptions, checkAddress: CheckAddress): Agent {
   const connect = buildConnector({
     lookup: checkedLookup(options.lookup, checkAddress),
@@ -58,7 +62,11 @@ export function createAgent(options: AgentOptions, checkAddress: CheckAddress): 
           return;
         }
       }
-      connect(target, callback);
+      connect(target, (...connected) => {
+        const [error, socket] = connected;
+        if (error === null) restoreHeads(socket);
+        callback(...connected);
+      });
     },
     connections: options.connections,
     keepAliveTimeout: keepAlive,

@@ -13,11 +13,14 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-/** Serves this route at any address; the port. */
-async function listen(answer: NativeRoute['answer']): Promise<number> {
+/** Serves this route at any address, in an application that sets these header fields first; the port. */
+async function listen(answer: NativeRoute['answer'], own: Record<string, string> = {}): Promise<number> {
   const native: NativeRoute = { match: (address) => address, answer };
   const log = (entry: LogEntry) => logs.push(entry);
-  server = createServer((incoming, outgoing) => void serveNative(native, incoming.url ?? '', incoming, outgoing, log));
+  server = createServer((incoming, outgoing) => {
+    for (const [name, value] of Object.entries(own)) outgoing.setHeader(name, value);
+    void serveNative(native, incoming.url ?? '', incoming, outgoing, log);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -25,11 +28,35 @@ async function listen(answer: NativeRoute['answer']): Promise<number> {
   return address.port;
 }
 
-it('hands a short body over complete, and says how long a complete answer is', async () => {
-  const port = await listen(async ({ readBody }) => ({ status: 200, headers: [], body: await readBody() }));
-  const answer = await fetch(`http://127.0.0.1:${port}/native/a/b`, { method: 'POST', body: 'short' });
-  expect(answer.headers.get('content-length')).toBe('5');
-  expect(await answer.text()).toBe('short');
+it('hands a short body over complete, and says of the length of an answer what its header fields say', async () => {
+  const port = await listen(async ({ target, readBody }) => {
+    const headers = target.endsWith('/measured') ? ([['Content-Length', '5']] as const) : [];
+    return { status: 200, headers, body: await readBody() };
+  });
+  for (const [path, length] of [
+    ['measured', '5'],
+    ['in-chunks', null],
+  ] as const) {
+    const answer = await fetch(`http://127.0.0.1:${port}/native/a/${path}`, { method: 'POST', body: 'short' });
+    expect(answer.headers.get('content-length')).toBe(length);
+    expect(await answer.text()).toBe('short');
+  }
+});
+
+it('keeps every value of a repeated field beside those of the application, which give way to the vendor’s', async () => {
+  const headers = [
+    ['Link', '</a>'],
+    ['ETag', '"vendor"'],
+    ['link', '</b>'],
+  ] as const;
+  const own = { 'X-Powered-By': 'Application', ETag: '"application"' };
+  const port = await listen(async () => ({ status: 200, headers, body: null }), own);
+  const answer = await fetch(`http://127.0.0.1:${port}/native/a/b`);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'x-powered-by': 'Application',
+    link: '</a>, </b>',
+    etag: '"vendor"',
+  });
 });
 
 it.each([

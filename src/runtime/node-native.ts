@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NativeRoute, PlainResponse } from '../api/index.ts';
 import { abandon, type Body, type HeaderList, headerValue, Interruption } from '../egress/index.ts';
 import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
-import { toRawHeaders } from './raw-headers.ts';
 import type { Log } from './refused-request.ts';
 
 /** Bodies of at most this length are read before they are sent on: a stream costs more than what it carries. */
@@ -13,13 +12,20 @@ const callerGone = new Error('The caller hung up.');
 /** Statuses that cannot have a body. */
 const bodiless = new Set([101, 204, 205, 304]);
 
-/** The header fields as they came, names in lower case. */
+/** The header fields as they came. */
 function headersOf({ rawHeaders }: IncomingMessage): HeaderList {
   const headers: [string, string][] = [];
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    headers.push([(rawHeaders[at] ?? '').toLowerCase(), rawHeaders[at + 1] ?? '']);
+    headers.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '']);
   }
   return headers;
+}
+
+/** Header fields as Node takes them: name, value, name, value. `flat` takes several times as long. */
+function toRawHeaders(headers: HeaderList): string[] {
+  const raw: string[] = [];
+  for (const [name, value] of headers) raw.push(name, value);
+  return raw;
 }
 
 /** The chunks of a body; one that breaks off has lost its caller. Whoever stops early leaves the connection open. */
@@ -113,18 +119,25 @@ async function pump(body: ReadableStream<Uint8Array>, { outgoing, gone, brokenOf
   }
 }
 
+/** Starts an answer: the application that Crosswalk is mounted in may have set header fields of its own. */
+function writeHead(outgoing: ServerResponse, status: number, headers: HeaderList): void {
+  if (outgoing.getHeaderNames().length === 0) {
+    outgoing.writeHead(status, toRawHeaders(headers));
+    return;
+  }
+  // `writeHead` would keep the last value only of each field that is repeated.
+  for (const [name] of headers) outgoing.removeHeader(name);
+  for (const [name, value] of headers) outgoing.appendHeader(name, value);
+  outgoing.writeHead(status);
+}
+
 function send({ status, headers, body }: PlainResponse, sending: Sending): void {
   const { outgoing } = sending;
-  const isComplete = !(body instanceof ReadableStream);
-  const fields = toRawHeaders(headers);
   const hasBody = outgoing.req.method !== 'HEAD' && !bodiless.has(status);
-  if (hasBody && isComplete && !headers.some(([name]) => name.toLowerCase() === 'content-length')) {
-    fields.push('content-length', String(body?.length ?? 0));
-  }
-  outgoing.writeHead(status, fields);
+  writeHead(outgoing, status, headers);
   if (!hasBody || body === null) outgoing.end();
-  else if (isComplete) outgoing.end(body);
-  else void pump(body, sending);
+  else if (body instanceof ReadableStream) void pump(body, sending);
+  else outgoing.end(body);
 }
 
 /**

@@ -24,7 +24,7 @@ describe('requests', () => {
     });
     const { raw, body, target } = await arrived.promise;
     expect([body, target]).toEqual(['body', '/a%2Fb?c=%20d']);
-    const sent = `host 127.0.0.1:${port} connection keep-alive X-Two 1 x-two 2 content-length 4`;
+    const sent = `host 127.0.0.1:${port} X-Two 1 x-two 2 content-length 4`;
     expect(raw.join(' ')).toBe(sent);
   });
 

@@ -5,7 +5,7 @@ import type { Body, CheckAddress, Transport, TransportRequest } from '../egress/
 import { CrosswalkError } from '../errors/index.ts';
 import type { AgentOptions } from './node-agent.ts';
 import { NodeExchange } from './node-exchange.ts';
-import { toRawHeaders } from './raw-headers.ts';
+import { bundleFields } from './request-head.ts';
 
 export interface NodeTransport extends Transport {
   /** Ends every connection at once; exchanges under way fail. Requests after it are refused as `unavailable`. */
@@ -34,7 +34,7 @@ function dispatch(agent: Agent, request: TransportRequest, exchange: NodeExchang
   const { url, method } = request;
   const body = toNodeBody(request.body);
   agent.dispatch(
-    { origin: url.origin, path: url.pathname + url.search, method, headers: toRawHeaders(request.headers), body },
+    { origin: url.origin, path: url.pathname + url.search, method, headers: bundleFields(request), body },
     exchange,
   );
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LogEntry } from '../api/index.ts';
@@ -31,8 +32,8 @@ beforeEach(() => {
 });
 
 /** Sends bytes as they are, and reads until the server closes the connection. */
-async function send(bytes: string, later?: string) {
-  const socket = connect(server.port, '127.0.0.1');
+async function send(bytes: string, later?: string, port = server.port) {
+  const socket = connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => {
     chunks.push(chunk);
@@ -52,6 +53,18 @@ function expectEnvelope({ head, body }: { head: string; body: string }, status: 
   const answer: unknown = JSON.parse(body);
   expect(answer).toMatchObject({ statusCode: status, code, request_id: expect.stringMatching(/^[\w.:-]{8,}$/) });
 }
+
+it('has every header field, however many there are', async () => {
+  let count = 0;
+  const handler: RequestListener = ({ rawHeaders }, outgoing) => {
+    count = rawHeaders.length / 2;
+    outgoing.end();
+  };
+  const counting = await startHttpServer({ handler, host: '127.0.0.1', port: 0 });
+  await send(get('/', `Host: a\r\nConnection: close\r\n${'a:b\r\n'.repeat(2500)}`), undefined, counting.port);
+  await counting.drain(0);
+  expect(count).toBe(2502);
+});
 
 describe('a path that would lead elsewhere when read as a URL', () => {
   it.each([

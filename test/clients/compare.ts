@@ -16,24 +16,19 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> 
   }
 }
 
-/**
- * Header fields that may differ between a direct request and one through Crosswalk: the credential, the host, and what
- * concerns only the connection, of which each of the two has its own.
- */
-const mayDiffer = new Set(['authorization', 'api-key', 'host', 'connection', 'keep-alive']);
+/** Header fields whose value, and only that, differs between a direct request and one through Crosswalk. */
+const ofEitherWay = new Set(['authorization', 'api-key', 'host']);
 
-/** Where no body is expected, its absence need not be told (RFC 9110, 8.6), and Node's transport does not tell it. */
-function tellsNothing(method: string, field: string): boolean {
-  return (method === 'GET' || method === 'DELETE') && field === 'content-length: 0';
-}
+/** Header fields of the connection, of which each of the two requests has its own. */
+const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 
+/** A request with all that must be the same: header fields in their order and spelling, repeated ones apart. */
 function comparable({ method, target, rawHeaders, body }: Received) {
-  const fields = rawHeaders
-    .flatMap((name, index) =>
-      index % 2 === 0 && !mayDiffer.has(name.toLowerCase()) ? [`${name.toLowerCase()}: ${rawHeaders[index + 1]}`] : [],
-    )
-    .filter((field) => !tellsNothing(method, field));
-  return { method, target, headers: fields.sort(), body: body.toString('latin1') };
+  const fields = rawHeaders.flatMap((name, index) => {
+    if (index % 2 === 1 || ofConnection.has(name.toLowerCase())) return [];
+    return [ofEitherWay.has(name.toLowerCase()) ? `${name}:` : `${name}: ${rawHeaders[index + 1]}`];
+  });
+  return { method, target, headers: fields, body: body.toString('latin1') };
 }
 
 /** The requests that arrive during a call, and its outcome. */
@@ -43,7 +38,7 @@ export async function record(upstream: Upstream, call: () => Promise<unknown>) {
   return { outcome, requests: upstream.received.slice(before) };
 }
 
-/** Checks that the same requests arrived, byte for byte but for the credential. */
+/** Checks that the same requests arrived, byte for byte but for the credential, the host and the connection. */
 export function expectSameRequests(direct: readonly Received[], through: readonly Received[]): void {
   expect(through.map(comparable)).toEqual(direct.map(comparable));
 }

@@ -72,7 +72,7 @@ async function callAll(vendor: VendorName): Promise<Comparison> {
     await live.send({
       ...request,
       target: `/native/${account}@${server.name}${request.target}`,
-      headers: [...own, 'Authorization', `Bearer ${live.harness.token}`],
+      headers: [...own, 'authorization', `Bearer ${live.harness.token}`],
     });
     const [direct, through] = upstream.received;
     if (direct !== undefined) comparison.direct.push(direct);

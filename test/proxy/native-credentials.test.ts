@@ -51,8 +51,8 @@ describe('the token is replaced by the credential where the clients of the vendo
       'Iterable: Api_Key',
       () => ({ target: `/native/${accounts.iterable}/api/lists`, headers: ['Api_Key', token] }),
       ({ rawHeaders }) => {
-        expect(valuesOf(rawHeaders, 'api-key')).toEqual([key]);
-        expect(valuesOf(rawHeaders, 'api_key')).toEqual([]);
+        expect(valuesOf(rawHeaders, 'api_key')).toEqual([key]);
+        expect(valuesOf(rawHeaders, 'api-key')).toEqual([]);
       },
     ],
     [

@@ -54,20 +54,10 @@ describe('the request line', () => {
 });
 
 describe('the header fields', () => {
-  it('arrive with their values, in order, several of a name in one line as HTTP allows', async () => {
-    const headers = ['Accept', 'application/json', 'X-List', 'one', 'X-List', 'two, three', 'X-Latin', 'na\u00efve'];
-    await live.send({ target: `/native/${account}/users`, headers: [...bearer, ...headers, 'User-Agent', 'acme/1.0'] });
-    const { rawHeaders } = upstream.only();
-    expect(valuesOf(rawHeaders, 'x-list').join(', ')).toBe('one, two, three');
-    expect(valuesOf(rawHeaders, 'accept')).toEqual(['application/json']);
-    expect(valuesOf(rawHeaders, 'x-latin')).toEqual(['na\u00efve']);
-    expect(valuesOf(rawHeaders, 'user-agent')).toEqual(['acme/1.0']);
-  });
-
   it('arrive without anything that the caller did not say', async () => {
     await live.send({ target: `/native/${account}/users`, headers: bearer });
     const names = upstream.only().rawHeaders.filter((_, index) => index % 2 === 0);
-    expect(names.map((name) => name.toLowerCase()).sort()).toEqual(['authorization', 'connection', 'host']);
+    expect(names.map((name) => name.toLowerCase()).sort()).toEqual(['authorization', 'host']);
     expect(valuesOf(upstream.only().rawHeaders, 'host')).toEqual([new URL(upstream.url).host]);
   });
 
@@ -89,7 +79,7 @@ describe('the header fields', () => {
     await live.send({ target: `/native/${account}/users`, headers: [...bearer, ...headers.flat()] });
     const { rawHeaders } = upstream.only();
     for (const [name = ''] of headers.slice(1)) expect(valuesOf(rawHeaders, name.toLowerCase())).toEqual([]);
-    expect(valuesOf(rawHeaders, 'connection').join().toLowerCase()).not.toContain('x-named');
+    expect(valuesOf(rawHeaders, 'connection')).toEqual([]);
     // The credential stays, though the caller called it a matter of the connection.
     expect(valuesOf(rawHeaders, 'authorization')).toEqual(['Bearer vendor-secret-key']);
   });

@@ -1,5 +1,5 @@
 import { type Definitions } from '../../../definitions/index.ts';
-import { type Body, type HeaderList, headerValue } from '../../../egress/index.ts';
+import { type Body, type HeaderList, headerValue, isNamed } from '../../../egress/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { isJsonObject } from '../../../mapping/index.ts';
 import { basicUser, parseJson, rawParameters, readBounded } from '../../../proxy/index.ts';
@@ -43,7 +43,9 @@ export function createFindCaller(definitions: Definitions, tokens: Pick<ApiToken
   /** A header of a vendor's own comes first: Authorization beside it holds something else, such as an end user's JWT. */
   function* inHead({ headers, search }: NativeRequest): Generator<string> {
     const authorization = headerValue(headers, 'authorization') ?? '';
-    for (const [name, value] of headers) if (name !== 'authorization' && headerNames.has(name)) yield value;
+    for (const [name, value] of headers) {
+      if (headerNames.has(name.toLowerCase()) && !isNamed(name, 'authorization')) yield value;
+    }
     yield bearerToken(authorization) ?? '';
     yield basicUser(authorization) ?? '';
     if (headerNames.has('authorization') && !/\s/.test(authorization)) yield authorization;

@@ -34,8 +34,12 @@ export function createNativeRoute(services: Services): NativeRoute {
     } catch (error) {
       const { status, headers, body } = describeFailure(error, { signal: request.signal, requestId, log });
       if (body === undefined) return { status, headers: Object.entries(headers), body: null };
-      const fields = [['content-type', 'application/json'], ...Object.entries(headers)] as const;
-      return { status, headers: fields, body: encoder.encode(JSON.stringify(body)) };
+      const bytes = encoder.encode(JSON.stringify(body));
+      const ofBody = [
+        ['content-type', 'application/json'],
+        ['content-length', String(bytes.length)],
+      ] as const;
+      return { status, headers: [...ofBody, ...Object.entries(headers)], body: bytes };
     }
   }
 

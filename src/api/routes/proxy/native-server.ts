@@ -36,6 +36,7 @@ export function createServeNative({ definitions, tokens, accounts, forward }: Na
       signal,
       server,
       callerToken: token,
+      isChunked: body !== null && headerValue(headers, 'transfer-encoding') !== undefined,
     });
     return response;
   };
