@@ -35,9 +35,17 @@ function describe({ level, message, cause, ...fields }: LogEntry): string {
  * const log = createLog({ clock: systemClock, write: (text) => process.stdout.write(text), format: 'json' });
  */
 export function createLog({ clock, write, format }: LogOptions): (entry: LogEntry) => void {
+  let last = { at: Number.NaN, text: '' };
+
+  /** Many requests end within one millisecond. */
+  function timeOf(at: number): string {
+    if (at !== last.at) last = { at, text: new Date(at).toISOString() };
+    return last.text;
+  }
+
   return (entry) => {
-    const at = new Date(clock.now());
-    if (format === 'json') write(`${JSON.stringify({ time: at.toISOString(), ...entry })}\n`);
-    else write(`${at.toTimeString().slice(0, 8)} ${describe(entry)}\n`);
+    // Copied into an object with the time, an entry would cost twice as much.
+    if (format === 'json') write(`{"time":"${timeOf(clock.now())}",${JSON.stringify(entry).slice(1)}\n`);
+    else write(`${new Date(clock.now()).toTimeString().slice(0, 8)} ${describe(entry)}\n`);
   };
 }
