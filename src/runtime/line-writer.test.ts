@@ -1,27 +1,38 @@
-import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { createTestClock } from '../../test/clock.ts';
 import { createLineWriter } from './line-writer.ts';
 
-it('hands on the lines of one turn together, in their order, and none twice', async () => {
+function setUp() {
+  const clock = createTestClock();
   const written: string[] = [];
-  const { write } = createLineWriter((text) => written.push(text));
-  write('one\n');
-  write('two\n');
+  return { clock, written, lines: createLineWriter(clock, (text) => written.push(text)) };
+}
+
+it('hands on the lines of a moment together, in their order, and none twice', () => {
+  const { clock, written, lines } = setUp();
+  lines.write('one\n');
+  clock.advance(10);
+  lines.write('two\n');
   expect(written).toEqual([]);
-  await setImmediate();
+  clock.advance(10);
   expect(written).toEqual(['one\ntwo\n']);
-  write('three\n');
-  await setImmediate();
-  await setImmediate();
+  lines.write('three\n');
+  clock.advance(1000);
   expect(written).toEqual(['one\ntwo\n', 'three\n']);
 });
 
-it('writes at once what waits when it is flushed, as at the end of the process', async () => {
-  const written: string[] = [];
-  const { write, flush } = createLineWriter((text) => written.push(text));
-  write('last\n');
-  flush();
+it('writes at once what waits when it is flushed, as at the end of the process', () => {
+  const { clock, written, lines } = setUp();
+  lines.write('last\n');
+  lines.flush();
   expect(written).toEqual(['last\n']);
-  await setImmediate();
+  clock.advance(1000);
   expect(written).toEqual(['last\n']);
+});
+
+it('holds no more than a chunk’s worth of text', () => {
+  const { written, lines } = setUp();
+  const line = 'x'.repeat(1000);
+  for (let count = 0; count < 200; count += 1) lines.write(line);
+  expect(written.map(({ length }) => length)).toEqual([66_000, 66_000, 66_000]);
 });

@@ -19,7 +19,7 @@ const lastResort = 10_000;
 const secondThought = 1000;
 
 const isWatched = process.stdout.isTTY;
-const lines = createLineWriter((text) => process.stdout.write(text));
+const lines = createLineWriter(systemClock, (text) => process.stdout.write(text));
 // Also the last words of a process that ends by an error.
 process.once('exit', lines.flush);
 const log = createLog({

@@ -6,7 +6,7 @@ import { createCrosswalk, type NodeOptions, toNodeHandler } from '../../src/runt
 import { systemClock } from '../../src/runtime/system-clock.ts';
 import { listen } from './listen.ts';
 
-const lines = createLineWriter((text) => process.stdout.write(text));
+const lines = createLineWriter(systemClock, (text) => process.stdout.write(text));
 
 /** A Crosswalk as it is served on Node, with its log on. */
 export async function serveCrosswalk(options: NodeOptions) {
