@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import type { EgressAllow } from './allow.ts';
 import { type Call, startCall } from './call.ts';
-import { outgoingHeaders, withoutHopByHop } from './headers.ts';
+import { outgoingHeaders, unknownTransferCoding, withoutHopByHop } from './headers.ts';
 import { createHostPolicy } from './host-policy.ts';
 import { type Hop, nextHop } from './redirect.ts';
 import { abandon, type Relay, relay } from './stream.ts';
@@ -29,13 +29,15 @@ export interface EgressOptions {
 const defaultTimeouts: Timeouts = { connect: 10_000, headers: 60_000, idle: 60_000, total: 300_000 };
 const mostRedirects = 5;
 
-/** The statuses that a final answer can have; an answer with another one cannot be handed on in every runtime. */
-function isKnownStatus(status: number): boolean {
-  return status >= 200 && status <= 599;
+/** What an answer has that cannot be handed on; undefined for nearly all. */
+function oddityOf({ status, headers }: OutboundResponse): string | undefined {
+  if (status < 200 || status > 599) return `the status ${status}, which HTTP does not know`;
+  const coding = unknownTransferCoding(headers);
+  return coding === undefined ? undefined : `a body in the transfer coding ${shorten(coding)}, which nobody asked for`;
 }
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-function firstHop({ method, url, headers, body }: OutboundRequest): Hop {
+function firstHop({ method, url, target, headers, body }: OutboundRequest): Hop {
   if (!methods.has(method)) {
     throw new CrosswalkError('invalid_request', `The method must be one of ${[...methods].join(', ')}.`);
   }
@@ -43,7 +45,7 @@ function firstHop({ method, url, headers, body }: OutboundRequest): Hop {
   if (content !== null && (method === 'GET' || method === 'HEAD')) {
     throw new CrosswalkError('invalid_request', `A ${method} request cannot have a body.`);
   }
-  return { method, url, headers: outgoingHeaders(headers, url, content), body: content };
+  return { method, url, target, headers: outgoingHeaders(headers, url, content), body: content };
 }
 
 /**
@@ -129,17 +131,17 @@ export function createEgress({ network, sandbox, clock, allow = [], timeouts }: 
   async function follow(request: OutboundRequest, transport: Transport, first: Hop, call: Call) {
     let hop = first;
     for (let followed = 0; ; followed += 1) {
-      const { url, method, headers } = hop;
+      const { url, method, target, headers } = hop;
       const checkAddress = policy.check(url, request.hosts);
       call.connecting(url.host);
       const { body, stop } = upload(hop.body, call);
       const sending = () => call.sending();
-      const sent = { url, method, headers, body, signal: call.signal, checkAddress, sending };
+      const sent = { url, method, target, headers, body, signal: call.signal, checkAddress, sending };
       const response = await exchange(transport, sent, call);
       call.answered();
-      if (!isKnownStatus(response.status)) {
-        const message = `${url.host} answered with the status ${response.status}, which HTTP does not know.`;
-        const error = new CrosswalkError('remote_failed', message);
+      const oddity = oddityOf(response);
+      if (oddity !== undefined) {
+        const error = new CrosswalkError('remote_failed', `${url.host} answered with ${oddity}.`);
         if (response.body instanceof ReadableStream) abandon(response.body, error);
         throw error;
       }

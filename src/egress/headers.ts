@@ -73,6 +73,16 @@ export function outgoingHeaders(headers: HeaderList, { host }: URL, body: Body):
   return outgoing;
 }
 
+/**
+ * The codings of a body on its connection that nobody here undoes, as the fields name them; undefined when there are none.
+ * They would be lost with the field that names them.
+ */
+export function unknownTransferCoding(headers: HeaderList): string | undefined {
+  const codings = headers.flatMap(([name, value]) => (isNamed(name, 'transfer-encoding') ? [value.trim()] : []));
+  const named = codings.join(', ');
+  return codings.length === 0 || named.toLowerCase() === 'chunked' ? undefined : named;
+}
+
 /** True for the name of a field, given in lower case, whatever the case it is spelt in. */
 export function isNamed(spelt: string, name: string): boolean {
   // The length decides nearly always, at a tenth of the cost.

@@ -7,6 +7,8 @@ import type { Body, HeaderList, OutboundResponse } from './types.ts';
 export interface Hop {
   url: URL;
   method: string;
+  /** Path and query in the bytes to send; absent: as the URL has them. */
+  target?: string | undefined;
   headers: HeaderList;
   body: Body;
 }

@@ -26,6 +26,11 @@ export interface OutboundRequest {
   method: string;
   url: URL;
   /**
+   * Path and query of the URL in the bytes in which they are to go on the wire: reading an address writes some characters
+   * of a query in another way. Default: as the URL has them. `fetch` and redirects always do the latter.
+   */
+  target?: string;
+  /**
    * Complete, credentials included. Hop-by-hop fields and `expect` are left out, all others keep their place and spelling;
    * the values of `host` and of the length of a body that does not stream are put right.
    */
@@ -57,6 +62,8 @@ export type CheckAddress = (address: string, host: string) => void;
 export interface TransportRequest {
   url: URL;
   method: string;
+  /** Path and query in the bytes to send; absent: as the URL has them. */
+  target?: string | undefined;
   /** Checked for characters that would end a field early; a `host` among them is that of the URL. */
   headers: HeaderList;
   body: Body;

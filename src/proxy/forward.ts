@@ -73,7 +73,7 @@ function outboundOf(
     isPlain && body.part instanceof Uint8Array ? insertBodyCredential(server, fields, body.part) : body.part;
   return {
     server,
-    url: resolveVendorPath(addressOf(connection, server), target.part),
+    ...resolveVendorPath(addressOf(connection, server), target.part),
     method,
     headers: headers.part,
     body: request.isChunked === true && content instanceof Uint8Array ? inOneChunk(content) : content,

@@ -62,6 +62,8 @@ export interface SenderOptions {
 export interface Outbound {
   server: CompiledServer;
   url: URL;
+  /** Path and query in the bytes to send; absent: as the URL has them. */
+  target?: string;
   method: string;
   headers: HeaderList;
   body: Body;
@@ -137,7 +139,7 @@ function outboundOf(
 /** The one way to call a vendor: builds the request, sends it, judges the answer, and keeps the account's state. */
 export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyLimit }: SenderOptions) {
   function send(connection: Connection, outbound: Outbound): Promise<OutboundResponse> {
-    const { server, url, method, body, signal, timeouts } = outbound;
+    const { server, url, target, method, body, signal, timeouts } = outbound;
     return egress.send({
       method,
       url,
@@ -146,6 +148,7 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
       hosts: server.hosts,
       secrets: connection.secrets,
       via: connection.account.isSandbox ? 'sandbox' : 'network',
+      ...(target === undefined ? {} : { target }),
       ...(signal === undefined ? {} : { signal }),
       ...(timeouts === undefined ? {} : { timeouts }),
     });

@@ -10,7 +10,7 @@ const pieces = [
 ].flat();
 
 /** Undefined when the path is refused as one; any other failure is the test's. */
-function resolvedOrRefused(server: URL, target: string): URL | undefined {
+function resolvedOrRefused(server: URL, target: string): ReturnType<typeof resolveVendorPath> | undefined {
   try {
     return resolveVendorPath(server, target);
   } catch (error) {
@@ -27,8 +27,10 @@ describe.each(servers.map((server) => [server.href, server] as const))('a vendor
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (chosen) => {
         const target = chosen.join('');
-        const url = resolvedOrRefused(server, target);
-        if (url === undefined) return;
+        const resolved = resolvedOrRefused(server, target);
+        if (resolved === undefined) return;
+        const { url } = resolved;
+        expect(resolved.target).toBe(`${prefixOf(server)}/${target}`);
         expect(url.origin).toBe(server.origin);
         expect(url.pathname).toBe(`${prefixOf(server)}/${target.split('?', 1)[0]}`);
         expect(url.username + url.password + url.hash).toBe('');
@@ -48,8 +50,8 @@ describe.each(servers.map((server) => [server.href, server] as const))('a vendor
     '?only=query',
     'user:1@x/*!$,;=()',
   ])('takes %s as it is', (target) => {
-    const url = resolveVendorPath(server, target);
-    expect(url.href).toBe(`${server.origin}${prefixOf(server)}/${target}`);
+    const { url, target: sent } = resolveVendorPath(server, target);
+    expect([url.href, url.origin + sent]).toEqual(Array(2).fill(`${server.origin}${prefixOf(server)}/${target}`));
   });
 
   it.each([

@@ -22,13 +22,14 @@ export function prefixOf(server: URL): string {
 }
 
 /**
- * The address of a path that a caller gave, under a server's address, with path and query kept byte for byte.
+ * The address of a path that a caller gave, under a server's address, and path and query below its host byte for byte:
+ * the address may have another spelling of a query.
  *
  * @param target path and query as they stand in the caller's request, after the part that is ours
  * @throws CrosswalkError `invalid_path` when reading it could lead anywhere but below the server: another host, dot
  * segments in any encoding, backslashes, control characters.
  */
-export function resolveVendorPath(server: URL, target: string): URL {
+export function resolveVendorPath(server: URL, target: string): { url: URL; target: string } {
   const path = target.split('?', 1)[0] ?? '';
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0020\u007f\\#]/.test(target)) refuse('holds a space, a control character, a backslash or a #');
@@ -48,5 +49,5 @@ export function resolveVendorPath(server: URL, target: string): URL {
   const unchanged =
     url.origin === server.origin && url.pathname === `${prefix}/${path}` && url.username === '' && url.password === '';
   if (!unchanged) refuse('would be changed when it is read as an address');
-  return url;
+  return { url, target: `${prefix}/${target}` };
 }

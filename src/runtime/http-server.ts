@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { CrosswalkError } from '../errors/index.ts';
 import { answerClientErrors } from './client-errors.ts';
 import { systemClock } from './system-clock.ts';
 import { hasErrorCode } from './error-code.ts';
-import type { Log } from './refused-request.ts';
+import { type Log, refuseRequest } from './refused-request.ts';
 
 export interface HttpServerOptions {
   handler: RequestListener;
@@ -61,9 +62,13 @@ function describe(error: Error, host: string, port: number): Error {
  */
 export async function startHttpServer({ handler, host, port, log = () => {} }: HttpServerOptions): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: keepAlive, requireHostHeader: false }, handler);
-  // Node would leave out all header fields after the 2,000th. Their size has a limit of its own, which answers 431.
+  // Node would leave out header fields beyond a number of them. Their size has a limit of its own, which answers 400.
   server.maxHeadersCount = 0;
   answerClientErrors(server, log);
+  server.on('checkExpectation', (_incoming, outgoing) => {
+    const message = 'Nothing but 100-continue can be expected of Crosswalk. Leave the header field Expect out.';
+    refuseRequest(outgoing, new CrosswalkError('invalid_request', message, { status: 417 }), log);
+  });
   let underWay = 0;
   let isDraining = false;
   server.on('request', (_incoming, outgoing) => {

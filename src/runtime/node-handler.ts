@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Crosswalk } from '../crosswalk-api.ts';
-import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
+import { CrosswalkError, shorten, toCrosswalkError } from '../errors/index.ts';
 import type { NodeCrosswalk } from './node.ts';
 import { serveNative } from './node-native.ts';
 import { type Log, refusedRequest, refuseRequest } from './refused-request.ts';
@@ -20,6 +20,23 @@ export interface NodeHandlerOptions {
    * requests a second. Default false: an application that embeds Crosswalk keeps its globals.
    */
   overrideGlobalObjects?: boolean;
+}
+
+/** What no request is made of; undefined for nearly all. */
+function problemOf({ url, headers }: IncomingMessage): CrosswalkError | undefined {
+  const ofPath = requestTargetProblem(url ?? '');
+  if (ofPath !== undefined) {
+    return new CrosswalkError(
+      'invalid_path',
+      `The path of the request ${ofPath}. Send a plain path, such as /custom/users/track.`,
+    );
+  }
+  const coding = headers['transfer-encoding'];
+  if (coding === undefined || coding.trim().toLowerCase() === 'chunked') return undefined;
+  return new CrosswalkError(
+    'invalid_request',
+    `The body comes in the transfer coding ${shorten(coding)}. Send it in chunks alone, and name a compression in Content-Encoding.`,
+  );
 }
 
 function announcesBody({ headers }: IncomingMessage): boolean {
@@ -43,7 +60,8 @@ function answerFailure(error: unknown, log: Log): Response {
  * Serves Crosswalk in anything that speaks Node's own requests and responses, under any path. Bodies stream both ways,
  * and a caller who hangs up ends the call to the vendor. In an application with body parsers it goes before them: a body
  * that somebody else has read is an error for `next`, or an answer 500 where there is none. A path with dot segments, in
- * whatever encoding, is answered 400 `invalid_path`, and logged as other requests are.
+ * whatever encoding, is answered 400 `invalid_path`, and logged as other requests are. So is, with `invalid_request`, a body
+ * in another transfer coding than chunks.
  *
  * @example
  * app.use('/crosswalk', toNodeHandler(crosswalk));
@@ -64,10 +82,9 @@ export function toNodeHandler(
       else if (outgoing.headersSent) outgoing.destroy();
       else refuseRequest(outgoing, toCrosswalkError(error), log);
     };
-    const problem = requestTargetProblem(incoming.url ?? '');
+    const problem = problemOf(incoming);
     if (problem !== undefined) {
-      const message = `The path of the request ${problem}. Send a plain path, such as /custom/users/track.`;
-      refuseRequest(outgoing, new CrosswalkError('invalid_path', message), log);
+      refuseRequest(outgoing, problem, log);
       return;
     }
     if (incoming.readableDidRead && announcesBody(incoming)) {

@@ -31,12 +31,9 @@ function toNodeBody(body: Body): Readable | Uint8Array | null {
 }
 
 function dispatch(agent: Agent, request: TransportRequest, exchange: NodeExchange): void {
-  const { url, method } = request;
+  const { url, method, target = url.pathname + url.search } = request;
   const body = toNodeBody(request.body);
-  agent.dispatch(
-    { origin: url.origin, path: url.pathname + url.search, method, headers: bundleFields(request), body },
-    exchange,
-  );
+  agent.dispatch({ origin: url.origin, path: target, method, headers: bundleFields(request), body }, exchange);
 }
 
 const stopping = () => new CrosswalkError('unavailable', 'Crosswalk is stopping.');

@@ -54,6 +54,16 @@ function expectEnvelope({ head, body }: { head: string; body: string }, status: 
   expect(answer).toMatchObject({ statusCode: status, code, request_id: expect.stringMatching(/^[\w.:-]{8,}$/) });
 }
 
+it.each<[what: string, fields: string, status: number, says: string]>([
+  ['a transfer coding besides chunks', 'Transfer-Encoding: gzip, chunked\r\n', 400, 'Content-Encoding'],
+  ['an expectation that nobody knows', 'Expect: tea\r\n', 417, '100-continue'],
+])('refuses %s, and says what to do', async (_what, fields, status, says) => {
+  const answer = await send(get('/served', `Host: a\r\n${fields}`));
+  expectEnvelope(answer, status, 'invalid_request');
+  expect(answer.body).toContain(says);
+  expect(served).toEqual([]);
+});
+
 it('has every header field, however many there are', async () => {
   let count = 0;
   const handler: RequestListener = ({ rawHeaders }, outgoing) => {

@@ -36,7 +36,8 @@ function bytesOf({ method = 'GET', fields, body = '' }: Sample, path: string, ho
 }
 
 const vendorHost = () => `127.0.0.1:${upstream.port}`;
-const path = '/users/track?a=%20b&a=+';
+// Reading an address writes the last of these in another way.
+const path = '/users/track?a=%20b&a=+&c=\'"<>{}|^`&?';
 
 /** The bytes of a request as a client sends them to the vendor itself. */
 const direct = (sample: Sample) => bytesOf(sample, path, vendorHost(), key);
