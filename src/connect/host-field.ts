@@ -10,8 +10,6 @@ export const hostFieldSchema = z.strictObject({
   name: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,63}$/i, 'must be a name such as loyalty_tier')
-    // Every object of JavaScript has properties of these names, in whatever program reads the field.
-    .refine((name) => !(name in Object.prototype), 'is a name that programs reserve; choose another')
     .describe('What requests call it, within host_fields.'),
   label: z.string().min(1).max(200).describe('What people call it.'),
   type: z.enum(valueTypes).default('string').describe('What its values are.'),
@@ -38,6 +36,11 @@ const exampleOf: Readonly<Record<HostField['type'], z.ZodType>> = {
 /** A declaration as it is taken: more than is asked of those that were stored before. */
 export const newHostFieldSchema = hostFieldSchema
   .extend({
+    // Every object of JavaScript has properties of these names, in whatever program reads the field.
+    name: hostFieldSchema.shape.name.refine(
+      (name) => !(name in Object.prototype),
+      'is a name that programs reserve; choose another',
+    ),
     example: z
       .union([boundedText, z.number(), z.boolean(), z.array(boundedText).max(mostExampleItems)])
       .optional()

@@ -1,6 +1,7 @@
 export type { LinkToken } from '../db/index.ts';
 export { type HostField, hostFieldSchema, mostHostFields, newHostFieldSchema } from './host-field.ts';
 export {
+  findSettings,
   type LinkSettings,
   linkSettingsSchema,
   originSchema,

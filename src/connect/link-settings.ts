@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LinkToken } from '../db/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
 import { hostFieldSchema, hostFieldsSchema } from './host-field.ts';
 
 const longestText = 200;
@@ -119,9 +120,22 @@ const storedSettingsSchema = linkSettingsSchema.extend({
   host_fields: z.array(hostFieldSchema).optional(),
 });
 
-/** What a stored link token says about its page, also when it was made before a setting was bounded as it is now. */
-export function settingsOf({ settings }: Pick<LinkToken, 'settings'>): LinkSettings {
-  return storedSettingsSchema.parse(settings);
+/**
+ * What a stored link token says about its page, also when it was made before a setting was bounded as it is now.
+ *
+ * @throws CrosswalkError `link_token_invalid` when a page that follows it would not be safe.
+ */
+export function settingsOf(linkToken: Pick<LinkToken, 'settings'>): LinkSettings {
+  const { data, error } = storedSettingsSchema.safeParse(linkToken.settings);
+  if (error === undefined) return data;
+  const refused = new Set(error.issues.flatMap(({ path, ...issue }) => path[0] ?? ('keys' in issue ? issue.keys : [])));
+  const names = [...refused].join(', ');
+  throw new CrosswalkError('link_token_invalid', `This link has settings that are refused: ${names}. Make a new one.`);
+}
+
+/** Like `settingsOf`, for a page that has to say what is wrong; undefined when nothing of the settings can be followed. */
+export function findSettings({ settings }: Pick<LinkToken, 'settings'>): LinkSettings | undefined {
+  return storedSettingsSchema.safeParse(settings).data;
 }
 
 /** The origins that may hold the page in a frame and that are told how it ended. */

@@ -43,6 +43,14 @@ describe('link tokens', () => {
     for (const reason of refused) expect(reason).toMatchObject({ code: 'link_token_used' });
   });
 
+  it('are not used up once their time is over, also by whoever opened them before', async () => {
+    const { linkToken, token } = await links.create({ ...wanted, expiresIn: 60 });
+    const { id } = await links.open(token);
+    clock.advance(60_000);
+    await expect(links.claim(test.database, id, use)).rejects.toMatchObject({ code: 'link_token_invalid' });
+    expect(await links.find(linkToken.id)).toMatchObject({ usedAt: null, linkedAccountId: null });
+  });
+
   it('stay open when the transaction that claimed them fails', async () => {
     const { linkToken, token } = await links.create(wanted);
     const failing = test.database.transaction(async (transaction) => {

@@ -51,7 +51,8 @@ export interface LinkTokens {
   /**
    * The link that a token opens. Opening does not use it up: a page may be reloaded.
    *
-   * @throws CrosswalkError `link_token_invalid`, or `link_token_used` when it was used, and says when it has expired.
+   * @throws CrosswalkError `link_token_invalid`, also for settings that are not safe, or `link_token_used` when it was
+   * used, and says when it has expired.
    */
   open(token: string): Promise<OpenLink>;
   /** Like `open`, for the id of a token that was opened before. */

@@ -70,7 +70,7 @@ export const catalogue = {
     ...ours,
     status: 401,
     title: 'The link cannot be opened',
-    meaning: 'The link token is unknown, was taken back, or its time is over.',
+    meaning: 'The link token is unknown, was taken back, its time is over, or its settings are not safe to follow.',
     remedy: 'Go back to the product that showed the link and start again; it makes a new one with POST /link-token.',
   },
   link_token_used: {

@@ -25,7 +25,7 @@ export const idempotencyFailures = {
     status: 409,
     title: 'The answer to the call with this key is not there any more',
     meaning:
-      'The call was made and answered with the status in the message, but its answer was too large to keep, broke off, or was sealed with a key that is erased.',
+      'The call was made and answered with the status in the message, but its answer was too large to keep, or was sealed with a key that is erased.',
     remedy: 'Do not make the call again; read what it changed.',
   },
   idempotency_key_reused: {

@@ -2,7 +2,7 @@ import { type HostField } from '../connect/index.ts';
 import { type CompiledResource, nearest } from '../definitions/index.ts';
 import { shorten } from '../errors/index.ts';
 import { type AttributeChoices } from './attributes.ts';
-import { type FieldMapping, type FieldMappings, formatsOfType } from './mapping.ts';
+import { type FieldMapping, type FieldMappings, formatsOfType, mappingOf } from './mapping.ts';
 
 /** Why a host field cannot be mapped as it was asked for. */
 export type MapProblemReason =
@@ -120,10 +120,10 @@ export function checkMap(mappings: FieldMappings, surroundings: MapSurroundings)
     else note(attributeProblem(field, mapping, surroundings));
   }
   for (const problem of takenTwice(mappings)) note(problem);
-  for (const { name, label, required } of surroundings.hostFields) {
-    if (required && mappings[name] === undefined) {
-      note({ name, reason: 'required', message: `${label} is required: say where the vendor keeps it.` });
-    }
+  for (const field of surroundings.hostFields) {
+    if (!field.required || mappingOf(mappings, field) !== undefined) continue;
+    const message = `${field.label} is required: say where the vendor keeps it.`;
+    note({ name: field.name, reason: 'required', message });
   }
   return [...problems.values()];
 }

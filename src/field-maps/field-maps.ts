@@ -13,7 +13,6 @@ import {
   withHostRules,
 } from '../definitions/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { sameRecord } from '../mapping/index.ts';
 import { type UnifiedOperations } from '../unified/index.ts';
 import { type AttributeChoices, readChoices } from './attributes.ts';
 import { checkMap, type MapProblem } from './check-map.ts';
@@ -21,8 +20,9 @@ import { FieldMapError } from './field-map-error.ts';
 import { type FieldMaps, type MapSave } from './field-maps-interface.ts';
 import { type DeclaredField, type HostFields } from './host-fields.ts';
 import { type Caller, listedFor } from './listed.ts';
-import { type FieldMappings, rulesOf } from './mapping.ts';
+import { type FieldMappings, mappingOf, rulesOf } from './mapping.ts';
 import { previewMap } from './preview.ts';
+import { sameJson } from './same-json.ts';
 import { type FieldMapState, joinFields, readState, type Saver } from './states.ts';
 
 const usersName = 'user-directory/users';
@@ -63,8 +63,7 @@ type HostRules = ReturnType<typeof rulesOf>;
 const isInForce = (
   { state, override }: { state: FieldMapState; override: IntegrationOverride },
   wanted: { mappings: FieldMappings; rules: HostRules },
-) =>
-  state.version > 0 && sameRecord(state.mappings, wanted.mappings) && sameRecord(hostRulesOf(override), wanted.rules);
+) => state.version > 0 && sameJson(state.mappings, wanted.mappings) && sameJson(hostRulesOf(override), wanted.rules);
 
 /** Field maps on this database. */
 export function createFieldMaps(options: {
@@ -100,7 +99,7 @@ export function createFieldMaps(options: {
     { version, savedBy, restores, createdAt, mappings }: FieldMapState,
     hostFields: readonly HostField[],
   ) {
-    const fields = hostFields.map((field) => ({ ...field, mapping: mappings[field.name] ?? null }));
+    const fields = hostFields.map((field) => ({ ...field, mapping: mappingOf(mappings, field) ?? null }));
     const isComplete = fields.every(({ required, mapping }) => !required || mapping !== null);
     return { version, savedBy, restores, createdAt, fields, isComplete };
   }

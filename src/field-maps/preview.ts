@@ -4,7 +4,7 @@ import { type CompiledResource, hostFieldsName, type IntegrationOverride } from 
 import { CrosswalkError } from '../errors/index.ts';
 import { compilePath, fieldPlaces, isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
 import { type ShapeOptions, type UnifiedOperations } from '../unified/index.ts';
-import { type FieldMapping, type FieldMappings } from './mapping.ts';
+import { type FieldMapping, type FieldMappings, mappingOf } from './mapping.ts';
 
 /** What one host field is for a user. */
 export interface PreviewedField {
@@ -80,7 +80,7 @@ export async function previewMap(
   const user = await readSample(unified, trial, mapped, wanted);
   const vendor = user['remote_data'] ?? null;
   const fields = hostFields.flatMap((hostField) => {
-    const mapping = mappings[hostField.name];
+    const mapping = mappingOf(mappings, hostField);
     if (mapping === undefined) return [];
     const { place, stored } = lookAt(mapping, hostField, mapped, vendor);
     const value = compilePath(`${hostFieldsName}.${hostField.name}`).get(user) ?? null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type HostField, hostFieldSchema } from '../connect/index.ts';
 import { type FieldMapRow } from '../db/index.ts';
-import { type FieldMapping, type FieldMappings, fieldMappingsSchema } from './mapping.ts';
+import { type FieldMapping, type FieldMappings, storedMappingsSchema } from './mapping.ts';
 
 /** Who saved a map: the end customer on a page, or the product through the API. */
 export const savers = ['customer', 'product'] as const;
@@ -38,7 +38,7 @@ export function readState(row: FieldMapRow | undefined): FieldMapState {
   if (row === undefined) return emptyState;
   return {
     version: row.version,
-    mappings: fieldMappingsSchema.parse(row.mappings),
+    mappings: storedMappingsSchema.parse(row.mappings),
     ownFields: z.array(hostFieldSchema).parse(row.hostFields),
     savedBy: z.enum(savers).parse(row.savedBy),
     restores: row.restores,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crosswalkErrorOf } from '../egress/test-kit.ts';
 import { type JsonValue } from '../mapping/index.ts';
+import { describeRefusals } from './refused-records.ts';
 import { jsonAnswer, setUp } from './test-kit.ts';
 
 const three = { people: [{ id: 1 }], events: [{ name: 'a' }, { name: 'b' }] };
@@ -109,6 +110,29 @@ describe('records that a success names by a value', () => {
       200,
     );
     expect(error.options.errors).toEqual([{ path: 'states.1', index: 1, message: 'No. Never.' }]);
+  });
+});
+
+describe('the others', () => {
+  const at = (index: number) => ({ path: `events.${index}`, index, message: 'No.' });
+
+  it.each([
+    ['of more refused ones than are placed', [at(0)], 2],
+    ['of more refused ones than are named', [{ message: 'a: No.' }], 2],
+    ['of fewer refused ones than there are reasons', [{ message: 'a: No.' }, { message: 'b: No.' }], 1],
+    ['of refused ones of which some are placed', [at(0), { message: 'a: No.' }], 1],
+    ['of refused ones that have several reasons', [at(0), { ...at(0), message: 'Never.' }, { message: 'a: No.' }], 3],
+    ['of refused ones that are only counted', [], 2],
+  ])('%s may not have been looked at', (_, details, counted) => {
+    expect(describeRefusals({ details, counted, records: 5 })).not.toContain('accepted');
+  });
+
+  it.each([
+    ['are placed', [at(0), at(3)]],
+    ['are named', [{ message: 'a: No.' }, { message: 'b: No.' }]],
+  ])('were accepted when all that are refused %s', (_, details) => {
+    const told = '2 of 5 records were refused; the others were accepted. ';
+    expect(describeRefusals({ details, counted: 2, records: 5 })).toContain(told);
   });
 });
 

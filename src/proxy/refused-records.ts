@@ -121,8 +121,11 @@ export function readRefusals(
 
 /** How much was refused. What became of the other records is said only where the answer tells which were refused. */
 function howMany({ details, counted = 0, records }: Refusals): string {
-  const places = new Set(details.map(({ path, index }) => path ?? index));
-  const isPlaced = !places.delete(undefined);
+  const placed = details.flatMap(({ path, index }) => path ?? index ?? []);
+  const places = new Set(placed);
+  const elsewhere = details.length - placed.length;
+  const isPlaced = elsewhere === 0;
+  const isEachNamed = isPlaced ? places.size >= counted : places.size + elsewhere === counted;
   const refused = Math.max(counted, places.size);
   if (counted === 0 && !(isPlaced && records !== undefined && refused <= records)) {
     return details.length === 1 ? '1 refusal is listed' : `${details.length} refusals are listed`;
@@ -134,8 +137,7 @@ function howMany({ details, counted = 0, records }: Refusals): string {
     return `${amount} ${amount === '1' ? 'record' : 'records'} ${verb} refused`;
   }
   // A bare count may be of the records that the vendor came to before it stopped.
-  const isKnown = details.length > 0 && (isPlaced || details.length <= counted);
-  const rest = isKnown && refused < records ? '; the others were accepted' : '';
+  const rest = isEachNamed && refused < records ? '; the others were accepted' : '';
   return `${amount} of ${records} records ${verb} refused${rest}`;
 }
 

@@ -47,11 +47,28 @@ describe('a setting of a link that would have no effect', () => {
       'integrations',
     ],
     ['a value without end', () => ({ tenant_id: tenant, context: { instance: 'x'.repeat(5001) } }), 'context.instance'],
+    ['a language that the page does not speak', () => ({ tenant_id: tenant, locale: 'pt-BR' }), 'locale'],
     ['a region that is none', () => ({ tenant_id: tenant, region: 'moon' }), 'region'],
   ])('is refused: %s', async (_what, body, path) => {
     const answer = await create(body());
     expect([answer.status, answer.body]).toMatchObject([400, { code: 'invalid_request', errors: [{ path }] }]);
   });
+});
+
+describe('the language of a link', () => {
+  it.each(['en', 'de-AT', 'ES-419', 'fr-CA', 'ja'])('may be %s', async (locale) => {
+    const { status, body } = await create({ tenant_id: tenant, locale });
+    expect([status, body]).toMatchObject([201, { settings: { locale } }]);
+  });
+
+  it.each(['xx', 'pt-BR', 'eng-GB'])(
+    'is refused when the page does not speak it, with those that there are: %s',
+    async (locale) => {
+      const { status, text } = await create({ tenant_id: tenant, locale });
+      expect(status).toBe(400);
+      expect(text).toContain('There are: en, de, es, fr, ja.');
+    },
+  );
 });
 
 describe('an account that is connected again', () => {

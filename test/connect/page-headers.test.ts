@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Harness, startHarness } from '../harness.ts';
-import { createLink, createVisitor, redirectOf } from './visitor.ts';
+import { createLink, createVisitor, redirectOf, toldBy } from './visitor.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -33,6 +33,16 @@ async function everyPage(): Promise<[name: string, page: Answer][]> {
   const used = await createVisitor(harness).get(link.url);
   return Object.entries({ choose, form, refused, cancelled, foreign, done, used });
 }
+
+it('a visit whose cookie browsers would drop is not begun, and the product is told why', async () => {
+  const link = await createLink(harness, settings);
+  const wanted = Array.from({ length: 300 }, (_, index) => `platform-${index}`).join(',');
+  const refused = await createVisitor(harness).get(`${link.url}&integrations=${wanted}`);
+  expect([refused.status, refused.headers.getSetCookie()]).toEqual([400, []]);
+  const { message, origins } = toldBy(refused);
+  expect(origins).toEqual(settings.allowed_origins);
+  expect(message).toMatchObject({ error: expect.stringContaining('browsers keep none of more than 4096') });
+});
 
 describe('every connect page', () => {
   it('is held by the declared origins alone, and runs nothing but its own script', async () => {

@@ -69,6 +69,19 @@ describe('the mapping page with an account token', () => {
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 2 });
   });
 
+  it('goes on to show what does not fit a field that was declared anew, so that nobody drops it unseen', async () => {
+    const declare = (type: string) =>
+      harness.call('POST', '/integration/braze/host-fields', { body: { name: 'rank', label: 'Rank', type } });
+    const account = await linkNew(harness, 'braze');
+    await declare('string');
+    await saveMap(harness, account, { given_name: { field: 'first_name' }, rank: { field: 'last_name' } });
+    await declare('number');
+    const page = await visitor.get(redirectOf(await open(await accountToken(account))));
+    await harness.call('DELETE', '/integration/braze/host-fields/rank');
+    const [, rank = ''] = /<select id="field-rank"[^>]*>([^]*?)<\/select>/.exec(page.text) ?? [];
+    expect(rank).toContain('<option value="field:last_name" selected="">');
+  });
+
   it('leaves a map alone that changed since it was shown, says so, and shows the new one', async () => {
     const account = await linkNew(harness, 'braze');
     await saveMap(harness, account, { given_name: { field: 'first_name' } });
@@ -113,6 +126,18 @@ describe('the mapping page with an account token', () => {
       expect(over.text).toContain('This link does not work');
     }
     expect((await harness.call('GET', mapPath(account))).body).toMatchObject({ version: 0 });
+  });
+
+  it('is not shown with the cookie of another account under its name', async () => {
+    const [mine, other] = [await linkNew(harness, 'braze'), await linkNew(harness, 'braze')];
+    const [set = ''] = (await open(await accountToken(mine))).headers.getSetCookie();
+    const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? [];
+    const path = (account: string) => `/connect-account/post-connect/${account}`;
+    const cookie = `${name.replace(mine, other)}=${value}`;
+    const stranger = createVisitor(harness);
+    expect((await stranger.get(path(mine), { cookie: `${name}=${value}` })).status).toBe(200);
+    const refused = await stranger.get(path(other), { cookie });
+    expect([refused.status, toldBy(refused).message]).toMatchObject([403, { error_type: 'cookies_blocked' }]);
   });
 
   it.each([

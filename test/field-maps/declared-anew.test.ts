@@ -67,6 +67,14 @@ describe('the same map, saved again', () => {
     expect(refused).toMatchObject({ code: 'invalid_request', errors: [{ path: 'fields.tier', reason: 'required' }] });
   });
 
+  it('is held against the version that was seen before it is told what is wrong with it', async () => {
+    await declare({ name: 'tier', required: true });
+    const body = { fields: map, expected_version: 0 };
+    const refused = (await harness.call('PUT', mapPath(account), { body })).body;
+    await harness.call('DELETE', `${path}/tier`);
+    expect(refused).toMatchObject({ code: 'state_conflict' });
+  });
+
   it('is put in force from its page too', async () => {
     await declare({ name: 'points', type: 'string' });
     const made = await harness.call('POST', '/integrated-account/token', { body: { integrated_account_id: account } });

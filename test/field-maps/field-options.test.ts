@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type JsonValue } from '../../src/mapping/index.ts';
-import { createVisitor, toldBy } from '../connect/visitor.ts';
+import { createVisitor, redirectOf, toldBy } from '../connect/visitor.ts';
 import { type Harness, startHarness } from '../harness.ts';
 import { declareFields, linkNew } from './kit.ts';
 import { chosenIn, contextOf, listsOf, mapOf, newMapped, open, openPage, origins, stored } from './page-kit.ts';
@@ -55,6 +55,12 @@ describe('the options of a visit', () => {
       /truto_prevent_deselect names nothing_such/,
     ],
     ['a connection field of another page', { truto_additional_context: { api_key: 'x' } }, /names api_key/],
+    ['a name that records leave out', { truto_disabled_fields: '{"__proto__":{}}' }, /fields: names __proto__, which/],
+    ['that name with no hold', { truto_prevent_deselect: '{"tier":{},"__proto__":true}' }, /deselect: names __proto__/],
+    ['that name with a value', { truto_additional_context: '{"__proto__":"plan"}' }, /context: names __proto__/],
+    ['that name in a list', { truto_disabled_fields: ['__proto__'] }, /names __proto__, which is no field/],
+    ['a control character', { truto_additional_context: { tier: 'a\u0000b' } }, /tier: must have no control character/],
+    ['half a character', { truto_additional_context: { tier: '\ud800' } }, /tier: must have no control character/],
     ['what is no JSON', { truto_disabled_fields: '{tier' }, /truto_disabled_fields: must be JSON/],
     ['a text', { truto_disabled_fields: '"tier"' }, /truto_disabled_fields/],
     [
@@ -88,11 +94,31 @@ describe('the options of a visit', () => {
     },
   );
 
+  const longOrigins = (count: number) =>
+    Array.from({ length: count }, (_, index) => `https://${'a'.repeat(189)}${index + 10}.test`);
+  const largest = { truto_additional_context: { tier: 'ü'.repeat(735) } };
+
   it('are in a cookie that browsers keep, also at their largest', async () => {
-    const options = { truto_additional_context: { tier: 'ü'.repeat(735) } };
-    const [cookie = ''] = (await open(harness, await newMapped(harness), options)).headers.getSetCookie();
-    expect(cookie.length).toBeGreaterThan(2000);
-    expect(cookie.length).toBeLessThan(4096);
+    const account = await newMapped(harness);
+    const visitor = createVisitor(harness);
+    const opened = await open(harness, account, largest, visitor, longOrigins(6));
+    const [cookie = ''] = opened.headers.getSetCookie();
+    expect(cookie.length).toBeGreaterThan(3800);
+    expect(cookie.length).toBeLessThanOrEqual(4096);
+    expect((await visitor.get(redirectOf(opened))).status).toBe(200);
+  });
+
+  it.each([
+    ['twenty long origins', 20, {}],
+    ['long origins and the largest options', 8, largest],
+  ])('are refused with the reason where browsers would keep no such cookie: %s', async (_, count, options) => {
+    const refused = await open(harness, await newMapped(harness), options, undefined, longOrigins(count));
+    expect(refused.status).toBe(400);
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    const { message, origins: told } = toldBy(refused);
+    expect(told).toEqual(longOrigins(count));
+    const error = expect.stringMatching(/needs a cookie of \d+ bytes, and .* more than 4096\. Name fewer origins/);
+    expect(message).toMatchObject({ error_type: 'validation_error', error });
   });
 
   it.each([{ truto_disabled_fields: ['tier'] }, { truto_prevent_deselect: ['tier'] }])(

@@ -102,7 +102,9 @@ describe('disabledFields', () => {
     const account = await linkNew(harness, 'braze');
     const refused = await open(harness, account, { truto_disabled_fields: ['given_name'] });
     expect(refused.status).toBe(400);
-    expect(toldBy(refused).message).toMatchObject({ error: expect.stringContaining('not mapped yet: given_name') });
+    expect(toldBy(refused).message).toMatchObject({
+      error: expect.stringContaining('given_name: Given name is required'),
+    });
     const options = { truto_disabled_fields: ['given_name'], truto_additional_context: { given_name: 'first_name' } };
     const { send, held } = await openPage(harness, account, options);
     expect((await send(held)).status).toBe(200);
@@ -129,6 +131,21 @@ describe('preventDeselect', () => {
     expect((await send({ ...rest, 'map.tier': 'attribute:plan' })).status).toBe(200);
     expect((await mapOf(harness, account)).mappings).toMatchObject({ tier: { attribute: 'plan' } });
   });
+
+  it.each(['garbage', ' ', 'field:', 'field:no_such', 'attribute:', 'attribute: ', 'OTHER'])(
+    'is not got around by a forged form with a choice that the page does not offer: "%s"',
+    async (forged) => {
+      const account = await newMapped(harness);
+      const { send } = await openPage(harness, account, { truto_prevent_deselect: ['tier'] });
+      const refused = await send({ 'map.given_name': 'field:first_name', 'map.tier': forged });
+      expect([refused.status, wrongOf(refused, 'tier')]).toEqual([
+        422,
+        'Braze does not have this any more. Choose another one.',
+      ]);
+      expect(chosenIn(refused, 'tier')).toBe('other');
+      expect(await mapOf(harness, account)).toEqual({ version: 1, mappings: stored });
+    },
+  );
 
   it('says nothing of a field for which nothing is chosen', async () => {
     const account = await newMapped(harness);

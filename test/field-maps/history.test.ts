@@ -38,6 +38,14 @@ describe('the history of a field map', () => {
     expect((await saveMap(harness, account, first)).body).toMatchObject({ version: 1 });
   });
 
+  it('gets a map that says more than the one before, also where it works as that one did', async () => {
+    const account = await linkNew(harness, 'lytics');
+    await saveMap(harness, account, { ...given, points: { attribute: 'points' } });
+    const plainer = { ...given, points: { attribute: 'points', format: 'number' } };
+    expect((await saveMap(harness, account, plainer)).body).toMatchObject({ version: 2 });
+    expect((await historyOf(account, '?limit=1')).body).toMatchObject({ result: [{ mappings: plainer }] });
+  });
+
   it('is undone step by step, down to the empty map, and reads follow', async () => {
     const account = await linkNew(harness, 'lytics');
     const client = createClient(harness, account);

@@ -71,12 +71,55 @@ describe('host fields', () => {
     });
   });
 
-  it('are read as they were stored, also when their example would be refused today', async () => {
-    const declaration = { ...plan, example: 'x'.repeat(1001) };
-    const row = { integration: 'segment', name: 'plan', declaration };
-    await upsertHostField(harness.database.database, row, new Date(harness.clock.now()));
+  const store = (integration: string, declaration: { name: string; [name: string]: unknown }) =>
+    upsertHostField(
+      harness.database.database,
+      { integration, name: declaration.name, declaration },
+      new Date(harness.clock.now()),
+    );
+
+  it('are read as they were stored, also when their example or name would be refused today', async () => {
+    const declarations = [
+      { ...plan, example: 'x'.repeat(1001) },
+      { ...plan, name: 'valueOf' },
+    ];
+    for (const declaration of declarations) {
+      await store('segment', declaration);
+      harness.clock.advance(1000);
+    }
     const listed = await harness.call('GET', '/integration/segment/host-fields');
-    expect([listed.status, listed.body]).toMatchObject([200, { result: [declaration] }]);
+    expect([listed.status, listed.body]).toMatchObject([200, { result: declarations }]);
+  });
+
+  it('that were stored with a name which every object has are mapped when they are, and not before', async () => {
+    await store('lytics', { name: 'constructor', label: 'Builder', type: 'string', required: true });
+    const account = await linkNew(harness, 'lytics');
+    const before = await harness.call('GET', mapPath(account));
+    expect(before.body).toMatchObject({ is_complete: false, fields: [{ name: 'constructor', mapping: null }] });
+    const left = await saveMap(harness, account, {});
+    expect(left.body).toMatchObject({ errors: [{ path: 'fields.constructor', reason: 'required' }] });
+    const mapping = { attribute: 'builder' };
+    expect((await saveMap(harness, account, { constructor: mapping })).body).toMatchObject({
+      is_complete: true,
+      fields: [{ name: 'constructor', mapping }],
+    });
+    const user = { id: 'built-1', host_fields: { constructor: 'Ada' } };
+    const query = `integrated_account_id=${account}`;
+    const written = await harness.call('POST', `/unified/user-directory/users?${query}`, { body: user });
+    expect([written.status, written.body]).toMatchObject([200, { host_fields: user.host_fields }]);
+    await harness.call('DELETE', '/integration/lytics/host-fields/constructor');
+  });
+
+  it('of such a name leave previews of others as they are', async () => {
+    await store('lytics', { ...plan, name: 'constructor', required: false });
+    await store('lytics', { ...plan, required: false });
+    const account = await linkNew(harness, 'lytics');
+    await saveMap(harness, account, { plan: { attribute: 'plan' } });
+    const shown = await harness.call('POST', `${mapPath(account)}/preview`, {
+      body: { fields: { plan: { attribute: 'plan' } } },
+    });
+    expect([shown.status, shown.body]).toMatchObject([200, { fields: [{ name: 'plan' }] }]);
+    for (const name of ['constructor', 'plan']) await harness.call('DELETE', `/integration/lytics/host-fields/${name}`);
   });
 
   it('are declared by whoever acts for all tenants, and read by everybody', async () => {

@@ -16,8 +16,14 @@ export const stored = {
 } as const;
 
 /** Opens the mapping page as the link SDK does, in a browser of its own. */
-export async function open(harness: Harness, account: string, options: Options, visitor = createVisitor(harness)) {
-  const body = { integrated_account_id: account, allowed_origins: origins };
+export async function open(
+  harness: Harness,
+  account: string,
+  options: Options,
+  visitor = createVisitor(harness),
+  allowed: string[] = origins,
+) {
+  const body = { integrated_account_id: account, allowed_origins: allowed };
   const { body: made } = await harness.call('POST', '/integrated-account/token', { body });
   const query = new URLSearchParams({ integrated_account_session_token: textOf(objectOf(made)['token']) });
   for (const [name, value] of Object.entries(options)) {

@@ -90,6 +90,22 @@ describe('a tick', () => {
     expect(await tick()).toMatchObject({ failedRenewals: 1 });
   });
 
+  it('tells the log what an error was that nobody expected, without its message', async () => {
+    const account = await linkInUse();
+    const { integratedAccount } = schema;
+    const broken = { users: 'a secret' };
+    await stage.database.database
+      .update(integratedAccount)
+      .set({ overrides: broken })
+      .where(eq(integratedAccount.id, account));
+    seconds(life - margin);
+    expect(await tick()).toMatchObject({ failedRenewals: 1 });
+    const told = stage.logs.find((entry) => entry['account_id'] === account);
+    expect(told).toMatchObject({ reason: 'Something went wrong inside Crosswalk.' });
+    expect(told?.['cause']).toMatch(/^ZodError \(message left out\)\n +at /);
+    expect(JSON.stringify(told)).not.toContain('secret');
+  });
+
   it('tells of a server that fails, while the old token goes on', async () => {
     const account = await linkInUse();
     stage.provider.behaviours = ['fails'];

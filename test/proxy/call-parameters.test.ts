@@ -32,7 +32,32 @@ const refusal = (path: string, says: string) => ({
 it('goes on empty, but for one that names a page, which is absent then', async () => {
   await acme.call('POST', 'people/find?name=');
   await acme.call('GET', 'things?after=&count=&next_cursor=');
-  expect(targets()).toEqual(['/people?name=', '/things?count=2']);
+  await acme.call('POST', 'things/list', { body: { after: '', count: null, next_cursor: '' } });
+  expect(targets()).toEqual(['/people?name=', '/things?count=2', '/things?count=2']);
+});
+
+describe('an empty name of a part of the path is absent', () => {
+  it.each([
+    ['in the query', '?email=', { email: 'a@b.c' }],
+    ['in the body', '?email=a@b.c', { email: '' }],
+    ['in the body as null', '?email=a@b.c', { email: null }],
+  ])('%s', async (_, query, body) => {
+    expect((await acme.call('POST', `people/get${query}`, { body })).status).toBe(200);
+    expect(targets()).toEqual(['/people/a%40b.c']);
+  });
+
+  it('so that a call without another one is refused', async () => {
+    const { body } = await acme.call('POST', 'people/get', { body: { email: '' } });
+    expect(body).toMatchObject({ code: 'invalid_request', errors: [{ path: 'email' }] });
+  });
+});
+
+it.each([
+  ['the query', '?limit=&next_cursor=', undefined],
+  ['the body', '', { limit: '', next_cursor: '' }],
+])('is the vendor’s where the call is no list, also when it is empty, in %s', async (_, query, body) => {
+  await acme.call('POST', `people/find${query}`, body && { body });
+  expect(targets()).toEqual(['/people?limit=&next_cursor=']);
 });
 
 describe('a parameter of the query that nobody declared', () => {
@@ -44,9 +69,15 @@ describe('a parameter of the query that nobody declared', () => {
     'x[a][b]=1',
     'a+b=c%20d+e%2B&%C3%A4=%E2%82%AC',
     'name_of.something=1&(x)=!',
+    'x[]=&y[a]=',
   ])('goes on byte for byte: %s', async (query) => {
     expect((await acme.call('POST', `people/find?${query}`)).status).toBe(200);
     expect(targets()).toEqual([`/people?${query}`]);
+  });
+
+  it.each(['after[x]=1&count[y]=2', 'after[x]=&count[y]='])('may be called like a page: %s', async (query) => {
+    await acme.call('GET', `things?${query}`);
+    expect(targets()).toEqual([`/things?${query}&count=2`]);
   });
 
   it('stands behind those that are', async () => {
@@ -88,8 +119,9 @@ describe('a parameter of Crosswalk’s', () => {
   });
 
   it('that is empty is absent, on calls that are no list, too', async () => {
-    await acme.call('POST', 'people/find?next_cursor=&limit=&truto_response_format=');
-    expect(targets()).toEqual(['/people']);
+    await acme.call('POST', 'people/find?truto_response_format=');
+    await acme.call('GET', 'things?next_cursor=&limit=&prev_cursor=');
+    expect(targets()).toEqual(['/people', '/things?count=2']);
   });
 });
 

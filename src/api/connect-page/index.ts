@@ -12,4 +12,4 @@ export { type ShownPreview } from './mapping-preview.tsx';
 export { OutcomePage, type OutcomeMessage } from './outcome-page.tsx';
 export { type ShownProblem } from './problems.tsx';
 export { settingField, type ShownSetting } from './sync-settings.tsx';
-export { chooseLanguage, type Language, languages } from './texts.ts';
+export { chooseLanguage, isSpoken, type Language, languages } from './texts.ts';

@@ -60,7 +60,9 @@ function Choices({ shown: { field, input, hold }, choices, language }: Props) {
       )}
       <optgroup label={language.say('map_standard')}>
         {standard
-          .filter(({ isWritable, type }) => isWritable && type === field.type)
+          .filter(({ field: path, isWritable, type }) => {
+            return input.chosen === `field:${path}` || (isWritable && type === field.type);
+          })
           .map(({ field: path, name }) => option(`field:${path}`, name, true))}
       </optgroup>
       {option('other', language.say('map_other'), true)}

@@ -42,11 +42,14 @@ export interface Language {
   date(day: Date): string;
 }
 
+const baseOf = (tag: string) => tag.toLowerCase().split('-')[0] ?? '';
+
+/** Whether the page speaks the language of a tag, in whatever form of it: `de-AT` is German. */
+export const isSpoken = (tag: string) => Object.hasOwn(languages, baseOf(tag));
+
 function languageOf(tag: string): Language | undefined {
-  const [base = ''] = tag.toLowerCase().split('-');
-  const texts: Readonly<Record<string, string>> | undefined = Object.hasOwn(languages, base)
-    ? languages[base]
-    : undefined;
+  const base = baseOf(tag);
+  const texts: Readonly<Record<string, string>> | undefined = isSpoken(tag) ? languages[base] : undefined;
   if (texts === undefined) return undefined;
   return {
     tag: base,

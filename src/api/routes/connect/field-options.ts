@@ -46,6 +46,9 @@ export function givenFor({ given }: FieldOptions, name: string): string | undefi
   return reasonFor(given, name);
 }
 
+/** Whether a field may not be changed at all. */
+export const isDisabled = ({ disabled }: FieldOptions, name: string) => reasonFor(disabled, name) !== undefined;
+
 /** How a field may not be changed; undefined when it may be changed at will. @param isEmpty nothing is chosen for it yet */
 export function holdOf({ disabled, kept }: FieldOptions, name: string, isEmpty: boolean): FieldHold | undefined {
   const fixed = reasonFor(disabled, name);

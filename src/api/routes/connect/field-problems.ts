@@ -47,6 +47,8 @@ export function problemText(
         detail: typeText(detail, fields, language),
         type: typeText(field?.type ?? '', fields, language),
       });
+    case 'gone':
+      return language.say('map_problem_gone', { integration });
     case 'unwritable':
       return language.say('map_problem_unwritable', { detail, integration });
     case 'undeclared':

@@ -3,7 +3,7 @@ import '@hono/zod-openapi';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AttributeChoices, type FieldMapping, type MappedField } from '../../../field-maps/index.ts';
-import { presentInput, readField } from './post-connect-form.ts';
+import { presentInput, readField, shownAgain } from './post-connect-form.ts';
 
 const choices: AttributeChoices = {
   standard: [{ field: 'first_name', name: 'firstName', type: 'string', isWritable: true }],
@@ -65,6 +65,33 @@ describe('a field of a form', () => {
         expect(readField(form, field, choices, { disabled: { tier: 'No.' } })).toEqual({ problem: 'disabled' });
       }),
     );
+  });
+
+  it('that names a choice which the page does not offer is refused, and never taken for one that is not used', () => {
+    const known = /^(?:|other|field:first_name|attribute:.*[^\s].*)$/s;
+    const start = fc.constantFrom('', 'field:', 'attribute:', 'Other', ' ');
+    const forged = fc.tuple(start, fc.string()).map(([prefix, rest]) => prefix + rest);
+    fc.assert(
+      fc.property(mappings, forged, fc.constantFrom('', 'plan'), (mapping, chosen, other) => {
+        fc.pre(!known.test(chosen));
+        const form = { 'map.tier': chosen, 'other.tier': other };
+        expect(readField(form, fieldWith(mapping), choices, {})).toEqual({ problem: 'gone' });
+        expect(readField(form, fieldWith(mapping), choices, { kept: true })).toEqual({ problem: 'gone' });
+      }),
+    );
+  });
+
+  it('that is not used any more is not, whatever name is left beside it', () => {
+    const field = fieldWith({ attribute: 'level' });
+    const form = { 'map.tier': '', 'other.tier': 'level' };
+    expect(readField(form, field, choices, {})).toEqual({ mapping: undefined });
+  });
+
+  it('that was chosen and is not listed any more is shown again as typed, so that it is not lost', () => {
+    const sent = { chosen: 'attribute:colour', other: '', format: '', values: 'red = 1' };
+    const again = { chosen: 'other', other: 'colour', format: '', values: 'red = 1' };
+    expect(shownAgain(sent, choices)).toEqual(again);
+    expect(shownAgain({ ...sent, chosen: 'attribute:plan' }, choices)).toEqual({ ...sent, chosen: 'attribute:plan' });
   });
 
   it.each<[given: string, mapping: FieldMapping | undefined]>([

@@ -10,8 +10,10 @@ import { type FieldOptions, givenFor, type HoldReason, holdOf } from './field-op
 
 type Form = Readonly<Record<string, string>>;
 
-/** What is wrong with what was typed, before it can be a mapping at all. */
-export type InputProblem = 'name_missing' | 'name_too_long' | 'wrong_values' | 'wrong_format';
+/** What is wrong with what was chosen or typed, before it can be a mapping at all. */
+export type InputProblem = 'gone' | 'name_missing' | 'name_too_long' | 'wrong_values' | 'wrong_format';
+
+type Target = { field: string } | { attribute: string };
 
 /** What the form sent for a field. */
 export function inputOf(form: Form, { name }: MappedField): MappingInput {
@@ -23,16 +25,21 @@ export function inputOf(form: Form, { name }: MappedField): MappingInput {
   };
 }
 
-/** What the form shows of a mapping; an attribute that is not in the list is typed. */
-function inputOfMapping({ mapping }: Pick<MappedField, 'mapping'>, { custom = [] }: AttributeChoices): MappingInput {
+/** How the form says where something is kept; an attribute that is not in the list is typed. */
+function choiceOf(target: Target, { custom = [] }: AttributeChoices): Pick<MappingInput, 'chosen' | 'other'> {
+  if ('field' in target) return { chosen: `field:${target.field}`, other: '' };
+  const isListed = custom.some(({ name }) => name === target.attribute);
+  return isListed
+    ? { chosen: `attribute:${target.attribute}`, other: '' }
+    : { chosen: 'other', other: target.attribute };
+}
+
+/** What the form shows of a mapping. */
+function inputOfMapping({ mapping }: Pick<MappedField, 'mapping'>, choices: AttributeChoices): MappingInput {
   if (mapping === null) return { chosen: '', other: '', format: '', values: '' };
   const values = Object.entries(mapping.values ?? {}).map(([own, theirs]) => `${own} = ${theirs}`);
-  const shared = { values: values.join('\n') };
-  if ('field' in mapping) return { ...shared, chosen: `field:${mapping.field}`, other: '', format: '' };
-  const { attribute, format = '' } = mapping;
-  const isListed = custom.some(({ name }) => name === attribute);
-  if (isListed) return { ...shared, chosen: `attribute:${attribute}`, other: '', format };
-  return { ...shared, chosen: 'other', other: attribute, format };
+  const format = 'field' in mapping ? '' : (mapping.format ?? '');
+  return { ...choiceOf(mapping, choices), format, values: values.join('\n') };
 }
 
 /** The value as the attribute holds it: what is typed is text. */
@@ -56,21 +63,37 @@ function readValues(text: string, attribute: string, choices: AttributeChoices) 
   return Object.fromEntries(pairs.map(([own = '', theirs = '']) => [own, valueOf(theirs, attribute, choices)]));
 }
 
-/** Where a choice leads. A standard attribute is recognised when its name is typed. */
-function targetOf({ chosen, other }: Pick<MappingInput, 'chosen' | 'other'>, { standard }: AttributeChoices) {
-  if (chosen.startsWith('field:')) return { field: chosen.slice('field:'.length) };
-  if (chosen.startsWith('attribute:')) return { attribute: chosen.slice('attribute:'.length) };
-  if (other === '') return undefined;
+/**
+ * Where a choice leads; undefined when it is none, or none that the page offers. A standard attribute is recognised when its
+ * name is typed.
+ */
+function targetOf(
+  { chosen, other }: Pick<MappingInput, 'chosen' | 'other'>,
+  { standard }: AttributeChoices,
+): Target | undefined {
+  if (chosen.startsWith('field:')) {
+    const field = chosen.slice('field:'.length);
+    return standard.some((choice) => choice.field === field) ? { field } : undefined;
+  }
+  if (chosen.startsWith('attribute:')) {
+    const attribute = chosen.slice('attribute:'.length);
+    return attribute.trim() === '' ? undefined : { attribute };
+  }
+  if (chosen !== 'other' || other === '') return undefined;
   const known = standard.find(({ name, isWritable }) => name === other && isWritable);
   return known === undefined ? { attribute: other } : { field: known.field };
 }
+
+/** Whether nothing is chosen. */
+export const isEmptyInput = ({ chosen }: MappingInput) => chosen === '';
 
 /** What a form says of a field: undefined when the field is not used, or why it cannot be meant. */
 type ReadField = { mapping: FieldMapping | undefined } | { problem: InputProblem | HoldReason };
 
 function mappingOf(input: MappingInput, choices: AttributeChoices): ReadField {
+  if (isEmptyInput(input)) return { mapping: undefined };
   const target = targetOf(input, choices);
-  if (target === undefined) return input.chosen === 'other' ? { problem: 'name_missing' } : { mapping: undefined };
+  if (target === undefined) return { problem: input.chosen === 'other' ? 'name_missing' : 'gone' };
   if ('attribute' in target && target.attribute.length > longestAttribute) return { problem: 'name_too_long' };
   const values = readValues(input.values, 'attribute' in target ? target.attribute : '', choices);
   if (values === undefined) return { problem: 'wrong_values' };
@@ -83,9 +106,6 @@ function mappingOf(input: MappingInput, choices: AttributeChoices): ReadField {
   return mapping.success ? { mapping: mapping.data } : { problem: 'wrong_format' };
 }
 
-/** Whether nothing is chosen. */
-export const isEmptyInput = ({ chosen }: MappingInput) => chosen === '';
-
 /** What the page shows of a field before anybody changes it: what is filled in for it, or else what is stored. */
 export function presentInput(field: MappedField, choices: AttributeChoices, options: FieldOptions): MappingInput {
   const stored = inputOfMapping(field, choices);
@@ -96,6 +116,16 @@ export function presentInput(field: MappedField, choices: AttributeChoices, opti
   const isStored = filled.chosen === stored.chosen && filled.other === stored.other;
   // Its format and values are more than what is filled in says.
   return isStored ? stored : filled;
+}
+
+/**
+ * What was sent, as the page can show it again, whatever the vendor lists meanwhile; undefined when it is no choice of the
+ * page.
+ */
+export function shownAgain(sent: MappingInput, choices: AttributeChoices): MappingInput | undefined {
+  if (isEmptyInput(sent) || sent.chosen === 'other') return sent;
+  const target = targetOf(sent, choices);
+  return target && { ...sent, ...choiceOf(target, choices) };
 }
 
 /** Browsers send line ends of their own. */
@@ -113,6 +143,17 @@ function isSameInput(one: MappingInput, other: MappingInput, choices: AttributeC
   return isSamePlace && one.format === other.format && plain(one.values) === plain(other.values);
 }
 
+/** The mapping that an input stands for. What was not touched stays as it is stored: a form knows values as text alone. */
+function readInput(input: MappingInput, field: MappedField, choices: AttributeChoices): ReadField {
+  const isStored = isSameInput(input, inputOfMapping(field, choices), choices);
+  return isStored ? { mapping: field.mapping ?? undefined } : mappingOf(input, choices);
+}
+
+/** The mapping of a field that the page stands for before anybody changes it, or why it cannot be meant. */
+export function readPresent(field: MappedField, choices: AttributeChoices, options: FieldOptions): ReadField {
+  return readInput(presentInput(field, choices, options), field, choices);
+}
+
 /** The mapping of a field that a form stands for, or why it cannot be meant. */
 export function readField(form: Form, field: MappedField, choices: AttributeChoices, options: FieldOptions): ReadField {
   const input = inputOf(form, field);
@@ -120,7 +161,5 @@ export function readField(form: Form, field: MappedField, choices: AttributeChoi
   const hold = holdOf(options, field.name, isEmptyInput(present))?.reason;
   if (hold === 'disabled' && !isSameInput(input, present, choices)) return { problem: hold };
   if (hold === 'kept' && isEmptyInput(input)) return { problem: hold };
-  // What was not touched stays as it is stored: the form knows values as text alone.
-  if (isSameInput(input, inputOfMapping(field, choices), choices)) return { mapping: field.mapping ?? undefined };
-  return mappingOf(input, choices);
+  return readInput(input, field, choices);
 }

@@ -2,15 +2,37 @@ import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { openAccountToken } from './account-token.ts';
-import { beginMapping, mappingPath } from './post-connect-session.ts';
+import { readMapping } from './post-connect-page.tsx';
+import { beginMapping, mappingPath, type MappingSession } from './post-connect-session.ts';
 import { withProblemPages } from './problem.tsx';
 import { readFieldOptions } from './read-field-options.ts';
+import { isVendorAway } from './vendor-away.ts';
+import { requireWayOut } from './way-out.ts';
 
 /** @throws CrosswalkError `integration_not_found` when the account is of another integration than the one that is asked for */
 function requireIntegration(context: ApiContext, name: string): void {
   const wanted = textParameter(readQuery(context), 'integration');
   if (wanted === undefined || wanted === name) return;
   throw new CrosswalkError('integration_not_found', `The account is one of ${name}, not of ${shorten(wanted)}.`);
+}
+
+/**
+ * Refuses a page on which nobody could save before it is opened. It costs no call of its own, as the page asks the vendor for
+ * the same.
+ *
+ * @throws CrosswalkError `invalid_request`
+ */
+async function requireSavable(
+  context: ApiContext,
+  visited: Pick<MappingSession, 'account' | 'tenant' | 'options'>,
+): Promise<void> {
+  if (visited.options.disabled === undefined) return;
+  try {
+    await requireWayOut(context, { ...visited, ...(await readMapping(context, visited)) });
+  } catch (error) {
+    // A vendor that does not answer is what the page tells, and it looks again once the vendor does.
+    if (!(error instanceof CrosswalkError) || !isVendorAway(error)) throw error;
+  }
 }
 
 /**
@@ -31,6 +53,7 @@ export function registerMappingOpen(app: Api): void {
         const { integration } = await context.get('services').accounts.get(account, tenant);
         requireIntegration(context, integration.name);
         const options = await readFieldOptions(context, { account, tenant });
+        await requireSavable(context, { account, tenant, options });
         await beginMapping(context, { account, tenant, opener: { origins }, options }, expiresAt);
         return context.redirect(mappingPath(context, account), 303);
       },

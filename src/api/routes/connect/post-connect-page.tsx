@@ -9,6 +9,7 @@ import { mappingPath, type MappingSession } from './post-connect-session.ts';
 import { type SettingProblem } from './post-connect-settings.ts';
 import { shownMappings, shownSettings } from './shown-fields.ts';
 import { isVendorAway } from './vendor-away.ts';
+import { requireWayOut } from './way-out.ts';
 
 /** What the page is filled with. */
 export interface MappingFilling {
@@ -31,7 +32,10 @@ export interface MappingFilling {
 }
 
 /** The map in force and what there is to choose from, read live. */
-export async function readMapping(context: ApiContext, { account, tenant }: MappingSession) {
+export async function readMapping(
+  context: ApiContext,
+  { account, tenant }: Pick<MappingSession, 'account' | 'tenant'>,
+) {
   const { fieldMaps, syncSettings } = context.get('services');
   return {
     view: await fieldMaps.get(account, tenant),
@@ -48,9 +52,15 @@ function canUndo({ link, options }: MappingSession, { version, restores }: Field
   return link === undefined && !hasOptions(options) && (restores ?? version) > 0;
 }
 
+/**
+ * The page, filled in.
+ *
+ * @throws CrosswalkError `invalid_request` when what the product wants of the fields would let nobody save
+ */
 export async function answerMapping(context: ApiContext, filling: MappingFilling): Promise<Response> {
   const { session, view, choices, settings, form, seen = view.version, isOutdated = false, isUndone = false } = filling;
   const { problems = [], settingProblems = [], preview = { user: '' }, cannotUndo = false } = filling;
+  await requireWayOut(context, { ...session, view, choices, settings }, settingProblems);
   const { accounts, definitions } = context.get('services');
   const { integration } = await accounts.get(session.account, session.tenant);
   const definition = definitions.get(integration.name);

@@ -38,16 +38,18 @@ async function answerUnreachable(
   return answerPage(context, frame, settings, page, { status: error.status });
 }
 
-/** Runs a step of the mapping page within its visit; what keeps it from being gone on with becomes a page. */
+/** Runs a step of the mapping page within its visit; what keeps it from being gone on with becomes a page, and the product hears of it. */
 export async function withMapping(
   context: ApiContext,
   step: (session: MappingSession) => Promise<Response>,
 ): Promise<Response> {
+  let settings: Record<string, unknown> | undefined;
   return withProblemPages(
     context,
-    async () => undefined,
+    async () => settings && { settings },
     async () => {
       const session = await readMappingSession(context);
+      settings = { ...session.settings };
       try {
         return await step(session);
       } catch (error) {

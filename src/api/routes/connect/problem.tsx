@@ -1,4 +1,4 @@
-import { type LinkSettings, type LinkToken, parentOrigins, settingsOf } from '../../../connect/index.ts';
+import { findSettings, type LinkToken, parentOrigins } from '../../../connect/index.ts';
 import { type CrosswalkError, toCrosswalkError } from '../../../errors/index.ts';
 import { OutcomePage } from '../../connect-page/index.ts';
 import { describeFailure } from '../../errors.ts';
@@ -36,16 +36,18 @@ type Opened = Pick<LinkToken, 'settings'>;
 const isForeseen = (code: string): code is keyof typeof problems => Object.hasOwn(problems, code);
 
 /**
- * Says that the link cannot be gone on with, to the visitor and to the product. A link that is not known has no product,
- * so that any page may show what is wrong with it: there is nothing on it to press.
+ * Says that the link cannot be gone on with, to the visitor and to the product. A link that is not known, or has settings
+ * that are not safe to follow, has no product, so that any page may show what is wrong with it: there is nothing on it to
+ * press.
  */
 export function answerProblem(
   context: ApiContext,
   { code, status, message: error }: CrosswalkError,
   opened: Opened | undefined,
 ): Response {
-  const settings: LinkSettings = opened === undefined ? {} : settingsOf(opened);
-  const origins = opened === undefined && toldToAnybody.has(code) ? ['*'] : parentOrigins(settings);
+  const known = opened && findSettings(opened);
+  const settings = known ?? {};
+  const origins = known === undefined && toldToAnybody.has(code) ? ['*'] : parentOrigins(settings);
   const frame = { ...frameOf(context, settings), origins };
   const { language } = frame;
   const { title, lead, type } = isForeseen(code)
@@ -64,7 +66,7 @@ export function answerProblem(
   );
   return answerPage(context, frame, settings, page, {
     status,
-    ...(opened === undefined ? { ancestors: ['*'] } : {}),
+    ...(known === undefined ? { ancestors: ['*'] } : {}),
   });
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isForSyncs, nearest } from '../../../definitions/index.ts';
 import { CrosswalkError, shorten } from '../../../errors/index.ts';
-import { type MappedField } from '../../../field-maps/index.ts';
+import { isJsonObject } from '../../../mapping/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, check, readQuery } from '../../mount.ts';
-import { type FieldOptions, givenFor, hasOptions, holdOf, type Reasons } from './field-options.ts';
+import { type FieldOptions, hasOptions, type Reasons } from './field-options.ts';
 
 /** Bytes of all options together: browsers keep no cookie of more than 4,096, and the rest of the visit stands in it too. */
 const largestOptions = 1500;
@@ -13,6 +13,10 @@ const longestMessage = 200;
 const json = z.string().transform((text, issues) => {
   const value = parseJson(text);
   if (value === undefined) issues.addIssue({ code: 'custom', message: 'must be JSON' });
+  // A record of zod leaves this name out without a word.
+  if (isJsonObject(value) && Object.hasOwn(value, '__proto__')) {
+    issues.addIssue({ code: 'custom', message: 'names __proto__, which is no field of this page' });
+  }
   return value;
 });
 
@@ -20,7 +24,9 @@ const plainValues = z.record(
   z.string(),
   z
     .union([z.string(), z.number(), z.boolean()], 'must be a text, a number, true or false')
-    .transform((value) => String(value).trim()),
+    .transform((value) => String(value).trim())
+    // Browsers send these otherwise than they are shown, and no database stores half a character.
+    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'must have no control character'),
   'must be an object of plain values',
 );
 
@@ -49,14 +55,14 @@ const querySchema = z.object({
 
 type Query = z.infer<typeof querySchema>;
 
-/** The host fields of an account, and the names of everything that its page shows. */
-async function fieldsOf(context: ApiContext, { account, tenant }: { account: string; tenant: string }) {
+/** The names of everything that the page of an account shows. */
+async function namesOn(context: ApiContext, { account, tenant }: { account: string; tenant: string }) {
   const { accounts, definitions, fieldMaps } = context.get('services');
   const { integration } = await accounts.get(account, tenant);
   const { fields } = await fieldMaps.get(account, tenant);
   const connection = Object.entries(definitions.get(integration.name).connection);
   const settings = connection.filter(([, field]) => isForSyncs(field)).map(([name]) => name);
-  return { fields, names: [...new Set([...fields.map(({ name }) => name), ...settings])] };
+  return [...new Set([...fields.map(({ name }) => name), ...settings])];
 }
 
 /** @throws CrosswalkError `invalid_request` for names that the page does not have */
@@ -79,23 +85,6 @@ function requireKnown(query: Query, known: readonly string[]): void {
   });
 }
 
-/** @throws CrosswalkError `invalid_request` when nobody could save, as a field that is required can be chosen by nobody */
-function requireWayOut(options: FieldOptions, fields: readonly MappedField[]): void {
-  const stuck = fields.filter(({ name, required, mapping }) => {
-    const isEmpty = (givenFor(options, name) ?? '') === '' && mapping === null;
-    return required && isEmpty && holdOf(options, name, isEmpty) !== undefined;
-  });
-  if (stuck.length === 0) return;
-  const names = stuck.map(({ name }) => name).join(', ');
-  const message = `truto_disabled_fields holds what is required and not mapped yet: ${names}. Fill it in with truto_additional_context, or leave it to the customer.`;
-  throw new CrosswalkError('invalid_request', message, {
-    errors: stuck.map(({ name }) => ({
-      path: `truto_disabled_fields.${name}`,
-      message: 'is required and not mapped yet',
-    })),
-  });
-}
-
 /** @throws CrosswalkError `invalid_request` */
 function requireRoom(options: FieldOptions): void {
   const size = new TextEncoder().encode(JSON.stringify(options)).length;
@@ -109,8 +98,8 @@ function requireRoom(options: FieldOptions): void {
  * What the product's page wants of the fields of an account, from the query that begins a visit. Truto's link SDK sends it as
  * JSON.
  *
- * @throws CrosswalkError `invalid_request` for what is of another form or too long, names a field that the page does not
- * have, or would let nobody save
+ * @throws CrosswalkError `invalid_request` for what is of another form or too long, or names a field that the page does not
+ * have
  */
 export async function readFieldOptions(
   context: ApiContext,
@@ -124,8 +113,6 @@ export async function readFieldOptions(
   };
   if (!hasOptions(options)) return {};
   requireRoom(options);
-  const { fields, names } = await fieldsOf(context, visited);
-  requireKnown(query, names);
-  requireWayOut(options, fields);
+  requireKnown(query, await namesOn(context, visited));
   return options;
 }

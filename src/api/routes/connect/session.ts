@@ -1,4 +1,4 @@
-import { getCookie, setCookie } from 'hono/cookie';
+import { generateCookie, getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { type LinkToken } from '../../../connect/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
@@ -44,6 +44,8 @@ const storedSchema = z.object({
 });
 
 const purpose = 'connect session';
+/** Bytes of a cookie, its attributes included, that every browser keeps. */
+const largestCookie = 4096;
 
 /** Every link has a cookie of its own, so that two of them can be open in one browser. */
 const cookieName = (link: string) => `cw_connect_${link}`;
@@ -88,15 +90,21 @@ export function requireOngoing(context: ApiContext, expires: number): void {
  * secure origin; plain http, which only a trial uses, gets one that works outside frames.
  *
  * @param maxAge seconds
+ * @throws CrosswalkError `invalid_request` when browsers would drop it without a word
  */
 export function setPageCookie(context: ApiContext, name: string, value: string, maxAge: number): void {
   const isSafe = isSafeOrigin(new URL(context.get('services').visitedUrl(context.req.raw)));
-  setCookie(context, name, value, {
+  const cookie = generateCookie(name, value, {
     path: connectPath(context),
     httpOnly: true,
     maxAge,
     ...(isSafe ? { secure: true, sameSite: 'None', partitioned: true } : { sameSite: 'Lax' }),
   });
+  if (cookie.length > largestCookie) {
+    const message = `This visit needs a cookie of ${cookie.length} bytes, and browsers keep none of more than ${largestCookie}. Name fewer origins when the token is made, or less in the address of the page.`;
+    throw new CrosswalkError('invalid_request', message);
+  }
+  context.header('Set-Cookie', cookie, { append: true });
 }
 
 /**

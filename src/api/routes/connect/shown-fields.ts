@@ -8,7 +8,7 @@ import {
 } from '../../connect-page/index.ts';
 import { type FieldHold, type FieldOptions, holdOf } from './field-options.ts';
 import { type FieldProblem, holdText, problemText } from './field-problems.ts';
-import { inputOf, isEmptyInput, presentInput } from './post-connect-form.ts';
+import { inputOf, isEmptyInput, presentInput, shownAgain } from './post-connect-form.ts';
 import { presentSetting, type SettingProblem, settingProblemText } from './post-connect-settings.ts';
 
 type Form = Readonly<Record<string, string>>;
@@ -43,9 +43,10 @@ export function shownMappings(
     const hold = holdOf(options, field.name, isEmptyInput(present));
     const problem = problems.find(({ name }) => name === field.name);
     const sent = form && inputOf(form, field);
+    const again = sent && shownAgain(sent, choices);
     return {
       field,
-      input: sent === undefined || isAgainst(hold, isEmptyInput(sent)) ? present : sent,
+      input: again === undefined || isAgainst(hold, isEmptyInput(again)) ? present : again,
       problem: problem && problemText(problem, fields, integration, language),
       hold: shownHold(hold, language),
     };

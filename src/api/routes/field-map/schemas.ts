@@ -11,7 +11,7 @@ import {
 
 export const accountId = z.object({ id: z.string().openapi({ description: 'The integrated account.' }) });
 
-const mappings = fieldMappingsSchema.openapi({ description: 'By name of the host field.' });
+const mappings = fieldMappingsSchema.describe('By name of the host field.');
 
 /** What is the same of a map in force and of one in the history. */
 const stateShape = {

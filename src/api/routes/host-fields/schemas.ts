@@ -4,7 +4,8 @@ import { type DeclaredField } from '../../../field-maps/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { type Principal } from '../../../tokens/index.ts';
 
-export const hostFieldCreateSchema = newHostFieldSchema.openapi('HostFieldCreate');
+// A schema that was made before zod was extended has no `openapi`; one that is made of it here has.
+export const hostFieldCreateSchema = newHostFieldSchema.clone().openapi('HostFieldCreate');
 
 export const hostFieldViewSchema = hostFieldSchema
   .extend({ created_at: z.string(), updated_at: z.string() })

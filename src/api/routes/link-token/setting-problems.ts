@@ -1,6 +1,7 @@
 import { type LinkSettings } from '../../../connect/index.ts';
 import { type CompiledIntegration, nearest } from '../../../definitions/index.ts';
 import { CrosswalkError, type ErrorDetail, shorten } from '../../../errors/index.ts';
+import { isSpoken, languages } from '../../connect-page/index.ts';
 import { type Services } from '../../services.ts';
 import { type LinkOwner } from './owner.ts';
 
@@ -51,6 +52,14 @@ function* reconnectProblems(
   if (region !== undefined) yield { path: 'region', message: 'must be left out: the account has one already or none.' };
 }
 
+/** A language that the page does not speak: it would follow the browser, as if nothing had been said. */
+function* languageProblems({ locale }: LinkSettings): Generator<ErrorDetail> {
+  if (locale === undefined || isSpoken(locale)) return;
+  const tags = Object.keys(languages).join(', ');
+  const message = `"${shorten(locale)}" is no language of the page. There are: ${tags}. Leave it out for that of the browser.`;
+  yield { path: 'locale', message };
+}
+
 /** Settings that would have no effect, or that cannot be. */
 function* problemsOf(
   surroundings: Surroundings,
@@ -59,6 +68,7 @@ function* problemsOf(
 ): Generator<ErrorDetail> {
   const { accounts, definitions } = surroundings;
   yield* integrationProblems(surroundings, settings);
+  yield* languageProblems(settings);
   if (account !== undefined) yield* reconnectProblems(settings, account);
   if (account === undefined && settings.persist_previous_context === true) {
     const message = 'is for an account that is connected again: a new one has nothing to keep.';

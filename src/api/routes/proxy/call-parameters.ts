@@ -2,7 +2,6 @@ import { CrosswalkError } from '../../../errors/index.ts';
 import { type CompiledEndpoint } from '../../../definitions/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../mapping/index.ts';
 import { pageParametersOf, rawParameters } from '../../../proxy/index.ts';
-import { pageParameters } from '../../parameters.ts';
 import { objectParameter, parseQuery } from '../../query.ts';
 
 /** What a request to `/proxy` says, parted by whom it is for. */
@@ -28,18 +27,15 @@ function createIsOwn(endpoint: CompiledEndpoint): (base: string) => boolean {
   return (base) => names.has(base) || base.startsWith('truto_');
 }
 
-function basesOf(names: readonly (string | undefined)[]): Set<string> {
-  return new Set(names.filter((name) => name !== undefined).map(baseOf));
-}
-
-/** Names of parameters, without their parts, of which more is known than how the caller wrote them. */
-function knownNames({ parameters, paging }: CompiledEndpoint, body: JsonObject) {
+/** What an endpoint says of the names of its parameters. */
+function namesOf({ parameters, paging }: CompiledEndpoint) {
   const ofPages = [paging?.size, paging !== undefined && 'parameter' in paging ? paging.parameter : undefined];
-  const ofPath = parameters.path.map(({ name }) => name);
+  const naming = [...parameters.path.map(({ name }) => name), ...ofPages].filter((name) => name !== undefined);
   return {
-    known: basesOf([...ofPath, ...parameters.query.map(({ name }) => name), ...ofPages, ...Object.keys(body)]),
+    /** Those of which more is known than how the caller wrote them. */
+    declared: [...naming, ...parameters.query.map(({ name }) => name)],
     /** Those in which an empty value says nothing: there is no place and no page without a name. */
-    meaningless: basesOf([...ofPath, ...ofPages, ...Object.keys(pageParameters)]),
+    naming: new Set(naming),
   };
 }
 
@@ -53,13 +49,16 @@ function partBody(
   endpoint: CompiledEndpoint,
   body: JsonValue | undefined,
   isOwn: (base: string) => boolean,
+  naming: ReadonlySet<string>,
 ): { own: JsonObject; rest: JsonObject | undefined } {
   if (endpoint.verb !== 'get' || !isJsonObject(body)) return { own: {}, rest: undefined };
-  const entries = Object.entries(body);
-  const given = entries.filter(([name, value]) => isOwn(name) && value !== null && value !== '');
+  const given = Object.entries(body).filter(
+    ([name, value]) => (value !== null && value !== '') || !(isOwn(name) || naming.has(name)),
+  );
+  const own = given.filter(([name]) => isOwn(name));
   return {
-    own: Object.fromEntries(given.map(([name, value]) => [name, asInQuery(value)])),
-    rest: Object.fromEntries(entries.filter(([name]) => !isOwn(name))),
+    own: Object.fromEntries(own.map(([name, value]) => [name, asInQuery(value)])),
+    rest: Object.fromEntries(given.filter(([name]) => !isOwn(name))),
   };
 }
 
@@ -88,20 +87,20 @@ export function readCallParameters(
   body: JsonValue | undefined,
 ): CallParameters {
   const isOwn = createIsOwn(endpoint);
-  const inBody = partBody(endpoint, body, isOwn);
-  const { known, meaningless } = knownNames(endpoint, inBody.rest ?? {});
+  const { declared, naming } = namesOf(endpoint);
+  const inBody = partBody(endpoint, body, isOwn, naming);
+  const known = new Set([...declared, ...Object.keys(inBody.rest ?? {})].map(baseOf));
   const parts: Record<'own' | 'known' | 'other', string[]> = { own: [], known: [], other: [] };
   for (const { raw, name, value } of rawParameters(/\?([^#]*)/.exec(url)?.[1] ?? '')) {
     const base = baseOf(name);
-    // Clients send the cursor of the first page as an empty one with every call.
-    if (raw === '' || (value === '' && meaningless.has(base))) continue;
+    if (raw === '' || (value === '' && naming.has(name))) continue;
     parts[isOwn(base) ? 'own' : known.has(base) ? 'known' : 'other'].push(raw);
   }
   const own = joinOwn(parseQuery(parts.own.join('&')), inBody.own);
-  const declared = parseQuery(parts.known.join('&'), { keepsEmpty: true });
+  const theirs = parseQuery(parts.known.join('&'), { keepsEmpty: true });
   return {
     own,
-    query: { ...declared, ...objectParameter(own, 'remote_query') },
+    query: { ...theirs, ...objectParameter(own, 'remote_query') },
     asWritten: parts.other,
     body: inBody.rest ?? body,
   };
