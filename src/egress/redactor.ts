@@ -1,5 +1,4 @@
-import { beginningOf, createTrail, partLength } from './long-form.ts';
-import { formsOf, type SecretForm } from './secret-forms.ts';
+import { createFinder, createGlance } from './redaction/index.ts';
 
 /** Takes known secrets out of whatever is about to be shown or stored. */
 export interface Redactor {
@@ -16,20 +15,8 @@ const shortestSecret = 4;
 /** Deeper parts of a value are not looked through but left out. */
 const deepest = 200;
 
-/** Length of the source of a regular expression. Engines refuse long ones, and how long depends on the depth of the stack. */
-const longestSource = 32_768;
-
-/** Expressions that find the beginnings of all forms; usually it is one. The longest come first. */
-function expressionsFor(forms: readonly SecretForm[]): RegExp[] {
-  const sorted = forms.toSorted((one, other) => other.length - one.length);
-  const sources: string[] = [];
-  for (const source of new Set(sorted.map(beginningOf))) {
-    const last = sources.at(-1);
-    if (last === undefined || last.length + source.length > longestSource) sources.push(source);
-    else sources[sources.length - 1] = `${last}|${source}`;
-  }
-  return sources.map((source) => new RegExp(source, 'g'));
-}
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -38,10 +25,11 @@ function isObject(value: unknown): value is object {
 const redactors = new WeakMap<readonly string[], Redactor>();
 
 /**
- * Removes each secret as it is, escaped for JSON or HTML, percent-encoded, in hexadecimal, and in base64 and base64url:
- * alone, as the user name of Basic credentials, or within a longer text. Of a long secret the first 128
- * characters are enough, and go with whatever follows of it. Secrets of fewer than four characters are not looked for. A
- * list of secrets is prepared once, and a text without secrets is looked through once.
+ * Removes each secret as it is and where it is encoded: escaped for JSON, HTML or a URL, as a form field, in hexadecimal, in
+ * base64 or base64url, alone or within a longer text. Up to three of these may be one within another in any order; what is
+ * in hexadecimal or base64 may have one more within. Secrets that lie across one another are removed together. Of a secret
+ * of more than 256 bytes the first 128 are enough, and go with whatever follows of it. Secrets of fewer than four characters
+ * are not looked for. A list of secrets is prepared once, and the time a text takes hardly depends on how many there are.
  *
  * @example
  * createRedactor(['k-123']).text('GET /?key=k-123'); // 'GET /?key=[redacted]'
@@ -54,31 +42,19 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   return redactor;
 }
 
-/**
- * Finds secrets by their beginnings. Several forms can begin at one place, and which of them is found there says nothing
- * about the others: each is followed, and what is taken out is up to where the last of them ends.
- */
 function createTextRedactor(secrets: readonly string[]): Redactor['text'] {
-  const forms = secrets.flatMap(formsOf);
-  const expressions = expressionsFor(forms);
-  let trails: ReturnType<typeof createTrail>[] | undefined;
-  const shortest = forms.reduce((least, { length }) => Math.min(least, length), partLength);
+  const mayHold = createGlance(secrets);
+  let find: ReturnType<typeof createFinder> | undefined;
 
-  function replaceAll(text: string, expression: RegExp): string {
-    const kept: string[] = [];
-    let at = 0;
-    for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
-      const { index } = match;
-      trails ??= forms.map(createTrail);
-      kept.push(text.slice(at, index));
-      at = trails.reduce((end, follow) => Math.max(end, follow(text, index)), expression.lastIndex);
-      expression.lastIndex = at;
-    }
-    return [...kept, text.slice(at)].join(mark);
-  }
-
-  // Most header fields are too short to hold a secret, and looking through them all takes time on every call.
-  return (input) => (input.length < shortest ? input : expressions.reduce(replaceAll, input));
+  return (text) => {
+    if (!mayHold(text)) return text;
+    find ??= createFinder(secrets);
+    const bytes = encoder.encode(text);
+    const spans = find(bytes);
+    if (spans.length === 0) return text;
+    const starts = [0, ...spans.map(({ end }) => end)];
+    return starts.map((start, index) => decoder.decode(bytes.subarray(start, spans[index]?.start))).join(mark);
+  };
 }
 
 function prepare(secrets: readonly string[]): Redactor {

@@ -1,0 +1,2 @@
+export { createFinder } from './find-secrets.ts';
+export { createGlance } from './glance.ts';
