@@ -14,6 +14,7 @@ import { createProviders } from './providers.ts';
 import { createSchemaVersions } from './schema-versions.ts';
 import { createSegmentStore, readStatement } from './segments.ts';
 import { createStreamRegister } from './stream-register.ts';
+import { firstSchema, oneToOneStreams, rulesOf } from './stream-rules.ts';
 import { type StreamMapping, type StreamRecord, attributeStore, mapRecord } from './streams.ts';
 import type { Subscription } from './subscriptions.ts';
 import { createTemplates } from './templates.ts';
@@ -82,9 +83,12 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
   const pending: PendingWrites = createPendingWrites(clock);
   const profiles = createProfileStore(options.identityFields ?? ['user_id', 'email', '_uids'], now);
   const segments = createSegmentStore(now);
-  const streams = new Map<string, StreamMapping>([['default', 'one_to_one'], ...Object.entries(options.streams ?? {})]);
+  const streams: Record<string, StreamMapping> = { default: 'one_to_one', ...options.streams };
+  const oneToOne = oneToOneStreams(streams);
+  const queries = createMappingQueries();
+  const schema = createSchemaVersions(firstSchema(streams), profiles.identityFields, now);
   const streamRegister = createStreamRegister(now);
-  for (const name of streams.keys()) streamRegister.ensure(name);
+  for (const name of Object.keys(streams)) streamRegister.ensure(name);
   const records: StreamRecord[] = [];
   // The deprecated pair that every account still shows, and that still works.
   const [apiKey, dataApiKey] = [createId(), createId()];
@@ -110,9 +114,9 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
   function receive(stream: string, record: Fields, { eventTime = now(), filename = '' } = {}) {
     streamRegister.ensure(stream);
     defer({ stream, record, filename, eventTime }, () => {
-      const mapping = streams.get(stream);
-      if (mapping === undefined) return `stream ${JSON.stringify(stream)} has no mapping`;
-      return profiles.write({ fields: mapRecord(record, mapping), eventTime });
+      const rules = rulesOf({ oneToOne, queries }, schema.version(), stream);
+      if (rules === undefined) return `stream ${JSON.stringify(stream)} has no mapping`;
+      return profiles.write({ fields: mapRecord(record, rules), eventTime });
     });
   }
 
@@ -160,8 +164,10 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     providers: createProviders(),
     templates: createTemplates(),
     changes: createChanges(now),
-    queries: createMappingQueries(),
-    schema: createSchemaVersions(profiles.identityFields, now),
+    /** Streams whose records reach profiles without a mapping. */
+    oneToOne,
+    queries,
+    schema,
     content: createContent(now),
     blockedTopics: new Set<string>(),
     /** How topics are put together unless a call says so. */
@@ -174,7 +180,6 @@ export function createAccount(options: LyticsAccountOptions, { clock, visibility
     segments,
     memberships: createMemberships({ profiles, segments, now }),
     erasures: createErasures({ profiles, pending, now, delay: options.erasureDelay ?? delay }),
-    streams,
     streamRegister,
     records,
     receive,

@@ -68,6 +68,21 @@ describe('experiences', () => {
     expect((await call('GET', `/api/experience/group/${first}`)).data).toMatchObject({ priority: 2 });
     expect((await call('POST', path, { json: { priority: ['none'] } })).http).toBe(404);
   });
+  it.each([[{}], [{ foo: 1 }], [{ priority: 'a' }]])('have no order that a call does not say: %j', async (json) => {
+    const { call } = startLytics();
+    expect((await call('POST', '/api/experience/group/priority', { json })).http).toBe(400);
+  });
+  it('have no place for a group that was deleted', async () => {
+    const { call } = startLytics();
+    const [kept = '', deleted = ''] = await Promise.all(
+      ['a', 'b'].map(async (label) => idOf((await call('POST', '/api/experience/group', { json: { label } })).data)),
+    );
+    await call('DELETE', `/api/experience/group/${deleted}`);
+    const path = '/api/experience/group/priority';
+    expect((await call('POST', path, { json: { priority: [kept] } })).data).toEqual({ priority: [kept] });
+    expect((await call('POST', path, { json: { priority: [deleted, kept] } })).http).toBe(404);
+    expect((await call('GET', `/api/experience/group/${deleted}`)).data).not.toHaveProperty('priority');
+  });
   it('are for tokens with a role for them', async () => {
     const { call } = startLytics({ tokens: [{ token: 'reader', roles: ['observer'] }] });
     expect((await call('GET', '/api/experience', { token: 'reader' })).http).toBe(200);

@@ -1,6 +1,6 @@
 import { type Collection, createCollection } from '../kit/index.ts';
 import { badRequest, conflict, notFound } from './refusal.ts';
-import type { FieldMapping } from './streams.ts';
+import type { MappingRule } from './streams.ts';
 
 /** A query in LQL, which says how the records of a stream reach a table. */
 export interface MappingQuery {
@@ -9,7 +9,7 @@ export interface MappingQuery {
   stream: string;
   table: string;
   text: string;
-  mapping: Record<string, FieldMapping>;
+  rules: MappingRule[];
   updatedAt: number;
 }
 
@@ -23,41 +23,41 @@ export function createMappingQueries(): Collection<MappingQuery> {
   });
 }
 
-const conversions: Record<string, FieldMapping['as']> = { email: 'email', todate: 'date', tostring: 'text' };
+const functions = { email: 'email', date: 'todate', text: 'tostring' } as const;
+const conversions = new Map<string, keyof typeof functions>([
+  [functions.email, 'email'],
+  [functions.date, 'date'],
+  [functions.text, 'text'],
+]);
 
 /** The field of a record that an expression reads, and what it makes of its value. */
-export interface MappingExpression {
-  source: string;
-  as?: FieldMapping['as'];
-}
+export type MappingExpression = Omit<MappingRule, 'to'>;
 
 /** Reads `field`, or one of the known conversions of a field such as `email(field)`; undefined for all others. */
 export function readExpression(text: string): MappingExpression | undefined {
   const [, conversion, converted, plain] = /^\s*(?:(\w+)\(\s*(\w+)\s*\)|(\w+))\s*$/.exec(text) ?? [];
   if (plain !== undefined) return { source: plain };
   if (conversion === undefined || converted === undefined) return undefined;
-  const as = conversions[conversion.toLowerCase()];
+  const as = conversions.get(conversion.toLowerCase());
   return as === undefined ? undefined : { source: converted, as };
+}
+
+/** The text of an expression, which `readExpression` reads. */
+export function writeExpression({ source, as }: MappingExpression): string {
+  return as === undefined ? source : `${functions[as]}(${source})`;
 }
 
 const statement = /\bSELECT\b([\s\S]*?)\bFROM\s+(\w+)\s+(?:INTO\s+(\w+)\s+)?[\s\S]*?\bALIAS\s+(\w+)/gi;
 const column = /^(\w+(?:\(\s*\w+\s*\))?)(?![\w(])(?:\s+AS\s+(\w+))?/i;
 
-/** The mapping of an expression to the field that it fills. */
-export function toTarget({ as }: MappingExpression, to: string): FieldMapping {
-  return as === undefined ? { to } : { to, as };
-}
-
 /** The columns that are a field, or one of the known conversions of a field. Others reach no profile here. */
-function toMapping(columns: string): Record<string, FieldMapping> {
+function toRules(columns: string): MappingRule[] {
   const parts = columns.split(/,(?![^(]*\))/).map((part) => column.exec(part.trim()));
-  return Object.fromEntries(
-    parts.flatMap((part): [string, FieldMapping][] => {
-      const [, text, alias] = part ?? [];
-      const expression = text === undefined ? undefined : readExpression(text);
-      return expression === undefined ? [] : [[expression.source, toTarget(expression, alias ?? expression.source)]];
-    }),
-  );
+  return parts.flatMap((part) => {
+    const [, text, alias] = part ?? [];
+    const expression = text === undefined ? undefined : readExpression(text);
+    return expression === undefined ? [] : [{ ...expression, to: alias ?? expression.source }];
+  });
 }
 
 /**
@@ -72,7 +72,7 @@ export function readMappingQueries(text: string): Omit<MappingQuery, 'id' | 'upd
       stream,
       table,
       text: whole,
-      mapping: toMapping(columns),
+      rules: toRules(columns),
     }),
   );
   if (queries.length === 0)

@@ -50,6 +50,9 @@ export function createObjectCollections(): (kind: ObjectKind) => Collection<Stor
   };
 }
 
+/** True for what a soft delete took away. */
+export const isDeleted = ({ deleted }: StoredObject) => deleted === true;
+
 /** A new object of what was sent; the fields that the vendor sets cannot be sent. */
 export function newObject({ account }: Call, sent: Fields, id = createId()): StoredObject {
   const created = toIsoTime(account.clock.now());

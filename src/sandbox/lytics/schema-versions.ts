@@ -21,10 +21,9 @@ export interface SchemaVersion extends SchemaParts {
 
 const draftId = 'draft';
 
-/** The published versions of a schema, and the draft of the next one. */
-export function createSchemaVersions(ranks: readonly string[], now: () => number) {
-  const empty = { fields: new Map(), mappings: new Map(), identities: new Map() } satisfies SchemaParts;
-  let current: SchemaVersion = { id: '1', ...empty, ranks, retention: {}, createdAt: now() };
+/** The published versions of a schema, of which `parts` is the first, and the draft of the next one. */
+export function createSchemaVersions(parts: SchemaParts, ranks: readonly string[], now: () => number) {
+  let current: SchemaVersion = { id: '1', ...parts, ranks, retention: {}, createdAt: now() };
   const published = [current];
   const draftOf = (version: SchemaVersion): SchemaVersion => ({ ...version, id: draftId, createdAt: now() });
   let draft = draftOf(current);

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import { visibleFields } from './memberships.ts';
+import { declareRules } from './schema-parts.ts';
 import type { SchemaVersion } from './schema-versions.ts';
 import { type Fields, type Json, toIsoTime } from './values.ts';
 
@@ -42,11 +43,7 @@ export const isScalar = ({ type }: SchemaField) => !type.includes('[');
 
 /** One mapping for each field that a query fills, and those that are declared. */
 export function schemaMappings({ queries }: Account, { mappings }: SchemaVersion): Fields[] {
-  const ofQueries = queries
-    .list()
-    .flatMap(({ id, stream, mapping }) =>
-      Object.entries(mapping).map(([expr, { to }]): Fields => ({ id: `${id}_${to}`, stream, field: to, expr })),
-    );
+  const ofQueries = queries.list().flatMap(({ id, stream, rules }) => declareRules(id, stream, rules).mappings);
   return [...ofQueries, ...mappings.values()];
 }
 
@@ -55,6 +52,10 @@ export function schemaIdentities({ identities, ranks }: SchemaVersion): Fields[]
   return ranks.map((id, rank) => ({ max_bytes: 256, ...identities.get(id), id, field_id: id, rank }));
 }
 
-export function viewVersion({ id, createdAt, fields, mappings, ranks }: SchemaVersion) {
-  return { id, table: 'user', created: toIsoTime(createdAt), fields: fields.size, mappings: mappings.size, ranks };
+/** A version with how many fields and mappings it has, which are those that its lists show. */
+export function viewVersion(account: Account, version: SchemaVersion) {
+  const { id, createdAt, ranks } = version;
+  const fields = schemaFields(account, version).length;
+  const mappings = schemaMappings(account, version).length;
+  return { id, table: 'user', created: toIsoTime(createdAt), fields, mappings, ranks };
 }

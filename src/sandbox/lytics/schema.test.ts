@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startLytics } from './harness.ts';
+import { brazeUsersMapping } from './index.ts';
 
 const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
 const field = { id: 'loyalty', type: 'int', shortdesc: 'Points' };
@@ -16,7 +17,7 @@ describe('the draft of the schema', () => {
     expect((await call('GET', '/v2/schema/user/compare')).data).toMatchObject({
       fields: { added: ['loyalty'], removed: [], changed: [] },
     });
-    expect((await call('POST', '/v2/schema/user/publish')).data).toMatchObject({ id: '2', fields: 1 });
+    expect((await call('POST', '/v2/schema/user/publish')).data).toMatchObject({ id: '2' });
     expect((await call('GET', path)).data).toMatchObject(field);
     expect((await call('GET', `${path}?version_id=1`)).http).toBe(404);
     expect((await call('GET', '/v2/schema/user/version')).data).toMatchObject([{ id: '1' }, { id: '2' }]);
@@ -65,11 +66,42 @@ describe('the draft of the schema', () => {
     ['a table that there is none of', '/v2/schema/stars/field', field, 404],
     ['a field without an id', '/v2/schema/user/field', { type: 'int' }, 400],
     ['a mapping without a stream', '/v2/schema/user/mapping', { field: 'a', expr: 'b' }, 400],
+    ['a patch of a field without an id', '/v2/schema/patch/user', { fields: [{ type: 'int' }] }, 400],
     ['a rank of what is no identity', '/v2/schema/user/rank', ['city'], 400],
   ])('refuses %s', async (_, path, json, http) => {
     const { call } = startLytics();
     expect((await call('POST', path, { json })).http).toBe(http);
   });
+  it.each([
+    ['a field of a type that there is none of', 'field', { id: 'loyalty', type: 'nonsense' }],
+    ['a field whose type is no text', 'field', { id: 'loyalty', type: 7 }],
+    ['a mapping whose expression cannot be read', 'mapping', { ...mapping, expr: 'nosuchfn(customer' }],
+    ['a mapping by a function that there is none of', 'mapping', { ...mapping, expr: 'constructor(customer)' }],
+  ])('refuses %s, alone, among many and in a patch, as a trial of it does', async (_, part, json) => {
+    const { call } = startLytics();
+    const patch = idOf((await call('POST', '/v2/schema/patch/user', { json: { name: 'Loyalty' } })).data);
+    const bodies = [
+      [`/v2/schema/user/${part}`, json],
+      ['/v2/schema/bulk', { [`${part}s`]: [json] }],
+      [`/v2/schema/patch/user/${patch}/${part}`, json],
+      ['/v2/schema/patch/user', { [`${part}s`]: [json] }],
+      [`/v2/schema/patch/user/${patch}`, { [`${part}s`]: [json] }],
+    ] as const;
+    for (const [path, body] of bodies) {
+      expect(await call('POST', path, { json: body })).toMatchObject({
+        http: 400,
+        errors: [{ code: 'SCHEMA-INVALID-018' }],
+      });
+    }
+  });
+  it.each(['string', 'int', 'number', 'bool', 'date', '[]string', 'ts[]int', 'map[string]intsum'])(
+    'takes a field of the type %s',
+    async (type) => {
+      const { call } = startLytics();
+      const json = { id: 'loyalty', type };
+      expect((await call('POST', '/v2/schema/user/field', { json })).data).toEqual(json);
+    },
+  );
   it('is for tokens that may change the schema', async () => {
     const { call } = startLytics({ tokens: [{ token: 'reader', roles: ['observer'] }] });
     expect((await call('POST', '/v2/schema/user/publish', { token: 'reader' })).http).toBe(403);
@@ -133,6 +165,30 @@ describe('many parts of the draft at once', () => {
     expect(account.profile('user_id', 'u1')?.fields).toMatchObject({ email: 'ada@example.com' });
     expect((await lql('SELECT nothing')).http).toBe(400);
     expect((await lql('SELECT a FROM b INTO product ALIAS c')).http).toBe(404);
+  });
+});
+
+describe('versions of the schema', () => {
+  it('are told with as many fields and mappings as their lists show', async () => {
+    const { call, account } = startLytics({ streams: { braze_users: brazeUsersMapping } });
+    account.addProfile({ user_id: 'u1', city: 'Paris' });
+    await call('POST', '/v2/schema/user/field', { json: field });
+    await call('POST', '/v2/schema/user/mapping', { json: mapping });
+    await call('POST', '/v2/schema/user/publish');
+    await call('POST', '/api/query', {
+      body: 'SELECT id AS user_id FROM crm INTO user ALIAS crm',
+      headers: { 'content-type': 'text/plain' },
+    });
+    const versions = z
+      .array(z.looseObject({ id: z.string() }))
+      .parse((await call('GET', '/v2/schema/user/version')).data);
+    expect(versions.map(({ id }) => id)).toEqual(['1', '2']);
+    for (const version of versions) {
+      const listed = async (part: string) =>
+        z.array(z.unknown()).parse((await call('GET', `/v2/schema/user/${part}?version_id=${version.id}`)).data).length;
+      expect(version).toMatchObject({ fields: await listed('field'), mappings: await listed('mapping') });
+      expect(await listed('field')).toBeGreaterThan(12);
+    }
   });
 });
 

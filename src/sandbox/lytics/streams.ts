@@ -7,8 +7,21 @@ export interface FieldMapping {
   as?: 'email' | 'date' | 'text';
 }
 
-/** How the records of a stream reach profiles: every field under its own name, or only those listed. */
+/** How the records of a stream reach profiles at first: every field under its own name, or only those listed. */
 export type StreamMapping = 'one_to_one' | Record<string, FieldMapping>;
+
+/** One field of profiles that a field of a stream's records fills. A field may be read by several rules. */
+export interface MappingRule extends FieldMapping {
+  /** The field of the record. */
+  source: string;
+}
+
+/** How the records of a stream reach profiles at some time. */
+export interface StreamRules {
+  rules: readonly MappingRule[];
+  /** True: a field that no rule reads keeps its name. False: it reaches no profile. */
+  keepsOtherFields: boolean;
+}
 
 /** The mapping that Lytics ships for the webhooks and files of Braze, on stream `braze_users`. */
 export const brazeUsersMapping = {
@@ -56,15 +69,21 @@ function convert(value: Json, as: FieldMapping['as']): Json | undefined {
   }
 }
 
-/** The profile fields of a record. Empty values are left out: an upload never removes a field. */
-export function mapRecord(record: Fields, mapping: StreamMapping): Fields {
-  const present = Object.entries(record).filter(([, value]) => value !== null && value !== '');
-  return Object.fromEntries(
-    present.flatMap(([name, value]): [string, Json][] => {
-      if (mapping === 'one_to_one') return name === '_uid' ? [['_uids', [value]]] : [[name, value]];
-      const target = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
-      const converted = target === undefined ? undefined : convert(value, target.as);
-      return target === undefined || converted === undefined ? [] : [[target.to, converted]];
-    }),
+/**
+ * The profile fields of a record. Empty values are left out: an upload never removes a field. When several rules fill
+ * one field, the last of them wins that has a value.
+ */
+export function mapRecord(record: Fields, { rules, keepsOtherFields }: StreamRules): Fields {
+  const present = new Map(Object.entries(record).filter(([, value]) => value !== null && value !== ''));
+  const filled = rules.flatMap(({ source, to, as }): [string, Json][] => {
+    const value = present.get(source);
+    const converted = value === undefined ? undefined : convert(value, as);
+    return converted === undefined ? [] : [[to, converted]];
+  });
+  if (!keepsOtherFields) return Object.fromEntries(filled);
+  for (const { source } of rules) present.delete(source);
+  const kept = [...present].map(([name, value]): [string, Json] =>
+    name === '_uid' ? ['_uids', [value]] : [name, value],
   );
+  return Object.fromEntries([...kept, ...filled]);
 }

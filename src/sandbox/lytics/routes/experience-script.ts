@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
-import type { StoredObject } from '../objects.ts';
+import { type StoredObject, isDeleted } from '../objects.ts';
 import { notFound } from '../refusal.ts';
 
 /** A script that puts a value into a global variable of the page. */
@@ -24,7 +24,7 @@ function preview(call: Call): Response {
   return answerScript('lioExperience', { account, ...call.account.objects('experiences').get(call.parameter('id')) });
 }
 
-const isPublished = ({ state, deleted }: StoredObject) => state === 'published' && deleted !== true;
+const isPublished = (object: StoredObject) => object['state'] === 'published' && !isDeleted(object);
 
 /** Those that a page may show. */
 const candidatesOf = ({ account }: Call) => account.objects('experiences').list().filter(isPublished);
@@ -33,13 +33,22 @@ function candidateScript(call: Call): Response {
   return answerScript('lioExperiences', { account: accountOf(call), experiences: candidatesOf(call) });
 }
 
+const prioritySchema = z.object({ priority: z.array(z.string()) });
+
+/** The group with this id. Throws a 404 `Refusal` when there is none, or when it is deleted. */
+function groupOf({ account }: Call, id: string): StoredObject {
+  const group = account.objects('experienceGroups').get(id);
+  if (isDeleted(group)) throw notFound('experience group not found');
+  return group;
+}
+
 /** Sets the order of experience groups; those that a call does not name come after those that it names. */
 async function prioritize(call: Call): Promise<Response> {
-  const { priority: wanted } = await readJson(call, z.object({ priority: z.array(z.string()).default([]) }));
+  const { priority: wanted } = await readJson(call, prioritySchema);
   const groups = call.account.objects('experienceGroups');
-  const first = wanted.map((id) => groups.get(id).id);
-  const others = groups.list().flatMap(({ id }) => (first.includes(id) ? [] : [id]));
-  const priority = [...new Set(first), ...others];
+  const first = wanted.map((id) => groupOf(call, id).id);
+  const present = groups.list().filter((group) => !isDeleted(group));
+  const priority = [...new Set([...first, ...present.map(({ id }) => id)])];
   for (const [index, id] of priority.entries()) groups.replace(id, { ...groups.get(id), priority: index + 1 });
   return answer(call, { priority });
 }

@@ -1,6 +1,6 @@
 import type { Call, Register } from '../call.ts';
 import { answer, answerNothing } from '../envelope.ts';
-import { type ObjectKind, changedObject } from '../objects.ts';
+import { type ObjectKind, changedObject, isDeleted } from '../objects.ts';
 import { booleanParameter, choiceParameter, integerParameter } from '../parameters.ts';
 import { registerObjects } from './plain-collections.ts';
 
@@ -22,7 +22,7 @@ function list(call: Call, kind: ObjectKind): Response {
   const shown = call.account
     .objects(kind)
     .list()
-    .filter((object) => withDeleted || object['deleted'] !== true)
+    .filter((object) => withDeleted || !isDeleted(object))
     .filter((object) => provider === null || object['provider'] === provider);
   return answer(call, shown.slice(0, integerParameter(call, 'limit', shown.length)));
 }

@@ -5,8 +5,8 @@ import { type MappingQuery, readMappingQueries } from '../mapping-query.ts';
 import { mapRecord } from '../streams.ts';
 import { createId, toIsoTime } from '../values.ts';
 
-function view({ id, alias, stream, table, text, mapping, updatedAt }: MappingQuery) {
-  const fields = Object.values(mapping).map(({ to }) => to);
+function view({ id, alias, stream, table, text, rules, updatedAt }: MappingQuery) {
+  const fields = rules.map(({ to }) => to);
   return { id, alias, from: stream, table, text, fields, updated: toIsoTime(updatedAt) };
 }
 
@@ -17,11 +17,10 @@ async function readQueries(call: Call) {
 
 /** A stream that a query reads is mapped by it from then on. */
 async function upsert(call: Call): Promise<Response> {
-  const { queries, streams, clock } = call.account;
+  const { queries, clock } = call.account;
   const stored = (await readQueries(call)).map((query) => {
     const present = queries.find(query.alias);
     const changed = { ...query, id: present?.id ?? createId(), updatedAt: clock.now() };
-    streams.set(query.stream, query.mapping);
     return present === undefined ? queries.add(changed) : queries.replace(present.id, changed);
   });
   return answer(call, stored.map(view));
@@ -30,14 +29,12 @@ async function upsert(call: Call): Promise<Response> {
 /** What the values of the URL come to as a record: its queries are of one stream, or of several that all get it. */
 async function test(call: Call): Promise<Response> {
   const { account_id: _account, access_token: _token, key: _key, ...values } = Object.fromEntries(call.query);
-  const mapped = (await readQueries(call)).map(({ mapping }) => mapRecord(values, mapping));
+  const mapped = (await readQueries(call)).map(({ rules }) => mapRecord(values, { rules, keepsOtherFields: false }));
   return answer(call, Object.assign({}, ...mapped));
 }
 
 function remove(call: Call): Response {
-  const { queries, streams } = call.account;
-  const { stream } = queries.remove(call.parameter('id'));
-  if (!queries.list().some((query) => query.stream === stream)) streams.delete(stream);
+  call.account.queries.remove(call.parameter('id'));
   return answerNothing();
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { check, readJson, readText, requireContentType } from '../body.ts';
+import { readJson, readText, requireContentType } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import { readMappingQueries } from '../mapping-query.ts';
 import { requireTable } from '../parameters.ts';
 import { badRequest } from '../refusal.ts';
-import { mappingSchema } from '../schema-evaluation.ts';
-import { type Fields, createId, fieldsSchema } from '../values.ts';
+import { declareRules, readField, readMapping } from '../schema-parts.ts';
+import { type Fields, fieldsSchema } from '../values.ts';
 
 const bulkSchema = z.object({
   table: z.string().default('user'),
@@ -14,14 +14,12 @@ const bulkSchema = z.object({
   mappings: z.array(fieldsSchema).default([]),
 });
 
-const identified = z.object({ id: z.string().min(1) });
-
 /** Puts all of the objects into the draft, or none of them when one is wrong. */
 function putAll(call: Call, fields: readonly Fields[], mappings: readonly Fields[]): Response {
   if (fields.length + mappings.length === 0) throw badRequest('neither fields nor mappings are given');
   const { schema } = call.account;
-  const checkedFields = fields.map((sent) => ({ ...sent, id: check(identified, sent).id }));
-  const checkedMappings = mappings.map((sent) => ({ ...sent, id: check(mappingSchema, sent).id ?? createId() }));
+  const checkedFields = fields.map(readField);
+  const checkedMappings = mappings.map(readMapping);
   return answer(call, {
     fields: checkedFields.map((field) => schema.put('fields', field.id, field)),
     mappings: checkedMappings.map((mapping) => schema.put('mappings', mapping.id, mapping)),
@@ -39,19 +37,11 @@ async function applyQuery(call: Call): Promise<Response> {
   requireContentType(call.request, ['text/plain']);
   const queries = readMappingQueries(await readText(call));
   for (const { table } of queries) requireTable(table);
-  const columns = queries.flatMap(({ alias, stream, mapping }) =>
-    Object.entries(mapping).map(([source, { to, as }]) => ({ id: `${alias}_${to}`, stream, source, to, as })),
-  );
-  const functions = { email: 'email', date: 'todate', text: 'tostring' };
+  const declared = queries.map(({ alias, stream, rules }) => declareRules(alias, stream, rules));
   return putAll(
     call,
-    columns.map(({ to, as }) => ({ id: to, type: as === 'date' ? 'date' : 'string' })),
-    columns.map(({ id, stream, source, to, as }) => ({
-      id,
-      stream,
-      field: to,
-      expr: as === undefined ? source : `${functions[as]}(${source})`,
-    })),
+    declared.flatMap(({ fields }) => fields),
+    declared.flatMap(({ mappings }) => mappings),
   );
 }
 

@@ -1,31 +1,25 @@
 import { z } from 'zod';
-import { check, readJson } from '../body.ts';
+import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import { requireTable } from '../parameters.ts';
 import { badRequest } from '../refusal.ts';
-import { mappingSchema, streamMappings } from '../schema-evaluation.ts';
+import { type Declared, readField, readIdentity, readMapping } from '../schema-parts.ts';
 import type { SchemaParts, SchemaVersion } from '../schema-versions.ts';
 import { viewVersion } from '../schema-view.ts';
-import { createId, fieldsSchema } from '../values.ts';
+import { type Fields, fieldsSchema } from '../values.ts';
 
 const table = '/v2/schema/:table';
 
-const identified = z.object({ id: z.string().min(1) });
+const readers = { fields: readField, mappings: readMapping, identities: readIdentity } satisfies Record<
+  keyof SchemaParts,
+  (sent: Fields) => Declared
+>;
 
-/** Puts an object into the draft; a mapping without an id is a new one. */
+/** Puts an object into the draft. */
 async function put(call: Call, part: keyof SchemaParts): Promise<Response> {
-  const sent = await readJson(call, fieldsSchema);
-  const { id = createId() } = part === 'mappings' ? check(mappingSchema, sent) : check(identified, sent);
-  return answer(call, call.account.schema.put(part, id, { ...sent, id }));
-}
-
-/** From then on, records of the streams of its mappings reach profiles. */
-function publish(call: Call): Response {
-  const { account } = call;
-  const version = account.schema.publish();
-  for (const [stream, mapping] of streamMappings(account, version)) account.streams.set(stream, mapping);
-  return answer(call, viewVersion(version));
+  const declared = readers[part](await readJson(call, fieldsSchema));
+  return answer(call, call.account.schema.put(part, declared.id, declared));
 }
 
 /** Ranks are shown as set; profiles are stitched by the identity fields that the account was opened with. */
@@ -41,7 +35,7 @@ async function setRetention(call: Call): Promise<Response> {
   return answer(call, call.account.schema.change({ retention: await readJson(call, fieldsSchema) }).retention);
 }
 
-const showVersion = (call: Call, version: SchemaVersion) => answer(call, viewVersion(version));
+const showVersion = (call: Call, version: SchemaVersion) => answer(call, viewVersion(call.account, version));
 
 /** Changes of the schema, which gather in a draft until it is published. */
 export function registerSchemaDraft(register: Register): void {
@@ -65,7 +59,8 @@ export function registerSchemaDraft(register: Register): void {
   write('v2.schema.mappingDelete', 'DELETE', '/mapping/:mapping_id', remove('mappings', 'mapping_id'));
   write('v2.schema.rankSet', 'POST', '/rank', setRanks);
   write('v2.schema.retentionSet', 'POST', '/retentionsettings', setRetention);
-  write('v2.schema.publish', 'POST', '/publish', publish);
+  // From then on, records reach profiles by the mappings of this version, and no longer by those of the version before.
+  write('v2.schema.publish', 'POST', '/publish', (call) => showVersion(call, call.account.schema.publish()));
   write('v2.schema.revert', 'POST', '/revert', (call) =>
     showVersion(call, call.account.schema.revert(call.query.get('version_id'))),
   );

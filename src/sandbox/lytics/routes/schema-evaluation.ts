@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
-import { readExpression, toTarget } from '../mapping-query.ts';
 import { requireTable } from '../parameters.ts';
-import { badRequest } from '../refusal.ts';
 import { evaluateRecord } from '../schema-evaluation.ts';
+import { toRule } from '../schema-parts.ts';
 import { mapRecord } from '../streams.ts';
 import { fieldsSchema } from '../values.ts';
 
@@ -28,11 +27,7 @@ const expressionSchema = z.object({ expr: z.string().min(1), event: fieldsSchema
 /** The value of an expression for an event; null when the event has none. */
 async function evaluateExpression(call: Call): Promise<Response> {
   const { expr, event } = await readJson(call, expressionSchema);
-  const expression = readExpression(expr);
-  if (expression === undefined) {
-    throw badRequest(`could not evaluate the expression ${JSON.stringify(expr)}`, 'SCHEMA-INVALID-018');
-  }
-  const { value = null } = mapRecord(event, { [expression.source]: toTarget(expression, 'value') });
+  const { value = null } = mapRecord(event, { rules: [toRule(expr, 'value')], keepsOtherFields: false });
   return answer(call, { value });
 }
 

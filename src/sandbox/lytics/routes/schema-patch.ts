@@ -5,21 +5,19 @@ import { answer } from '../envelope.ts';
 import { type StoredObject, changedObject } from '../objects.ts';
 import { requireTable } from '../parameters.ts';
 import { conflict } from '../refusal.ts';
-import { mappingSchema } from '../schema-evaluation.ts';
-import { type Fields, createId, fieldsSchema } from '../values.ts';
+import { readField, readMapping } from '../schema-parts.ts';
+import { type Fields, fieldsSchema } from '../values.ts';
 import { registerObjects } from './plain-collections.ts';
 
 const all = '/v2/schema/patch/:table';
 const one = `${all}/:id`;
 
-const mapping = fieldsSchema.refine(
-  (sent) => mappingSchema.safeParse(sent).success,
-  'stream, field and expr are wanted',
-);
+const field = fieldsSchema.transform(readField);
+const mapping = fieldsSchema.transform(readMapping);
 
 /** What a patch may hold besides what its author says of it. */
 const patchSchema = z.looseObject({
-  fields: z.array(fieldsSchema).default([]),
+  fields: z.array(field).default([]),
   mappings: z.array(mapping).default([]),
   ranks: z.array(z.string()).exactOptional(),
   applied: z.boolean().default(false),
@@ -32,7 +30,7 @@ function change(call: Call, present: StoredObject, sent: Fields): Response {
 
 /** Adds a field or a mapping to the patch. */
 async function add(call: Call, present: StoredObject, part: 'fields' | 'mappings'): Promise<Response> {
-  const sent = await readJson(call, part === 'mappings' ? mapping : fieldsSchema);
+  const sent = await readJson(call, part === 'mappings' ? mapping : field);
   return change(call, present, { [part]: [...check(patchSchema, present)[part], sent] });
 }
 
@@ -45,12 +43,8 @@ function apply(call: Call, present: StoredObject): Response {
   const { fields, mappings, ranks, applied } = check(patchSchema, present);
   if (applied) throw conflict('patch is applied already');
   const { schema } = call.account;
-  const idOf = ({ id }: Fields) => (typeof id === 'string' ? id : createId());
   for (const [part, objects] of [['fields', fields] as const, ['mappings', mappings] as const]) {
-    for (const object of objects) {
-      const id = idOf(object);
-      schema.put(part, id, { ...object, id });
-    }
+    for (const object of objects) schema.put(part, object.id, object);
   }
   if (ranks !== undefined) schema.change({ ranks });
   return change(call, present, { applied: true });

@@ -92,7 +92,9 @@ export function registerSchema(register: Register): void {
   read('v2.schema.mappingGet', `${table}/mapping/:mapping_id`, (call) => named(call, mappingsOf(call), 'mapping_id'));
   read('v2.schema.rank', `${table}/rank`, (call) => versionOf(call).ranks);
   read('v2.schema.retention', `${table}/retentionsettings`, (call) => versionOf(call).retention);
-  read('v2.schema.versions', `${table}/version`, ({ account }) => account.schema.published().map(viewVersion));
+  read('v2.schema.versions', `${table}/version`, ({ account }) =>
+    account.schema.published().map((version) => viewVersion(account, version)),
+  );
   read('v2.schema.compare', `${table}/compare`, compare);
   read('v2.schema.validate', `${table}/validate`, problems);
   read('catalog.schemas', '/api/schema', (call) => [tableOfVersion1(call)]);

@@ -28,7 +28,7 @@ const resources: [name: string, path: string, body: Record<string, unknown>, cha
     { title: 'G' },
   ],
   ['destinations', '/destinations', { sourceId: 'source_1', metadataId: 'braze', settings }, { name: 'Other' }],
-  ['sources', '/sources', { slug: 'shop', enabled: true, metadataId: 'nodejs' }, { name: 'Shop' }],
+  ['sources', '/sources', { slug: 'shop', enabled: true, metadataId: 'node' }, { name: 'Shop' }],
   ['user groups', '/groups', { name: 'Analysts' }, { name: 'Engineers' }],
 ];
 

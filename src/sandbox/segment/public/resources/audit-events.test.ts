@@ -4,9 +4,9 @@ import { memberToken, ownerToken, setUp } from '../../test-support.ts';
 describe('the audit trail', () => {
   it('tells every change, the newest first, and no call that changes nothing', async () => {
     const { public: call } = setUp();
-    await call('POST', '/sources', { slug: 'shop', enabled: true, metadataId: 'nodejs' });
+    await call('POST', '/sources', { slug: 'shop', enabled: true, metadataId: 'node' });
     await call('GET', '/sources');
-    await call('POST', '/sources', { slug: 'shop', enabled: true, metadataId: 'nodejs' });
+    await call('POST', '/sources', { slug: 'shop', enabled: true, metadataId: 'node' });
     await call('PATCH', '/sources/source_1', { name: 'Renamed' });
     await call('DELETE', '/sources/source_1', undefined, memberToken);
     await call('DELETE', '/sources/source_1');
@@ -30,6 +30,13 @@ describe('the audit trail', () => {
     const now = new Date(clock.now()).toISOString();
     expect(await total(`startTime=${now}`)).toMatchObject({
       data: { events: [{ type: 'Write Key Created', resourceId: 'source_1' }] },
+    });
+    const before = new Date(clock.now() - 1).toISOString();
+    expect(await total(`endTime=${before}`)).toMatchObject({
+      data: { events: [{ type: 'Label Created' }], pagination: { totalEntries: 1 } },
+    });
+    expect(await total(`startTime=${now}&endTime=${now}`)).toMatchObject({
+      data: { events: [{ type: 'Write Key Created' }] },
     });
     expect(await total('resourceType=LABEL')).toMatchObject({ data: { events: [{ type: 'Label Created' }] } });
     expect(await total('resourceId=source_1&resourceType=LABEL')).toMatchObject({ data: { events: [] } });

@@ -122,12 +122,44 @@ describe('functions', () => {
     await call('POST', `${path}/versions`, { versionId });
     expect((await call('GET', path)).body).toMatchObject({ data: { function: { code: 'first' } } });
     expect((await call('GET', `${path}/versions/unknown`)).status).toBe(404);
-    const instance = { functionId: id, integrationId: 'dest_1', name: 'I', settings: {} };
+    const instance = { functionId: id, integrationId: 'source_1', name: 'I', settings: {} };
     expect((await call('POST', '/insert-function-instances', instance)).status).toBe(200);
     expect((await call('GET', `/insert-function-instances?functionId=${id}`)).body).toMatchObject({
       data: { instances: [{ name: 'I', classId: id, enabled: false }] },
     });
     expect((await call('POST', '/insert-function-instances', { ...instance, functionId: 'x' })).status).toBe(404);
+  });
+});
+
+describe('insert functions', () => {
+  async function putInto(resourceType: string, integrationId: string) {
+    const destinations = [{ id: 'dest_1', name: 'Webhook' }];
+    const { public: call } = setUp({ sources: [{ id: 'source_1', writeKey: 'write-key-1', destinations }] });
+    const made = await call('POST', '/functions', { code: 'x', displayName: 'F', resourceType });
+    const functionId = /"id":"(sfn_\w+)"/.exec(JSON.stringify(made.body))?.[1];
+    const instance = { functionId, integrationId, name: 'I', settings: {} };
+    return call('POST', '/insert-function-instances', instance);
+  }
+  it.each([
+    ['INSERT_SOURCE', 'source_1'],
+    ['INSERT_DESTINATION', 'dest_1'],
+    ['INSERT_TRANSFORMATION', 'source_1'],
+    ['INSERT_TRANSFORMATION', 'dest_1'],
+  ])('of the type %s are put into %s', async (type, integration) => {
+    expect(await putInto(type, integration)).toMatchObject({
+      status: 200,
+      body: { data: { insertFunctionInstance: { integrationId: integration } } },
+    });
+  });
+  it.each([
+    ['INSERT_SOURCE', 'dest_1'],
+    ['INSERT_DESTINATION', 'source_1'],
+    ['INSERT_TRANSFORMATION', 'nosuch'],
+  ])('of the type %s are not put into %s', async (type, integration) => {
+    expect((await putInto(type, integration)).status).toBe(404);
+  });
+  it.each(['SOURCE', 'DESTINATION'])('are no functions of the type %s', async (type) => {
+    expect(await putInto(type, 'dest_1')).toMatchObject({ status: 422, body: { errors: [{ field: 'functionId' }] } });
   });
 });
 
@@ -174,6 +206,32 @@ describe('credentials', () => {
       body: { errors: [{ field: 'sourcesPagination.count' }] },
     });
     expect((await call('GET', '/credentials/nope/consumers')).status).toBe(404);
+  });
+});
+
+describe('what the catalog has', () => {
+  it.each([
+    ['/sources', { slug: 'shop', enabled: true }],
+    ['/destinations', { sourceId: 'source_1', settings: {} }],
+    ['/warehouses', { settings: {} }],
+    ['/spaces/spa_1/profiles-warehouses', { settings: {} }],
+  ])('alone can be created: %s', async (path, body) => {
+    const { public: call } = setUp();
+    const before = (await call('GET', path)).body;
+    for (const metadataId of ['nosuch', 'constructor']) {
+      expect(await call('POST', path, { ...body, metadataId })).toMatchObject({
+        status: 404,
+        body: { errors: [{ type: 'not-found' }] },
+      });
+    }
+    expect((await call('GET', path)).body).toEqual(before);
+  });
+  it('is what a warehouse is of for as long as it exists', async () => {
+    const { public: call } = setUp({ warehouses: [{ id: 'wh_1', name: 'Main' }] });
+    await call('PATCH', '/warehouses/wh_1', { metadataId: 'nosuch', settings: {} });
+    expect((await call('GET', '/warehouses/wh_1')).body).toMatchObject({
+      data: { warehouse: { metadata: { id: 'postgres' } } },
+    });
   });
 });
 

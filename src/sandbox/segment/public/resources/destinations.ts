@@ -7,6 +7,7 @@ import { parseInput } from '../input.ts';
 import { list, sourceOf } from '../items.ts';
 import { type PlainResource, collectionOf, newId, plainAnswers } from '../plain.ts';
 import { checkFilter, previewFilter } from './destination-filters.ts';
+import { checkDestinationKind } from './metadata.ts';
 import { presentDestination } from './present.ts';
 
 const settings = z.record(z.string(), z.unknown());
@@ -48,6 +49,7 @@ const show = ({ source, destination }: Connected) => presentDestination(source, 
 function create(call: PublicCall): object {
   const { sourceId, metadataId, enabled, name, settings: given } = parseInput(creationSchema, call.body);
   const source = sourceOf(call, sourceId);
+  checkDestinationKind(metadataId);
   const destination: Destination = {
     id: newId('dest'),
     name: name ?? metadataId,

@@ -1,7 +1,9 @@
-import { type Item } from '../../state/index.ts';
+import { type Item, type Workspace } from '../../state/index.ts';
+import { invalidInput } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
-import { list } from '../items.ts';
+import { list, pick } from '../items.ts';
 import { type PlainResource, collectionOf, itemOf, itemsOf, newId, plainAnswers } from '../plain.ts';
+import { destinationsIn } from './destinations.ts';
 
 const functions: PlainResource = {
   one: 'function',
@@ -33,6 +35,22 @@ export function functionOf(call: PublicCall, id: string): Item {
   return itemsOf(functions, call).get(id);
 }
 
+/** What the functions of each type can be put into. Functions of other types run by themselves. */
+const integrations = new Map<unknown, (workspace: Workspace) => readonly { id: string }[]>([
+  ['INSERT_SOURCE', ({ sources }) => sources],
+  ['INSERT_DESTINATION', destinationsIn],
+  ['INSERT_TRANSFORMATION', (workspace) => [...workspace.sources, ...destinationsIn(workspace)]],
+]);
+
+/** Throws a 422 `Refusal` for a function that is put nowhere, and one of 404 when what it is put into is not there. */
+function checkIntegration({ workspace, body }: PublicCall, { resourceType }: Item): void {
+  const candidates = integrations.get(resourceType);
+  if (candidates === undefined) {
+    throw invalidInput([{ field: 'functionId', message: 'must be of an insert function' }]);
+  }
+  pick(candidates(workspace), String(body['integrationId']), 'The integration');
+}
+
 const instances: PlainResource = {
   one: 'insertFunctionInstance',
   many: 'instances',
@@ -41,8 +59,9 @@ const instances: PlainResource = {
   dated: true,
   filters: ['functionId'],
   make(call) {
-    const { id } = functionOf(call, String(call.body['functionId']));
-    return { classId: id, enabled: call.body['enabled'] ?? false, encryptedSettings: {} };
+    const inserted = functionOf(call, String(call.body['functionId']));
+    checkIntegration(call, inserted);
+    return { classId: inserted.id, enabled: call.body['enabled'] ?? false, encryptedSettings: {} };
   },
   endpoints: {
     list: 'listInsertFunctionInstances',

@@ -1,5 +1,5 @@
 import { notFound } from '../answers.ts';
-import { type PublicAnswers, type PublicCall } from '../call.ts';
+import { type PublicAnswers } from '../call.ts';
 import { list } from '../items.ts';
 
 interface Kind {
@@ -8,26 +8,31 @@ interface Kind {
 }
 
 /** A few of the types in the vendor's catalog, by their slugs, which are their ids here. */
-const sources: Record<string, Kind> = {
-  'http-api': { name: 'HTTP API', categories: ['Server'] },
-  javascript: { name: 'Javascript', categories: ['Website'] },
-  nodejs: { name: 'Node.js', categories: ['Server'] },
-  stripe: { name: 'Stripe', categories: ['Payments'] },
-};
-const destinations: Record<string, Kind> = {
-  braze: { name: 'Braze', categories: ['Email Marketing', 'Push Notifications'] },
-  iterable: { name: 'Iterable', categories: ['Email Marketing'] },
-  webhooks: { name: 'Webhooks', categories: ['Raw Data'] },
-};
-const warehouses: Record<string, Kind> = {
-  bigquery: { name: 'BigQuery', categories: [] },
-  postgres: { name: 'Postgres', categories: [] },
-  snowflake: { name: 'Snowflake', categories: [] },
-};
+const sources = new Map<string, Kind>([
+  ['http-api', { name: 'HTTP API', categories: ['Server'] }],
+  ['javascript', { name: 'Javascript', categories: ['Website'] }],
+  ['node', { name: 'Node.js', categories: ['Server'] }],
+  ['stripe', { name: 'Stripe', categories: ['Payments'] }],
+]);
+const destinations = new Map<string, Kind>([
+  ['braze', { name: 'Braze', categories: ['Email Marketing', 'Push Notifications'] }],
+  ['iterable', { name: 'Iterable', categories: ['Email Marketing'] }],
+  ['webhooks', { name: 'Webhooks', categories: ['Raw Data'] }],
+]);
+const warehouses = new Map<string, Kind>([
+  ['bigquery', { name: 'BigQuery', categories: [] }],
+  ['postgres', { name: 'Postgres', categories: [] }],
+  ['snowflake', { name: 'Snowflake', categories: [] }],
+]);
 
-/** What every entry of the catalog has; one that the sandbox does not know is called by its id. */
-function commonOf(id: string, kinds: Record<string, Kind>) {
-  const name = kinds[id]?.name ?? id;
+function kindOf(kinds: ReadonlyMap<string, Kind>, id: string): Kind {
+  const kind = kinds.get(id);
+  if (kind === undefined) throw notFound('The catalog entry');
+  return kind;
+}
+
+/** What every entry of the catalog has. */
+function commonOf(id: string, { name }: Kind) {
   return {
     id,
     name,
@@ -38,20 +43,25 @@ function commonOf(id: string, kinds: Record<string, Kind>) {
   };
 }
 
+/** A type of source. Throws a 404 `Refusal` for an id that the catalog does not have. */
 export function sourceMetadata(id: string): object {
-  return { ...commonOf(id, sources), categories: sources[id]?.categories ?? [], isCloudEventSource: id === 'stripe' };
+  const kind = kindOf(sources, id);
+  return { ...commonOf(id, kind), categories: kind.categories, isCloudEventSource: id === 'stripe' };
 }
 
+/** A type of warehouse. Throws a 404 `Refusal` for an id that the catalog does not have. */
 export function warehouseMetadata(id: string): object {
-  return commonOf(id, warehouses);
+  return commonOf(id, kindOf(warehouses, id));
 }
 
+/** A type of destination. Throws a 404 `Refusal` for an id that the catalog does not have. */
 export function destinationMetadata(id: string): object {
+  const kind = kindOf(destinations, id);
   return {
-    ...commonOf(id, destinations),
+    ...commonOf(id, kind),
     status: 'PUBLIC',
     previousNames: [],
-    categories: destinations[id]?.categories ?? [],
+    categories: kind.categories,
     website: `https://${id}.example.com`,
     components: [],
     supportedFeatures: { cloudModeInstances: '1', deviceModeInstances: '0', replay: true, browserUnbundling: false },
@@ -65,30 +75,32 @@ export function destinationMetadata(id: string): object {
   };
 }
 
-function oneOf(call: PublicCall, parameter: string, kinds: Record<string, Kind>, show: (id: string) => object): object {
-  const id = call.parameter(parameter);
-  if (kinds[id] === undefined) throw notFound('The catalog entry');
-  return show(id);
+/** Throws a 404 `Refusal` for a type that the catalog does not have. */
+export function checkSourceKind(id: string): void {
+  kindOf(sources, id);
 }
 
-/** Throws a 404 `Refusal` for a type of warehouse that the catalog does not have. */
+/** Throws a 404 `Refusal` for a type that the catalog does not have. */
+export function checkDestinationKind(id: string): void {
+  kindOf(destinations, id);
+}
+
+/** Throws a 404 `Refusal` for a type that the catalog does not have. */
 export function checkWarehouseKind(id: string): void {
-  if (warehouses[id] === undefined) throw notFound('The catalog entry');
+  kindOf(warehouses, id);
 }
 
 /** The catalog of what can be connected to a workspace. */
 export const metadataAnswers: PublicAnswers = {
-  'public.getSourcesCatalog': (call) => list(call, 'sourcesCatalog', Object.keys(sources), sourceMetadata),
+  'public.getSourcesCatalog': (call) => list(call, 'sourcesCatalog', [...sources.keys()], sourceMetadata),
   'public.getDestinationsCatalog': (call) =>
-    list(call, 'destinationsCatalog', Object.keys(destinations), destinationMetadata),
-  'public.getWarehousesCatalog': (call) => list(call, 'warehousesCatalog', Object.keys(warehouses), warehouseMetadata),
-  'public.getSourceMetadata': (call) => ({
-    sourceMetadata: oneOf(call, 'sourceMetadataId', sources, sourceMetadata),
+    list(call, 'destinationsCatalog', [...destinations.keys()], destinationMetadata),
+  'public.getWarehousesCatalog': (call) => list(call, 'warehousesCatalog', [...warehouses.keys()], warehouseMetadata),
+  'public.getSourceMetadata': ({ parameter }) => ({ sourceMetadata: sourceMetadata(parameter('sourceMetadataId')) }),
+  'public.getDestinationMetadata': ({ parameter }) => ({
+    destinationMetadata: destinationMetadata(parameter('destinationMetadataId')),
   }),
-  'public.getDestinationMetadata': (call) => ({
-    destinationMetadata: oneOf(call, 'destinationMetadataId', destinations, destinationMetadata),
-  }),
-  'public.getWarehouseMetadata': (call) => ({
-    warehouseMetadata: oneOf(call, 'warehouseMetadataId', warehouses, warehouseMetadata),
+  'public.getWarehouseMetadata': ({ parameter }) => ({
+    warehouseMetadata: warehouseMetadata(parameter('warehouseMetadataId')),
   }),
 };

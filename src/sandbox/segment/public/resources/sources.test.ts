@@ -5,7 +5,7 @@ import { setUp } from '../../test-support.ts';
 const sourceSchema = z.object({
   data: z.object({ source: z.object({ id: z.string(), writeKeys: z.array(z.string()) }) }),
 });
-const creation = { slug: 'shop', enabled: true, metadataId: 'nodejs', settings: {} };
+const creation = { slug: 'shop', enabled: true, metadataId: 'node', settings: {} };
 
 async function withSource() {
   const setting = setUp();

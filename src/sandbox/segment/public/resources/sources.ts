@@ -5,6 +5,7 @@ import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { parseInput } from '../input.ts';
 import { list, sourceOf } from '../items.ts';
 import { newId } from '../plain.ts';
+import { checkSourceKind } from './metadata.ts';
 import { presentDestination, presentSource } from './present.ts';
 import { trackingPlanOf } from './tracking-plans.ts';
 import { warehousesOf } from './warehouses.ts';
@@ -39,6 +40,7 @@ function newWriteKey(): string {
 
 function create(call: PublicCall): Response {
   const { slug, enabled, metadataId, settings: given } = parseInput(creationSchema, call.body);
+  checkSourceKind(metadataId);
   checkSlug(call, slug);
   const source: Source = {
     id: newId('src'),

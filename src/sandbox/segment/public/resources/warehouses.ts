@@ -15,8 +15,14 @@ function present({ id: workspaceId }: Workspace, { id, metadataId, name, setting
 }
 
 /** What is asked of the creation itself is not kept. */
-function make({ body: { enabled = true } }: PublicCall) {
+function make({ body: { metadataId, enabled = true } }: PublicCall) {
+  checkWarehouseKind(String(metadataId));
   return { enabled, disconnectAllSources: undefined };
+}
+
+/** A warehouse keeps its type. */
+function change({ body: { metadataId: _kept, ...changes } }: PublicCall) {
+  return changes;
 }
 
 const warehouses: PlainResource = {
@@ -28,6 +34,7 @@ const warehouses: PlainResource = {
   seed: ({ warehouses: first }) =>
     first.map(({ id, name, enabled = true }) => ({ id, metadataId: 'postgres', enabled, settings: { name } })),
   make,
+  change,
   show: ({ workspace }, item) => present(workspace, item),
   endpoints: {
     list: 'listWarehouses',
@@ -46,6 +53,7 @@ const profilesWarehouses: PlainResource = {
   created: 201,
   within: (call) => spaceOf(call).id,
   make: (call) => ({ ...make(call), spaceId: spaceOf(call).id }),
+  change,
   show: ({ workspace }, item) => present(workspace, item),
   endpoints: {
     list: 'listProfilesWarehouseInSpace',
