@@ -41,6 +41,25 @@ export function encodeQuery(query: Query): string {
   return parameters.length === 0 ? '' : `?${new URLSearchParams(parameters).toString()}`;
 }
 
+/** A dot segment, encoded or not: every URL parser takes it out. */
+const dotSegment = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
+
+/**
+ * Refuses a path that URL parsers would take for another one: the token could go to another host, as with `//host` behind
+ * an empty base, and a call to another route than it seems to. Its query, if it has one, may hold anything.
+ *
+ * @throws TypeError unless it begins with one slash, and has neither dot segments nor backslashes, spaces or control
+ * characters.
+ *
+ * @example
+ * checkPath('/custom/../api-token'); // throws
+ */
+export function checkPath(path: string): void {
+  const [segments = ''] = path.split(/[?#]/, 1);
+  if (/^\/(?!\/)/.test(segments) && !/[\p{Cc} \\]/u.test(segments) && !dotSegment.test(segments)) return;
+  throw new TypeError(`The path "${path}" must begin with one slash, be percent-encoded, and have no dot segments.`);
+}
+
 /**
  * A path of these segments, each percent-encoded, so that an id may hold anything.
  *

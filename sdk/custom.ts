@@ -1,9 +1,10 @@
+import { checkPath } from './address.ts';
 import { readAnswer } from './answer.ts';
 import { type ProxyOptions } from './proxy.ts';
 import { type Method, type Send } from './request.ts';
 
 export interface CustomOptions extends ProxyOptions {
-  /** Sent to the vendor as JSON. */
+  /** Handed to the vendor: JSON, unless it is text, bytes, a form or a `Blob`. */
   body?: unknown;
   /** The vendor's server, where it has several; default: its main one. */
   server?: string | undefined;
@@ -20,18 +21,6 @@ export interface CustomOptions extends ProxyOptions {
  */
 export type Custom = (method: Method, path: string, options?: CustomOptions) => Promise<unknown>;
 
-/** A dot segment, encoded or not: every URL parser takes it out, so that the call would reach another route. */
-const dotSegment = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
-
-/** @throws TypeError for a path that would be taken for another. */
-function checkPath(path: string): void {
-  if (!/^\/(?!\/)[^?#\\]*$/.test(path) || dotSegment.test(path)) {
-    throw new TypeError(
-      `"${path}" is no vendor path: it begins with one slash, and has neither query nor dot segments.`,
-    );
-  }
-}
-
 /** What the vendor answered. Crosswalk marks what it hands on as it is. */
 async function readVendorAnswer(response: Response): Promise<unknown> {
   if (response.ok && response.headers.get('x-crosswalk-answer') === 'vendor') return (await response.text()) || null;
@@ -43,6 +32,7 @@ async function readVendorAnswer(response: Response): Promise<unknown> {
 export function createCustom(send: Send, accountId: string): Custom {
   return async (method, path, { server, query, ...options } = {}) => {
     checkPath(path);
+    if (/[?#]/.test(path)) throw new TypeError(`"${path}" is no vendor path: the query goes into the options.`);
     const own = { integrated_account_id: accountId, truto_server: server };
     return send(method, `/custom${path}`, { ...options, query: { ...query, ...own } }, readVendorAnswer);
   };

@@ -8,13 +8,22 @@ export type ErrorCode = ErrorBody['code'];
 /** One thing that is wrong with a request, or with one record of it. */
 export type ErrorDetail = NonNullable<ErrorBody['errors']>[number];
 
+/** The end of a call without what was asked for. */
+export abstract class FailedCall extends Error {
+  /**
+   * The `Idempotency-Key` that the call was sent with; undefined when it had none, as reads have. The same write with this
+   * key is not done twice: it gets the answer that this call did not, or goes on where nothing was done.
+   */
+  idempotencyKey: string | undefined = undefined;
+}
+
 /**
  * Crosswalk answered that it did not do what was asked.
  *
  * @example
  * if (error instanceof CrosswalkApiError && error.code === 'record_not_found') return undefined;
  */
-export class CrosswalkApiError extends Error {
+export class CrosswalkApiError extends FailedCall {
   override name = 'CrosswalkApiError';
   /** HTTP status; where the vendor failed, it may be the vendor's own. */
   readonly status: number;
@@ -58,7 +67,7 @@ export interface ConnectionFailure {
 const passing = [429, 502, 503, 504];
 
 /** No answer of Crosswalk arrived: the network failed, or something in between answered in its place. */
-export class CrosswalkConnectionError extends Error {
+export class CrosswalkConnectionError extends FailedCall {
   override name = 'CrosswalkConnectionError';
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
@@ -79,7 +88,7 @@ export class CrosswalkConnectionError extends Error {
  * The call took longer than its `timeout`. Whether a write was done is unknown: the same call with the same idempotency
  * key tells it. `cause` is what made it repeat, if it did.
  */
-export class CrosswalkTimeoutError extends Error {
+export class CrosswalkTimeoutError extends FailedCall {
   override name = 'CrosswalkTimeoutError';
 
   constructor(timeout: number, cause?: unknown) {

@@ -20,12 +20,35 @@ describe('a request', () => {
     expect(sent[0]?.url).toBe(url);
   });
 
-  it.each(['ping', '//elsewhere.test/ping', '/\\elsewhere.test', '@elsewhere.test', ''])(
-    'does not take the token to the path "%s"',
+  it.each([
+    'ping',
+    '//elsewhere.test/ping',
+    '/\\elsewhere.test',
+    '/\t/elsewhere.test',
+    '@elsewhere.test',
+    '',
+    '/custom/../native/a/track',
+    '/custom/%2e%2E/native/a/track',
+    '/custom\\..\\native/a/track',
+    '/custom/.\n./native',
+    '/custom/./a',
+    '/custom/..',
+    '/custom/.. ',
+    '/custom/..?a=b',
+    '/custom/..#a',
+  ])('does not take the token to the path "%s", which would lead elsewhere', async (path) => {
+    const { client, sent } = clientWith('https://a.test', Response.json({}));
+    await expect(client.request('POST', path)).rejects.toThrow(TypeError);
+    await expect(client.raw('POST', path)).rejects.toThrow(TypeError);
+    expect(sent).toEqual([]);
+  });
+
+  it.each(['/custom/a..b/.c/..d', '/custom/%252e%252e/a%2F..%2Fb', '/custom/a?path=/../b', '/custom/...'])(
+    'goes to the path "%s" as it is',
     async (path) => {
       const { client, sent } = clientWith('https://a.test', Response.json({}));
-      await expect(client.request('GET', path)).rejects.toThrow(TypeError);
-      expect(sent).toEqual([]);
+      await client.request('POST', path);
+      expect(sent[0]?.url).toBe(`https://a.test${path}`);
     },
   );
 

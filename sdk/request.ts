@@ -1,6 +1,8 @@
-import { encodeQuery, type Query } from './address.ts';
+import { checkPath, encodeQuery, type Query } from './address.ts';
 import { readAnswer } from './answer.ts';
-import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
+import { anySignal } from './any-signal.ts';
+import { type Content, contentOf } from './content.ts';
+import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError, FailedCall } from './errors.ts';
 import { longestPause, pauseBefore, rejectionBy, startTimer, type StartTimer, wait } from './waiting.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -34,7 +36,8 @@ export interface CallOptions {
 export interface KeyedOptions extends CallOptions {
   /**
    * Names what is to be done, once, in the header `Idempotency-Key`: Crosswalk remembers it for 24 hours, and answers a
-   * second call with it what it answered the first. Default: a random one for each call, the same for all its attempts.
+   * second call with it what it answered the first. Default: a random one for each call, the same for all its attempts;
+   * errors have it as `idempotencyKey`.
    * Give one of your own, such as the id of your job, where your program itself may call again after it was restarted.
    * False sends none; then a write is not repeated when it may have been done.
    */
@@ -52,7 +55,10 @@ export interface WriteOptions extends KeyedOptions {
 
 export interface RequestOptions extends WriteOptions {
   query?: Query | undefined;
-  /** Sent as JSON. */
+  /**
+   * Sent as JSON, as it is when the call is made. Text, bytes, `URLSearchParams`, `FormData` and `Blob` go as they are; a
+   * `Blob` can say its type. Streams are refused, as they cannot be sent again.
+   */
   body?: unknown;
 }
 
@@ -87,6 +93,11 @@ function randomKey(): string {
 /** Routes whose writes Crosswalk does not remember: what stands there is the vendor's, or for browsers. */
 const unremembered = /^\/(?:native|connect-account)\//;
 
+/** Whether Crosswalk remembers the key of a write to this path, which it takes for the same with letters percent-encoded. */
+function isRemembered(path: string): boolean {
+  return !unremembered.test(path.replaceAll(/%[0-7][0-9a-f]/gi, decodeURIComponent));
+}
+
 /** Failures that may come after a write was done. */
 const doubtful: ReadonlySet<string> = new Set(['internal_error', 'unavailable']);
 
@@ -114,8 +125,12 @@ export function createSend(client: ClientOptions): Send {
   const base = client.baseUrl.replace(/\/+$/, '');
   const send = client.fetch ?? ((request) => fetch(request));
 
-  async function requestOf(method: Method, path: string, options: RequestOptions, signal: AbortSignal) {
-    const { body, confirm, idempotencyKey, query = {} } = options;
+  async function requestOf(
+    method: Method,
+    path: string,
+    { confirm, idempotencyKey, query = {} }: RequestOptions,
+    { content, signal }: { content: Content | undefined; signal: AbortSignal },
+  ) {
     const token = typeof client.token === 'string' ? client.token : await client.token();
     const seconds = confirmationTime(confirm);
     return new Request(`${base}${path}${encodeQuery(query)}`, {
@@ -123,11 +138,11 @@ export function createSend(client: ClientOptions): Send {
       signal,
       headers: {
         authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(content === undefined ? {} : { 'content-type': content.type }),
         ...(typeof idempotencyKey === 'string' ? { 'idempotency-key': idempotencyKey } : {}),
         ...(seconds > 0 ? { prefer: `confirm, wait=${seconds}` } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(content === undefined ? {} : { body: content.body }),
     });
   }
 
@@ -148,21 +163,21 @@ export function createSend(client: ClientOptions): Send {
     read: Read<Answer> = readAnswer,
   ) {
     const { timeout = (client.timeout ?? 60_000) + confirmationTime(options.confirm) * 1000, signal } = options;
-    // Anything else could move the token to another host, as "//host" does behind an empty base.
-    if (!/^\/(?![/\\])/.test(path)) throw new TypeError(`The path "${path}" must begin with one slash.`);
+    checkPath(path);
     signal?.throwIfAborted();
     const reads = method === 'GET';
     const keyed = reads ? options : { ...options, idempotencyKey: options.idempotencyKey ?? randomKey() };
-    const repeatable = { reads, isOnce: keyed.idempotencyKey !== false && !unremembered.test(path) };
+    const repeatable = { reads, isOnce: keyed.idempotencyKey !== false && isRemembered(path) };
     const ending = new AbortController();
     // What is read after this call has ended follows the caller's signal still.
-    const requestSignal = signal === undefined ? ending.signal : AbortSignal.any([ending.signal, signal]);
+    const requestSignal = signal === undefined ? ending.signal : anySignal([ending.signal, signal]);
     let lastFailure: unknown;
 
     async function attempts(): Promise<Answer> {
+      const content = await contentOf(options.body);
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return await exchange(await requestOf(method, path, keyed, requestSignal), read);
+          return await exchange(await requestOf(method, path, keyed, { content, signal: requestSignal }), read);
         } catch (error) {
           if (attempt >= maxRetries || !mayRepeat(repeatable, error)) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);
@@ -179,6 +194,9 @@ export function createSend(client: ClientOptions): Send {
     try {
       // The race is for a fetch, or a token function, that does not heed the signal.
       return await Promise.race([attempts(), rejectionBy(ending.signal)]);
+    } catch (error) {
+      if (error instanceof FailedCall) error.idempotencyKey = keyed.idempotencyKey || undefined;
+      throw error;
     } finally {
       stop();
       signal?.removeEventListener('abort', follow);

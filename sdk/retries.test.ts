@@ -84,8 +84,10 @@ describe('retries', () => {
   ])('do not repeat a write that %s where Crosswalk does not make it once', async (_, step) => {
     const keyless = await run([step(), done()], 'POST', { idempotencyKey: false });
     expect([keyless.outcome?.status, keyless.sent.length]).toEqual(['rejected', 1]);
-    const native = await run([step(), done()], 'POST', {}, {}, '/native/account/users/track');
-    expect([native.outcome?.status, native.sent.length]).toEqual(['rejected', 1]);
+    for (const path of ['/native/account/users/track', '/%6eati%76e/account/users/track']) {
+      const native = await run([step(), done()], 'POST', {}, {}, path);
+      expect([native.outcome?.status, native.sent.length]).toEqual(['rejected', 1]);
+    }
   });
 
   it('repeat a write without a key after an answer that nothing was done', async () => {
@@ -134,6 +136,37 @@ describe('idempotency keys', () => {
 
   it('are not sent with reads', async () => {
     expect(await keysOf(steps(), 'GET')).toEqual([null, null, null]);
+  });
+});
+
+describe('the error of a write that failed', () => {
+  it.each<[string, () => Step[], string]>([
+    ['Crosswalk refused', () => [refusal(400)], 'CrosswalkApiError'],
+    ['the network failed', () => [cut(), cut(), cut()], 'CrosswalkConnectionError'],
+    ['a gateway answered', () => [gateway(404)], 'CrosswalkConnectionError'],
+  ])('has the key that it was sent with when %s', async (_, script, name) => {
+    const { outcome, sent } = await run(script(), 'POST', { body: {} });
+    const key = sent[0]?.headers.get('idempotency-key');
+    expect(key).toMatch(/^[0-9a-f]{32}$/);
+    expect(outcome).toMatchObject({ reason: { name, idempotencyKey: key } });
+  });
+
+  it('has it also when time was over, and one that the caller gave', async () => {
+    const clock = createTestClock();
+    const fetch = () => new Promise<Response>(() => {});
+    const send = createSend({ baseUrl: 'https://a.test', token: 'cw_1', fetch, startTimer: timersOf(clock) });
+    const call = send('POST', '/ping', { timeout: 100, idempotencyKey: 'order 7' });
+    await expect(clock.advanceUntil(call)).rejects.toMatchObject({
+      name: 'CrosswalkTimeoutError',
+      idempotencyKey: 'order 7',
+    });
+  });
+
+  it('has none where none was sent', async () => {
+    const read = await run([refusal(400)], 'GET');
+    expect(read.outcome).toHaveProperty('reason.idempotencyKey', undefined);
+    const keyless = await run([refusal(400)], 'POST', { idempotencyKey: false });
+    expect(keyless.outcome).toHaveProperty('reason.idempotencyKey', undefined);
   });
 });
 

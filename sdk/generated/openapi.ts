@@ -1539,7 +1539,7 @@ export interface components {
           | {
               /** @description A unified field, such as first_name. */
               field: string;
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1562,7 +1562,7 @@ export interface components {
                 | 'datetime_with_offset'
                 | 'epoch_seconds'
                 | 'epoch_milliseconds';
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1577,7 +1577,7 @@ export interface components {
           | {
               /** @description A unified field, such as first_name. */
               field: string;
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1600,7 +1600,7 @@ export interface components {
                 | 'datetime_with_offset'
                 | 'epoch_seconds'
                 | 'epoch_milliseconds';
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1630,7 +1630,7 @@ export interface components {
           | {
               /** @description A unified field, such as first_name. */
               field: string;
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1653,7 +1653,7 @@ export interface components {
                 | 'datetime_with_offset'
                 | 'epoch_seconds'
                 | 'epoch_milliseconds';
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1714,7 +1714,7 @@ export interface components {
           | {
               /** @description A unified field, such as first_name. */
               field: string;
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };
@@ -1737,7 +1737,7 @@ export interface components {
                 | 'datetime_with_offset'
                 | 'epoch_seconds'
                 | 'epoch_milliseconds';
-              /** @description Value of the product to value at the vendor, one to one. Other values are refused on writing. */
+              /** @description Value of the product to value at the vendor, one to one, at least one. Other values are refused on writing. */
               values?: {
                 [key: string]: string | number | boolean;
               };

@@ -10,19 +10,24 @@ import { type ApiEnvironment } from './services.ts';
 /** Largest body of a request that is not streamed, in bytes. */
 export const bodyLimit = 4 * 1024 * 1024;
 
-function tooLarge(): CrosswalkError {
-  return new CrosswalkError(
-    'body_too_large',
-    `The body is larger than ${bodyLimit} bytes. Send less at once, or stream it to a native route.`,
-  );
+/** What to do with a body that is too large. */
+const otherWays = {
+  plain: 'Send less at once, or stream it to a native route.',
+  keyed: 'Send less at once, or send it without an Idempotency-Key: /custom streams it then.',
+} as const;
+
+type Kind = keyof typeof otherWays;
+
+function tooLarge(kind: Kind): CrosswalkError {
+  return new CrosswalkError('body_too_large', `The body is larger than ${bodyLimit} bytes. ${otherWays[kind]}`);
 }
 
-async function readAtMost(body: ReadableStream<Uint8Array>): Promise<ArrayBuffer> {
+async function readAtMost(body: ReadableStream<Uint8Array>, kind: Kind): Promise<ArrayBuffer> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
-    if (length > bodyLimit) throw tooLarge();
+    if (length > bodyLimit) throw tooLarge(kind);
     chunks.push(new Uint8Array(chunk));
   }
   return new Blob(chunks).arrayBuffer();
@@ -32,14 +37,14 @@ async function readAtMost(body: ReadableStream<Uint8Array>): Promise<ArrayBuffer
  * Refuses larger bodies, announced or not, before they are read whole. A body whose length is not announced is read here:
  * a request that stands for one of Node's own cannot be copied with another body.
  */
-async function checkLength(req: HonoRequest): Promise<void> {
+async function checkLength(req: HonoRequest, kind: Kind): Promise<void> {
   const announced = req.header('content-length');
-  if (announced !== undefined && Number(announced) > bodyLimit) throw tooLarge();
+  if (announced !== undefined && Number(announced) > bodyLimit) throw tooLarge(kind);
   const { body } = req.raw;
   // Several patterns of routes may match one address.
   const isRead = req.bodyCache.arrayBuffer !== undefined;
   if (announced === undefined && body !== null && !isRead) {
-    const bytes = await readAtMost(body);
+    const bytes = await readAtMost(body, kind);
     // The router keeps promises here, whatever its types say.
     Object.assign(req.bodyCache, { arrayBuffer: Promise.resolve(bytes) });
   }
@@ -47,24 +52,24 @@ async function checkLength(req: HonoRequest): Promise<void> {
 
 /** Refuses bodies that are larger than one in memory may be. */
 export const boundBody: MiddlewareHandler = async ({ req }, next) => {
-  await checkLength(req);
+  await checkLength(req, 'plain');
   await next();
 };
 
 /**
- * Reads the whole body into memory, where whoever comes next finds it.
+ * Reads the whole body of a call with an idempotency key into memory, where whoever comes next finds it.
  *
  * @throws CrosswalkError `body_too_large`
  */
 export async function holdBody(req: HonoRequest): Promise<Uint8Array<ArrayBuffer>> {
-  await checkLength(req);
+  await checkLength(req, 'keyed');
   return new Uint8Array(await req.arrayBuffer());
 }
 
 /** The body that was read into memory before; null for an empty one, undefined when none was read. */
 export async function heldBody(req: HonoRequest): Promise<Uint8Array | null | undefined> {
   if (req.bodyCache.arrayBuffer === undefined) return undefined;
-  const bytes = await holdBody(req);
+  const bytes = new Uint8Array(await req.arrayBuffer());
   return bytes.length === 0 ? null : bytes;
 }
 

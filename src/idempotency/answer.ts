@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { z } from 'zod';
 import { type IdempotencyKey } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { type Vault } from '../vault/index.ts';
+import { installation, type Vault } from '../vault/index.ts';
 
 /** An answer as it can be given again. */
 export interface KeptAnswer {
@@ -16,9 +16,6 @@ export const keptLength = 1024 * 1024;
 
 const headersSchema = z.array(z.tuple([z.string(), z.string()]));
 const sealedSchema = z.object({ headers: z.string(), body: z.string() });
-
-/** The name under which the installation has a data key of its own. No tenant is called so. */
-export const installation = '';
 
 const bindingOf = (id: string, tenantId: string) => ({ tenantId, accountId: id, part: 'answer' });
 

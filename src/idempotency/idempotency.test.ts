@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { deleteIntegratedAccount, schema } from '../db/index.ts';
@@ -27,6 +28,16 @@ async function makeFirst(call: KeyedCall = callOf()): Promise<Attempt> {
 
 const rows = () => stage.database.select().from(schema.idempotencyKey);
 const leases = async () => (await rows()).map(({ leaseExpiresAt }) => leaseExpiresAt.getTime());
+
+/** Leases are renewed beside the test: it looks until they are, and often enough to know when they never will be. */
+async function leasesAreRenewed(): Promise<void> {
+  const enough = 200;
+  for (let looks = 0; looks < enough; looks += 1) {
+    if ((await leases()).every((end) => end > stage.clock.now())) return;
+  }
+  throw new Error('the leases are not renewed');
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -96,8 +107,7 @@ describe('a call that is still running', () => {
     const first = await makeFirst();
     for (let minutes = 0; minutes < 10; minutes += 1) {
       stage.clock.advance(minute);
-      // The lease is renewed beside this.
-      while ((await leases()).some((end) => end <= stage.clock.now()));
+      await leasesAreRenewed();
       expect(await attempt()).toBe('idempotency_in_progress');
     }
     await first.answered(answerOf('done'));
@@ -198,6 +208,19 @@ describe('what is stored', () => {
     for (const text of ['ada@', 'private', btoa('private answer'), btoa('private header').slice(0, 16)]) {
       expect(stored).not.toContain(text);
     }
+  });
+
+  it('cannot be read in the place of another answer, so that nobody is given what belongs to another call', async () => {
+    await (await makeFirst()).answered(answerOf('mine'));
+    await (await makeFirst(callOf({ key: 'theirs' }))).answered(answerOf('theirs'));
+    const sealed = (await rows()).map(({ id, answer }) => ({ id, answer }));
+    const { idempotencyKey } = schema;
+    for (const [index, { id }] of sealed.entries()) {
+      const answer = sealed[1 - index]?.answer ?? null;
+      await stage.database.update(idempotencyKey).set({ answer }).where(eq(idempotencyKey.id, id));
+    }
+    expect(await attempt()).toBe('idempotency_answer_not_kept');
+    expect(await attempt(callOf({ key: 'theirs' }))).toBe('idempotency_answer_not_kept');
   });
 
   it('can be read after the root key was rotated', async () => {

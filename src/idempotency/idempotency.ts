@@ -8,7 +8,8 @@ import {
   type NewIdempotencyKey,
 } from '../db/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
-import { installation, type KeptAnswer, openAnswer } from './answer.ts';
+import { installation } from '../vault/index.ts';
+import { type KeptAnswer, openAnswer } from './answer.ts';
 import { type Attempt, beginAttempt, type Surroundings } from './attempt.ts';
 import { fingerprintOf, idOf, type KeyedCall } from './identity.ts';
 import { leaseLength } from './lease.ts';

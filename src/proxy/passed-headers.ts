@@ -13,6 +13,8 @@ const neverReturned = new Set([
   'clear-site-data',
   'public-key-pins',
 ]);
+/** Which pages of other origins may call, and read what is answered. */
+const crossOriginFamily = 'access-control-';
 
 /**
  * Headers of a caller's request that are the vendor's business, and the place of `Host`, whose value egress sets. Those of
@@ -25,5 +27,8 @@ export function forwardedHeaders(headers: HeaderList): HeaderList {
 
 /** Headers of a vendor's answer that may be handed to the caller. */
 export function returnedHeaders(headers: HeaderList): HeaderList {
-  return headers.filter(([name]) => !neverReturned.has(name.toLowerCase()));
+  return headers.filter(([name]) => {
+    const lower = name.toLowerCase();
+    return !neverReturned.has(lower) && !lower.startsWith(crossOriginFamily);
+  });
 }

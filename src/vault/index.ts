@@ -1,4 +1,5 @@
 export { generateRootKey, parseKeyRing } from './key-ring.ts';
+export { installation } from './owner.ts';
 export { type RootKeyHolder, type WrappedKey } from './root-keys.ts';
 export { createReplaceableKeyRing, type ReplaceableKeyRing } from './replaceable-key-ring.ts';
 export { type RotationOptions, type RotationProgress, type VaultRotation } from './rotate.ts';

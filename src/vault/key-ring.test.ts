@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generateRootKey, parseKeyRing } from './index.ts';
+import { generateRootKey, installation, parseKeyRing } from './index.ts';
 
 const dataKey = new Uint8Array(32).fill(7);
 const secretOf = (rootKey: string) => rootKey.slice(rootKey.indexOf(':') + 1);
@@ -33,6 +33,13 @@ describe('a key ring', () => {
   it('refuses a wrapped key when another key has taken its id', async () => {
     const wrapped = await parseKeyRing(generateRootKey('same')).wrap(dataKey, 'acme');
     await expect(parseKeyRing(generateRootKey('same')).unwrap(wrapped, 'acme')).rejects.toThrow('does not fit');
+  });
+
+  it('names the installation in words, not as a tenant without a name', async () => {
+    const wrapped = await parseKeyRing(generateRootKey('same')).wrap(dataKey, installation);
+    await expect(parseKeyRing(generateRootKey('same')).unwrap(wrapped, installation)).rejects.toThrow(
+      'The data key of the installation itself does not fit the root key "same".',
+    );
   });
 
   it('is not readable by inspection', () => {

@@ -1,5 +1,6 @@
 import { CrosswalkError } from '../errors/index.ts';
 import { readRootKeys } from './root-key-text.ts';
+import { describeOwner } from './owner.ts';
 import type { RootKeyHolder } from './root-keys.ts';
 import { importKey, openText, sealText } from './sealed-text.ts';
 
@@ -47,7 +48,7 @@ function createKeyRing(currentKeyId: string, keys: ReadonlyMap<string, Promise<C
     async unwrap({ rootKeyId, wrappedKey }, tenantId) {
       const dataKey = await openText(wrappedKey, await held(rootKeyId), bindingOf(rootKeyId, tenantId));
       if (dataKey) return dataKey;
-      const message = `The data key of tenant "${tenantId}" does not fit the root key "${rootKeyId}".`;
+      const message = `The data key of ${describeOwner(tenantId)} does not fit the root key "${rootKeyId}".`;
       throw new CrosswalkError('internal_error', message, { retryable: false });
     },
   };

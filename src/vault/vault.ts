@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createBoundedCache } from '../bounded-cache.ts';
 import type { Clock } from '../clock.ts';
 import { CrosswalkError } from '../errors/index.ts';
+import { describeOwner } from './owner.ts';
 import type { RootKeyHolder } from './root-keys.ts';
 import { type RotationOptions, rotateTenantKeys } from './rotate.ts';
 import { importKey, openText, sealText } from './sealed-text.ts';
@@ -60,7 +61,7 @@ interface DataKey {
 const cachedKeys = { limit: 1000, milliseconds: 60_000 };
 
 const erased = (tenantId: string) =>
-  new CrosswalkError('credential_missing', `The credentials of tenant "${tenantId}" were erased; connect again.`);
+  new CrosswalkError('credential_missing', `The credentials of ${describeOwner(tenantId)} were erased; connect again.`);
 
 /** Pairs, because an object cannot be parsed back faithfully when a field is named `__proto__`. */
 const sealedFields = z.array(z.tuple([z.string(), z.string()]));

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, startHarness } from '../harness.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Harness, startHarness, tenant } from '../harness.ts';
 
-const stopping = new AbortController();
+let stopping: AbortController;
 let harness: Harness;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  stopping = new AbortController();
   harness = await startHarness({ people: 1, crosswalk: { stopping: stopping.signal } });
 });
-afterAll(() => harness.close());
+afterEach(() => harness.close());
 
 it('answers writes that wait for confirmation as accepted when the service stops, and is no longer ready', async () => {
   const { crosswalk, accounts, clock, sandbox } = harness;
@@ -27,4 +28,13 @@ it('answers writes that wait for confirmation as accepted when the service stops
   expect(await write).toMatchObject({ id: 'ada', applied: 'accepted' });
   expect(clock.now()).toBe(began);
   expect((await harness.call('GET', '/ready', { token: null })).status).toBe(503);
+});
+
+it('does none of its background work any more when the service stops, and does not ask to be called for it', async () => {
+  const { crosswalk, clock } = harness;
+  await crosswalk.links.create({ tenantId: tenant, settings: {}, expiresIn: 60 });
+  clock.advance(31 * 24 * 60 * 60 * 1000);
+  stopping.abort();
+  expect(await crosswalk.tick()).toMatchObject({ deletedLinkTokens: 0, isMore: false });
+  expect((await crosswalk.links.list({}, { limit: 10 })).items).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createClient, type StartTimer } from '../../sdk/index.ts';
+import { createClient, CrosswalkConnectionError, type StartTimer } from '../../sdk/index.ts';
 import { type Harness, startHarness } from '../harness.ts';
 
 let harness: Harness;
@@ -45,4 +45,23 @@ it('a write that is still running when its connection breaks is waited for, and 
     throw new TypeError('the connection broke');
   });
   expect(running).toMatchObject({ answer: { message: 'success' }, sent: 3, arrived: 1 });
+});
+
+it('a write that was given up can be gone on with by the key of its error, and is done once', async () => {
+  const { clock, crosswalk, token, sandbox } = harness;
+  sandbox.braze.requests.length = 0;
+  let isUp = false;
+  const fetch = async (request: Request) => {
+    const answer = await clock.advanceUntil(crosswalk.fetch(request));
+    if (isUp) return answer;
+    throw new TypeError('the connection broke');
+  };
+  const client = createClient({ baseUrl: 'https://crosswalk.test', token, fetch, maxRetries: 0 });
+  const send = (options: { idempotencyKey?: string | undefined }) =>
+    client.custom(harness.accounts.braze)('POST', '/users/track', { body: event, ...options });
+  const error = await send({}).catch((reason: unknown) => reason);
+  if (!(error instanceof CrosswalkConnectionError)) throw error;
+  isUp = true;
+  expect(await send({ idempotencyKey: error.idempotencyKey })).toMatchObject({ message: 'success' });
+  expect(sandbox.braze.requests).toHaveLength(1);
 });
