@@ -52,7 +52,7 @@ export function describeFailure(caught: unknown, { signal, requestId, log }: Fai
 /** Answers a request that failed. */
 export function answerError(caught: unknown, context: Context<ApiEnvironment>): Response {
   // Of an answer that was begun, the router would keep the header fields, such as the length and the coding of its body.
-  context.res = undefined;
+  if (context.finalized) context.res = undefined;
   const { signal } = context.req.raw;
   const { log } = context.get('services');
   const { status, headers, body } = describeFailure(caught, { signal, requestId: context.get('requestId'), log });
