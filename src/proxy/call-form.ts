@@ -70,11 +70,15 @@ export function findIdPlace(
   return undefined;
 }
 
-/** The id as the parameter wants it: a number where it takes only numbers. */
-export function idAs({ parameters }: CompiledEndpoint, { in: where, name }: IdPlace, id: string): JsonValue {
+/** Whether the place of an id takes nothing but numbers. */
+export function takesNumber({ parameters }: CompiledEndpoint, { in: where, name }: IdPlace): boolean {
   const types = parameters[where].find((parameter) => parameter.name === name)?.types ?? [];
-  const isNumber = types.every(({ kind }) => kind === 'integer' || kind === 'number');
-  return isNumber && /^-?(?:0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id;
+  return types.every(({ kind }) => kind === 'integer' || kind === 'number');
+}
+
+/** The id as the parameter wants it: a number where it takes only numbers. */
+export function idAs(endpoint: CompiledEndpoint, place: IdPlace, id: string): JsonValue {
+  return takesNumber(endpoint, place) && /^-?(?:0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id;
 }
 
 /** How a declared endpoint is called under `/proxy`. */

@@ -1,7 +1,7 @@
 import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint, nearest } from '../definitions/index.ts';
 import { CrosswalkError, shorten } from '../errors/index.ts';
-import { callForm, type ProxyVerb } from './call-form.ts';
+import { callForm, type IdPlace, type ProxyVerb, takesNumber } from './call-form.ts';
 
 /** So many names are offered for one that there is not. */
 const mostNames = 3;
@@ -82,14 +82,19 @@ export function findByVerb(connection: Connection, { resource, verb, id }: VerbR
   if (id !== undefined && verb === 'POST') return findEndpoint(connection, resource, id);
   const path = `/proxy/${resource}${id === undefined ? '' : '/{id}'}`;
   const calls = endpoints.map((endpoint) => ({ endpoint, form: callForm(endpoint) }));
-  const there = calls.filter(({ form }) => form.path === path);
+  const isMethod = endpoints.some(({ method }) => method === id);
+  // Where the vendor numbers its records, the name of a method is never an id.
+  const isWord = (endpoint: CompiledEndpoint, place?: IdPlace) =>
+    isMethod && place !== undefined && takesNumber(endpoint, place);
+  const there = calls.filter(({ endpoint, form }) => form.path === path && !isWord(endpoint, form.id));
   const found = there.find(({ form }) => form.verb === verb);
   if (found !== undefined) return found.endpoint;
   const verbs = there.map(({ form }) => form.verb);
-  if (endpoints.some(({ method }) => method === id)) verbs.push('POST');
+  if (isMethod) verbs.push('POST');
   // HEAD is served wherever GET is.
   const allow = [...new Set(verbs.flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name])))];
-  const message = `${connection.integration.label} takes no ${verb} ${path}. ${describeCalls(endpoints)}`;
+  const asked = isMethod ? `/proxy/${resource}/${id}` : path;
+  const message = `${connection.integration.label} takes no ${verb} ${asked}. ${describeCalls(endpoints)}`;
   throw allow.length === 0
     ? new CrosswalkError('resource_not_found', message)
     : new CrosswalkError('method_not_allowed', message, { allow });

@@ -17,6 +17,7 @@ import { type DocumentedBody, type ReadBody, readDocumented, readVendorBody } fr
 import { withBodyCredential } from './body-credential.ts';
 import { type Answer, classify } from './classify.ts';
 import { decodeBody } from './decode-body.ts';
+import { refuseOtherCall } from './other-call.ts';
 import { writeQuery } from './query.ts';
 import { redactBody, redactHeaders } from './redact-answer.ts';
 import { createRefusalNote, createRenewal } from './renewal.ts';
@@ -211,14 +212,17 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
     /**
      * The address of a declared call.
      *
-     * @throws CrosswalkError `invalid_request` when a required parameter is missing or a path parameter cannot be sent.
+     * @throws CrosswalkError `invalid_request` when a required parameter is missing or a path parameter cannot be sent;
+     * `resource_not_found` when one makes the path that of another call.
      */
     addressOfCall(connection: Connection, endpoint: CompiledEndpoint, given: CallArguments): URL {
       // First the account: a setting that comes with the credential is not the caller's to give.
       const base = address(connection, endpoint);
       checkRequired(endpoint, given);
       const query = writeQuery(given.query ?? {}, endpoint.arrayQuery, given.asWritten);
-      return new URL(`${base.origin}${prefixOf(base)}${writePath(endpoint, given.path ?? {})}${query}`);
+      const path = writePath(endpoint, given.path ?? {});
+      refuseOtherCall(connection, endpoint, path);
+      return new URL(`${base.origin}${prefixOf(base)}${path}${query}`);
     },
 
     /**

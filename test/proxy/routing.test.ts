@@ -21,6 +21,11 @@ beforeAll(async () => {
     'messages.list': { get: '/messages', summary: 'List the latest.', list: '$', query: { limit: 'integer' } },
     'exports.start': { post: '/exports', summary: 'Start.' },
     'people.delete': { post: '/people/delete', summary: 'Delete.', body: { ids: 'string[]', emails: 'string[]' } },
+    'flows.get': { get: '/flows/{name}', summary: 'Read.' },
+    'flows.versions': { get: '/flows/{name}/versions', summary: 'List.' },
+    'flow-states.list': { get: '/flows/states', summary: 'List.' },
+    'flow-versions.delete': { delete: '/flows/{name}/{version}', summary: 'Delete.' },
+    'screen-flows.delete': { delete: '/flows/screens/{id}', summary: 'Delete.' },
     'people.update': { patch: '/people/{person_id}', summary: 'Change.' },
   });
 });
@@ -115,6 +120,7 @@ describe('a verb that the path does not take at this vendor', () => {
     ['PUT', 'templates', 'POST'],
     ['GET', 'people/u1', 'PATCH'],
     ['DELETE', 'people/u1', 'PATCH'],
+    ['PATCH', 'templates/create', 'PUT, DELETE, POST'],
   ])('%s /proxy/%s is 405 with Allow: %s', async (method, path, allow) => {
     const { status, headers, body } = await acme.call(method, path);
     expect([status, headers.get('allow')]).toEqual([405, allow]);
@@ -131,5 +137,31 @@ describe('an id', () => {
     const body = method === 'PATCH' ? { body: [1] } : {};
     expect((await acme.call(method, path, body)).body).toMatchObject({ code: 'invalid_request' });
     expect(acme.received).toEqual([]);
+  });
+});
+
+describe('parameters that make the path that of another call', () => {
+  it.each([
+    [
+      'GET',
+      'flows/states',
+      'reads GET /flows/states as flow-states.list, not as flows.get. Call GET /proxy/flow-states ',
+    ],
+    ['POST', 'flows/get?name=states', 'as flow-states.list, '],
+    ['DELETE', 'flow-versions/3?name=screens', 'as screen-flows.delete, not as flow-versions.delete. Call DELETE '],
+  ])('are refused: %s /proxy/%s', async (method, path, hint) => {
+    const { status, body } = await acme.call(method, path);
+    expect({ status, body }).toMatchObject({
+      status: 404,
+      body: { code: 'resource_not_found', message: expect.stringContaining(hint) },
+    });
+    expect(acme.received).toEqual([]);
+  });
+
+  it('are an id like any other where no call is in the way', async () => {
+    await acme.call('GET', 'flows/screens');
+    await acme.call('GET', 'flows/versions');
+    await acme.call('GET', 'flows/States');
+    expect(arrived()).toEqual(['GET /flows/screens', 'GET /flows/versions', 'GET /flows/States']);
   });
 });
