@@ -59,6 +59,14 @@ describe('an answer reaches the caller as the vendor sent it', () => {
     expect(head).toEqual(['HTTP/1.1 200 OK', date, 'Content-Length: 0', 'X-Last: 1', ...added]);
   });
 
+  it.each([256, 16_384, 16_385, 70_000])('with each of the %i bytes of its body, of every value', async (length) => {
+    const body = String.fromCharCode(...Array.from({ length: 256 }, (_, byte) => byte))
+      .repeat(length / 256 + 1)
+      .slice(0, length);
+    const answer = await answerTo('GET', ['HTTP/1.1 200 OK', date, `Content-Length: ${length}`], body);
+    expect(answer.body === body).toBe(true);
+  });
+
   it('in chunks when it came in chunks', async () => {
     const { head } = await answerTo(
       'GET',
