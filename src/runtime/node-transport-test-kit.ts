@@ -9,6 +9,7 @@ import {
   type OutboundRequest,
   parseEgressAllow,
 } from '../egress/index.ts';
+import { requestTo } from '../egress/test-kit.ts';
 import { createNodeTransport, type NodeTransport, type NodeTransportOptions } from './node-transport.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -87,17 +88,7 @@ export function setUp(options: NodeTransportOptions = {}, egressOptions: Partial
   const { clock, pass, runs } = createHeldClock();
   const allow = parseEgressAllow('127.0.0.1, 127.0.0.2');
   const egress = createEgress({ network, clock, allow, ...egressOptions });
-  const send = (url: string, changes: Partial<OutboundRequest> = {}) =>
-    egress.send({
-      method: 'GET',
-      url: new URL(url),
-      headers: [],
-      body: null,
-      hosts: ['api.vendor.example'],
-      secrets: [],
-      via: 'network',
-      ...changes,
-    });
+  const send = (url: string, changes: Partial<OutboundRequest> = {}) => egress.send(requestTo(url, changes));
   return { send, pass, runs, network };
 }
 

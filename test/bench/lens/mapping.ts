@@ -1,4 +1,5 @@
 import { compilePath, type JsonObject, type JsonValue } from '../../../src/mapping/index.ts';
+import { ada } from '../../fixtures/ada.ts';
 
 /** One mapping of 25 fields, as pairs from which the same mapping is written for every engine. */
 export const fields: readonly (readonly [unified: string, vendor: string])[] = [
@@ -29,31 +30,7 @@ export const fields: readonly (readonly [unified: string, vendor: string])[] = [
   ['company.plan', 'dataFields.company.plan'],
 ];
 
-export const unifiedUser: JsonObject = {
-  external_id: 'u-1',
-  emails: [{ email: 'ada@example.com' }],
-  phones: [{ number: '+442079460000' }],
-  first_name: 'Ada',
-  last_name: 'Lovelace',
-  name: 'Ada Lovelace',
-  username: 'ada',
-  title: 'Countess',
-  bio: 'Wrote the first program.',
-  avatar: 'https://example.com/ada.png',
-  website: 'https://example.com',
-  gender: 'female',
-  birthday: '1815-12-10',
-  address: {
-    street: '12 St James’s Square',
-    city: 'London',
-    region: 'England',
-    postal_code: 'SW1Y 4JH',
-    country: 'GB',
-  },
-  languages: ['en'],
-  timezone: 'Europe/London',
-  company: { id: 'c-1', name: 'Analytical Engines', industry: 'computing', employee_count: 2, plan: 'team' },
-};
+export const unifiedUser: JsonObject = { external_id: 'u-1', emails: [{ email: 'ada@example.com' }], ...ada };
 
 /** A record with a value of its own at each place. */
 function recordOf(values: readonly (readonly [place: string, value: JsonValue])[]): JsonObject {
