@@ -31,12 +31,3 @@ export async function readAnswer<Answer>(response: Response): Promise<Answer> {
   const message = `The answer, with status ${status}, is not Crosswalk's. Check baseUrl, and what stands in between.`;
   throw new CrosswalkConnectionError(message, { status, retryAfter: retryAfterOf(headers) });
 }
-
-/**
- * A successful answer, unread.
- *
- * @throws CrosswalkApiError and CrosswalkConnectionError for any other, as `readAnswer` does.
- */
-export async function keepAnswer(response: Response): Promise<Response> {
-  return response.ok ? response : readAnswer(response);
-}

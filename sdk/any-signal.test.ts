@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anySignal } from './any-signal.ts';
 import { createClient } from './client.ts';
@@ -25,6 +26,13 @@ describe.each(['with', 'without'])('%s the platform’s own AbortSignal.any', (p
   it('a signal is aborted from the beginning when one of several is', () => {
     const joined = anySignal([new AbortController().signal, AbortSignal.abort(reason)]);
     expect([joined.aborted, joined.reason]).toEqual([true, reason]);
+  });
+
+  it('nothing is left on a signal once another one was the first', () => {
+    const [one, other] = [new AbortController(), new AbortController()];
+    anySignal([one.signal, other.signal]);
+    other.abort(reason);
+    expect(getEventListeners(one.signal, 'abort')).toEqual([]);
   });
 
   it('a call with a signal is made, and its raw answer ends with the signal while it is read', async () => {

@@ -1,8 +1,8 @@
 import { type Accounts, createAccounts } from './accounts.ts';
-import { keepAnswer } from './answer.ts';
 import { createCustom, type Custom } from './custom.ts';
 import { createLinkTokens, type LinkTokens } from './link-tokens.ts';
 import { createProxy, type Proxy } from './proxy.ts';
+import { createRaw, type Raw } from './raw.ts';
 import { createRecords, type Groups, type Users } from './records.ts';
 import { type ClientOptions, createSend, type Method, type RequestOptions } from './request.ts';
 import { createTokens, type Tokens } from './tokens.ts';
@@ -31,20 +31,25 @@ export interface CrosswalkClient {
   request(method: Method, path: string, options?: RequestOptions): Promise<unknown>;
   /**
    * Any route, with its answer unread: for what is not JSON, and for what is read as it arrives. It rejects like
-   * `request`; the timeout ends when the answer begins.
+   * `request`; the timeout ends when the answer begins. A write is sent without an idempotency key unless you give one,
+   * and then not repeated when it may have been done; with a key, its answer begins when it is whole, or has 1 MiB.
    *
    * @example
    * const guide = await client.raw('GET', '/unified/meta/user-directory/acme', { query: { format: 'md' } });
    * console.log(await guide.text());
    */
-  raw(method: Method, path: string, options?: RequestOptions): Promise<Response>;
+  readonly raw: Raw;
 }
 
 /**
  * A client of the Crosswalk at `baseUrl`, for servers and browsers.
  *
- * Answers that Crosswalk calls retryable, and reads that the network failed, are repeated after a pause that grows, and
- * that is at least what `Retry-After` asks for; when that is more than half a minute, the error is thrown at once.
+ * Reads and writes are repeated when the network fails, when something in between answers in Crosswalk's place, and when
+ * Crosswalk calls its answer retryable. Writes carry an idempotency key, by which Crosswalk does them once; one without it,
+ * or below `/native`, is not repeated when it may have been done, and none is that met a `state_conflict`. Pauses grow, and
+ * are at least what `Retry-After` asks for; when that is more than half a minute, the error is thrown at once.
+ *
+ * @throws TypeError when `baseUrl` is no address that calls can go below.
  *
  * @example
  * const client = createClient({ baseUrl: 'http://localhost:4400', token });
@@ -60,7 +65,7 @@ export function createClient(options: ClientOptions): CrosswalkClient {
     groups: (accountId) => createRecords(send, 'groups', accountId),
     proxy: (accountId) => createProxy(send, accountId),
     custom: (accountId) => createCustom(send, accountId),
-    raw: (method, path, requestOptions) => send(method, path, requestOptions, keepAnswer),
+    raw: createRaw(send),
     request: (method, path, requestOptions) => send(method, path, requestOptions),
   };
 }

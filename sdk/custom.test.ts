@@ -34,6 +34,12 @@ describe('a custom call', () => {
     await expect(client.custom('mine')('GET', '/things')).rejects.toThrow(CrosswalkConnectionError);
   });
 
+  it('takes no failure for an answer, though it bears the mark of the vendor', async () => {
+    const failed = new Response('no', { status: 500, headers: { 'x-crosswalk-answer': 'vendor' } });
+    const { client } = clientWith(failed);
+    await expect(client.custom('mine')('GET', '/things')).rejects.toMatchObject({ status: 500 });
+  });
+
   it.each(['things', '//evil.test', '/../api-token', '/a/%2E%2e/b', '/a/.', '/a?b=1', '/a#b', '/a\\..\\b', ''])(
     'does not go to "%s", which would be taken for another path',
     async (path) => {
@@ -55,6 +61,15 @@ describe('a raw answer', () => {
     expect(sent[0]?.url).toBe(
       'https://a.test/c/proxy/exports/csv?limit=5&truto_response_format=stream&integrated_account_id=mine',
     );
+  });
+
+  it('has no key unless one is given, as Crosswalk keeps the answer of a call with a key until it is whole', async () => {
+    const { client, sent } = clientWith(marked('a'), marked('b'), marked('c'), marked('d'));
+    await client.proxy('mine').raw('segments', 'list');
+    await client.raw('POST', '/custom/export');
+    await client.proxy('mine').raw('exports', 'start', {}, { idempotencyKey: 'job 7' });
+    await client.raw('POST', '/custom/export', { idempotencyKey: 'job 8' });
+    expect(sent.map(({ headers }) => headers.get('idempotency-key'))).toEqual([null, null, 'job 7', 'job 8']);
   });
 
   it('ends with the signal of its call, also while it is read', async () => {

@@ -12,7 +12,8 @@ export interface CustomOptions extends ProxyOptions {
 
 /**
  * Calls any path of the vendor, declared or not, and gives the JSON that it answers, the text of anything else, and null
- * when there is nothing.
+ * when there is nothing. A GET is taken for a read, and repeated as one: give `maxRetries: 0` for one that changes
+ * something at the vendor, such as a tracking pixel.
  *
  * @param path The vendor's, percent-encoded, with a slash at its beginning; the query goes into the options.
  *

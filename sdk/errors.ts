@@ -98,15 +98,9 @@ export class CrosswalkTimeoutError extends FailedCall {
 
 /** True for the body of every error of Crosswalk; gateways and other servers answer something else. */
 export function isErrorBody(value: unknown): value is ErrorBody {
+  if (typeof value !== 'object' || value === null) return false;
+  const has = (name: keyof ErrorBody, type: 'string' | 'boolean') => typeof Reflect.get(value, name) === type;
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'code' in value &&
-    typeof value.code === 'string' &&
-    'message' in value &&
-    typeof value.message === 'string' &&
-    'request_id' in value &&
-    'retryable' in value &&
-    typeof value.retryable === 'boolean'
+    has('code', 'string') && has('message', 'string') && has('request_id', 'string') && has('retryable', 'boolean')
   );
 }

@@ -23,7 +23,7 @@ export type {
   UserUpdate,
   VendorRecords,
 } from './records.ts';
-export type { Proxy, ProxyOptions, VendorPage } from './proxy.ts';
+export type { Proxy, ProxyOptions, VendorListQuery, VendorPage } from './proxy.ts';
 export type { Custom, CustomOptions } from './custom.ts';
 export type {
   Accounts,

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, expectTypeOf, it } from 'vitest';
 import { createClient } from './client.ts';
+import { type Pages } from './pages.ts';
+import { type Proxy } from './proxy.ts';
 import { scriptedFetch } from './scripted-fetch.fixture.ts';
 
 const page = (ids: string[], next: string | null) =>
@@ -51,4 +53,37 @@ it('gives the first page alone, with its cursor', async () => {
   const { users, sent } = listOf(page(['a'], 'c1'));
   expect(await users.list().first()).toMatchObject({ result: [{ id: 'a' }], next_cursor: 'c1' });
   expect(sent).toHaveLength(1);
+});
+
+it.each<[string, unknown]>([
+  ['the vendor’s own', { segments: [], next_cursor: undefined }],
+  ['keyed by a field', { result: { a: { id: 'a' } }, next_cursor: null }],
+  ['a list alone', [{ id: 'a' }]],
+  ['nothing', null],
+])('refuses an answer that is %s with what to use, after one request', async (_, answer) => {
+  for (const read of [
+    async (list: Pages<unknown>) => list.first(),
+    async (list: Pages<unknown>) => list.pages()[Symbol.asyncIterator]().next(),
+    async (list: Pages<unknown>) => list[Symbol.asyncIterator]().next(),
+  ]) {
+    const { users, sent } = listOf(Response.json(answer));
+    const reading = read(users.list());
+    await expect(reading).rejects.toThrow(TypeError);
+    await expect(reading).rejects.toThrow('Use raw or request');
+    expect(sent).toHaveLength(1);
+  }
+});
+
+it.each([undefined, 7, true, {}])('ends where the next cursor is %j, which is none', async (next) => {
+  const { users, sent } = listOf(Response.json({ result: [{ id: 'a' }], next_cursor: next }));
+  const ids: string[] = [];
+  for await (const { id } of users.list()) ids.push(id);
+  expect([ids, sent.length]).toEqual([['a'], 1]);
+});
+
+it('of a vendor takes no form of answers that are no pages', () => {
+  type Query = NonNullable<Parameters<Proxy['list']>[1]>;
+  expectTypeOf<{ truto_response_format: 'raw' }>().not.toExtend<Query>();
+  expectTypeOf<{ truto_response_format: 'stream' }>().not.toExtend<Query>();
+  expectTypeOf<{ truto_response_format: 'normalized'; limit: number; sort: string }>().toExtend<Query>();
 });

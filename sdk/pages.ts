@@ -10,7 +10,8 @@ export interface Page<Item> {
 }
 
 /**
- * A list that is read as it is walked, page by page. Nothing is sent before that, and each walk reads anew.
+ * A list that is read as it is walked, page by page. Nothing is sent before that, and each walk reads anew. An answer whose
+ * `result` is no list, as `truto_response_format` may ask for, is a TypeError.
  *
  * @example
  * for await (const user of client.users(accountId).list({ limit: 100 })) console.log(user.id);
@@ -29,12 +30,16 @@ export function createPages<Item, PageOf extends Page<Item> = Page<Item>>(
   query: Query,
   options: CallOptions = {},
 ): Pages<Item, PageOf> {
-  const read = (position: Query) => send<PageOf>('GET', path, { ...options, query: { ...query, ...position } });
+  async function read(position: Query): Promise<PageOf> {
+    const page = await send<PageOf | null>('GET', path, { ...options, query: { ...query, ...position } });
+    if (Array.isArray(page?.result)) return page;
+    throw new TypeError(`The answer of ${path} is no page. Use raw or request for other forms.`);
+  }
 
   async function* pages(): AsyncGenerator<PageOf> {
     let page = await read({});
     yield page;
-    while (page.next_cursor !== null) {
+    while (typeof page.next_cursor === 'string') {
       page = await read({ next_cursor: page.next_cursor, prev_cursor: undefined });
       yield page;
     }

@@ -21,6 +21,30 @@ describe('a request', () => {
   });
 
   it.each([
+    'localhost:4400',
+    'a.test',
+    'ftp://a.test',
+    'https:a.test',
+    'https://',
+    'https://a.test?x=1',
+    'https://a.test/crosswalk#top',
+    'https://ada:secret@a.test',
+    'https://a.test\\crosswalk',
+    'https://a.test/cross walk',
+    '//a.test',
+    '',
+  ])('is not made below "%s", as a client there is refused with what its address must be', (baseUrl) => {
+    const create = () => createClient({ baseUrl, token: 'cw_1' });
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(/^baseUrl must begin with https?:\/\/.* no credentials, query or hash\.$/);
+    expect(create).not.toThrow('secret');
+  });
+
+  it.each(['/', '/crosswalk', 'HTTP://127.0.0.1:4400/@a'])('can be made below "%s"', (baseUrl) => {
+    expect(() => createClient({ baseUrl, token: 'cw_1' })).not.toThrow();
+  });
+
+  it.each([
     'ping',
     '//elsewhere.test/ping',
     '/\\elsewhere.test',
@@ -36,6 +60,7 @@ describe('a request', () => {
     '/custom/.. ',
     '/custom/..?a=b',
     '/custom/..#a',
+    '/custom/\ud800',
   ])('does not take the token to the path "%s", which would lead elsewhere', async (path) => {
     const { client, sent } = clientWith('https://a.test', Response.json({}));
     await expect(client.request('POST', path)).rejects.toThrow(TypeError);
@@ -75,12 +100,33 @@ describe('a request', () => {
     });
   });
 
+  it.each([-1, 0, 0.5, 121, Number.NaN, Number.POSITIVE_INFINITY])(
+    'does not wait %d seconds for its confirmation, which Crosswalk would not do either',
+    async (wait) => {
+      const { client, sent } = clientWith('https://a.test', Response.json({}));
+      const call = client.users('acc').delete('ada', { confirm: { wait }, timeout: 1000 });
+      await expect(call).rejects.toThrow(new TypeError('confirm.wait must be whole seconds from 1 to 120.'));
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it.each([1, 120])('can wait %d seconds for its confirmation', async (wait) => {
+    const { client, sent } = clientWith('https://a.test', Response.json({}));
+    await client.users('acc').delete('ada', { confirm: { wait } });
+    expect(sent[0]?.headers.get('prefer')).toBe(`confirm, wait=${wait}`);
+  });
+
   it('cannot be turned to another account by its filters', async () => {
     const page = () => Response.json({ result: [], next_cursor: null, prev_cursor: null, result_count: 0 });
-    const { client, sent } = clientWith('https://a.test', page(), page());
+    const { client, sent } = clientWith('https://a.test', page(), page(), page());
     await client.users('mine').list({ integrated_account_id: 'other' }).first();
+    await client.users('mine').vendor.list({ integrated_account_id: 'other' }).first();
     await client.proxy('mine').list('segments', { integrated_account_id: 'other' }).first();
-    for (const { url } of sent) expect(new URL(url).searchParams.getAll('integrated_account_id')).toEqual(['mine']);
+    expect(sent.map(({ url }) => new URL(url).searchParams.getAll('integrated_account_id'))).toEqual([
+      ['mine'],
+      ['mine'],
+      ['mine'],
+    ]);
   });
 });
 
@@ -135,6 +181,15 @@ describe('an answer', () => {
     const error = await client.accounts.get('1').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(CrosswalkConnectionError);
     expect(error).toMatchObject({ status });
+  });
+
+  it.each(['code', 'message', 'request_id', 'retryable'])('without %s is no error of Crosswalk', async (name) => {
+    const body: unknown = await refusal(400).json();
+    const { client } = clientWith(
+      'https://a.test',
+      Response.json({ ...Object(body), [name]: undefined }, { status: 400 }),
+    );
+    await expect(client.accounts.get('1')).rejects.toThrow(CrosswalkConnectionError);
   });
 
   it('without a body is null', async () => {

@@ -1,9 +1,10 @@
-import { checkPath, encodeQuery, type Query } from './address.ts';
+import { checkBaseUrl, checkPath, encodeQuery, type Query } from './address.ts';
 import { readAnswer } from './answer.ts';
 import { anySignal } from './any-signal.ts';
 import { type Content, contentOf } from './content.ts';
 import { CrosswalkApiError, CrosswalkConnectionError, CrosswalkTimeoutError, FailedCall } from './errors.ts';
-import { longestPause, pauseBefore, rejectionBy, startTimer, type StartTimer, wait } from './waiting.ts';
+import { isRemembered, mayRepeat } from './repeating.ts';
+import { longestPause, pauseBefore, startTimer, type StartTimer, unlessAborted, wait } from './waiting.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -30,6 +31,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds that this call may take, retries and confirmation included. */
   timeout?: number | undefined;
+  /** Attempts after the first one. Default: the client's. 0 where nothing may be sent twice, as for a GET that changes something. */
+  maxRetries?: number | undefined;
 }
 
 /** How a call is made that may change something. */
@@ -37,7 +40,8 @@ export interface KeyedOptions extends CallOptions {
   /**
    * Names what is to be done, once, in the header `Idempotency-Key`: Crosswalk remembers it for 24 hours, and answers a
    * second call with it what it answered the first. Default: a random one for each call, the same for all its attempts;
-   * errors have it as `idempotencyKey`.
+   * errors have it as `idempotencyKey`. `raw` sends none unless one is given, as Crosswalk keeps the answer of a write with
+   * a key until it is whole, or has 1 MiB.
    * Give one of your own, such as the id of your job, where your program itself may call again after it was restarted.
    * False sends none; then a write is not repeated when it may have been done.
    */
@@ -47,8 +51,8 @@ export interface KeyedOptions extends CallOptions {
 /** How one write of a record is made. */
 export interface WriteOptions extends KeyedOptions {
   /**
-   * Wait until the vendor shows the write, for 30 seconds at most or as many as `wait` says; `applied` in the answer says
-   * whether it did. The time is added to the client's timeout.
+   * Wait until the vendor shows the write, for 30 seconds at most or as many as `wait` says, 1 to 120; `applied` in the
+   * answer says whether it did. The time is added to the client's timeout.
    */
   confirm?: boolean | { wait: number } | undefined;
 }
@@ -79,10 +83,12 @@ export type Send = <Answer>(
 
 const confirmedWithin = 30;
 
-/** Seconds that a write may wait for its confirmation. */
+/** Seconds that a write may wait for its confirmation. Crosswalk would pass over those that are refused here. */
 function confirmationTime(confirm: RequestOptions['confirm']): number {
-  if (typeof confirm === 'object') return confirm.wait;
-  return confirm === true ? confirmedWithin : 0;
+  if (typeof confirm !== 'object') return confirm === true ? confirmedWithin : 0;
+  const { wait: seconds } = confirm;
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 120) return seconds;
+  throw new TypeError('confirm.wait must be whole seconds from 1 to 120.');
 }
 
 /** 128 random bits. `crypto.randomUUID` is not there on pages without https. */
@@ -90,61 +96,33 @@ function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Routes whose writes Crosswalk does not remember: what stands there is the vendor's, or for browsers. */
-const unremembered = /^\/(?:native|connect-account)\//;
-
-/** Whether Crosswalk remembers the key of a write to this path, which it takes for the same with letters percent-encoded. */
-function isRemembered(path: string): boolean {
-  return !unremembered.test(path.replaceAll(/%[0-7][0-9a-f]/gi, decodeURIComponent));
+/** The key that a call is sent with, if any. Another value would not be sent, and the call be repeated as if it were. */
+function keyOf(given: KeyedOptions['idempotencyKey'], reads: boolean): string | undefined {
+  if (given === undefined) return reads ? undefined : randomKey();
+  if (given === false) return undefined;
+  if (typeof given === 'string') return given;
+  throw new TypeError('idempotencyKey must be a text, or false.');
 }
 
-/** Failures that may come after a write was done. */
-const doubtful: ReadonlySet<string> = new Set(['internal_error', 'unavailable']);
-
-/** What may be repeated: nothing but what is known to be undone, unless doing it again is harmless. */
-interface Repeatable {
-  reads: boolean;
-  /** Whether Crosswalk makes the write once, however often it is sent. */
-  isOnce: boolean;
+/** The header fields of a call, but for its token. */
+function fieldsOf(content: Content | undefined, key: string | undefined, confirmWithin: number): Headers {
+  const fields = new Headers();
+  if (content !== undefined) fields.set('content-type', content.type);
+  if (key !== undefined) fields.set('idempotency-key', key);
+  if (confirmWithin > 0) fields.set('prefer', `confirm, wait=${confirmWithin}`);
+  return fields;
 }
 
-function mayRepeat(
-  { reads, isOnce }: Repeatable,
-  error: unknown,
-): error is CrosswalkApiError | CrosswalkConnectionError {
-  const isHarmless = reads || isOnce;
-  if (error instanceof CrosswalkConnectionError) return error.retryable && isHarmless;
-  if (!(error instanceof CrosswalkApiError) || !error.retryable) return false;
-  // What was changed meanwhile asks for another write than the one that was sent.
-  return reads || (error.code !== 'state_conflict' && (isOnce || !doubtful.has(error.code)));
-}
-
-/** Prepares to call one Crosswalk with one token. */
+/**
+ * Prepares to call one Crosswalk with one token.
+ *
+ * @throws TypeError when `baseUrl` is no address that calls can go below.
+ */
 export function createSend(client: ClientOptions): Send {
-  const { maxRetries = 2, random = Math.random, startTimer: start = startTimer } = client;
+  const { random = Math.random, startTimer: start = startTimer } = client;
+  checkBaseUrl(client.baseUrl);
   const base = client.baseUrl.replace(/\/+$/, '');
   const send = client.fetch ?? ((request) => fetch(request));
-
-  async function requestOf(
-    method: Method,
-    path: string,
-    { confirm, idempotencyKey, query = {} }: RequestOptions,
-    { content, signal }: { content: Content | undefined; signal: AbortSignal },
-  ) {
-    const token = typeof client.token === 'string' ? client.token : await client.token();
-    const seconds = confirmationTime(confirm);
-    return new Request(`${base}${path}${encodeQuery(query)}`, {
-      method,
-      signal,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(content === undefined ? {} : { 'content-type': content.type }),
-        ...(typeof idempotencyKey === 'string' ? { 'idempotency-key': idempotencyKey } : {}),
-        ...(seconds > 0 ? { prefer: `confirm, wait=${seconds}` } : {}),
-      },
-      ...(content === undefined ? {} : { body: content.body }),
-    });
-  }
 
   async function exchange<Answer>(request: Request, read: Read<Answer>): Promise<Answer> {
     request.signal.throwIfAborted();
@@ -162,44 +140,52 @@ export function createSend(client: ClientOptions): Send {
     options: RequestOptions = {},
     read: Read<Answer> = readAnswer,
   ) {
-    const { timeout = (client.timeout ?? 60_000) + confirmationTime(options.confirm) * 1000, signal } = options;
+    const confirmWithin = confirmationTime(options.confirm);
+    const {
+      maxRetries = client.maxRetries ?? 2,
+      timeout = (client.timeout ?? 60_000) + confirmWithin * 1000,
+      signal: callers,
+    } = options;
     checkPath(path);
-    signal?.throwIfAborted();
+    const address = `${base}${path}${encodeQuery(options.query ?? {})}`;
+    callers?.throwIfAborted();
     const reads = method === 'GET';
-    const keyed = reads ? options : { ...options, idempotencyKey: options.idempotencyKey ?? randomKey() };
-    const repeatable = { reads, isOnce: keyed.idempotencyKey !== false && isRemembered(path) };
-    const ending = new AbortController();
-    // What is read after this call has ended follows the caller's signal still.
-    const requestSignal = signal === undefined ? ending.signal : anySignal([ending.signal, signal]);
+    const key = keyOf(options.idempotencyKey, reads);
+    const repeatable = { reads, isOnce: key !== undefined && isRemembered(path) };
+    const time = new AbortController();
+    // Nothing listens to the caller's signal itself: it may be that of many calls at once, of which platforms warn. What is
+    // read after this call has ended follows it still.
+    const signal = callers === undefined ? time.signal : anySignal([time.signal, callers]);
     let lastFailure: unknown;
 
     async function attempts(): Promise<Answer> {
       const content = await contentOf(options.body);
+      const headers = fieldsOf(content, key, confirmWithin);
+      const init = { method, headers, body: content?.body ?? null, signal };
       for (let attempt = 0; ; attempt += 1) {
         try {
-          return await exchange(await requestOf(method, path, keyed, { content, signal: requestSignal }), read);
+          const token = typeof client.token === 'string' ? client.token : await client.token();
+          headers.set('authorization', `Bearer ${token}`);
+          return await exchange(new Request(address, init), read);
         } catch (error) {
-          if (attempt >= maxRetries || !mayRepeat(repeatable, error)) throw error;
+          if (!(attempt < maxRetries && mayRepeat(repeatable, error))) throw error;
           const pause = pauseBefore(attempt, error.retryAfter, random);
           if (pause > Math.min(longestPause, timeout)) throw error;
           lastFailure = error;
-          await wait(pause, ending.signal, start);
+          await wait(pause, signal, start);
         }
       }
     }
 
-    const follow = () => ending.abort(signal?.reason);
-    signal?.addEventListener('abort', follow);
-    const stop = start(timeout, () => ending.abort(new CrosswalkTimeoutError(timeout, lastFailure)));
+    const stop = start(timeout, () => time.abort(new CrosswalkTimeoutError(timeout, lastFailure)));
     try {
-      // The race is for a fetch, or a token function, that does not heed the signal.
-      return await Promise.race([attempts(), rejectionBy(ending.signal)]);
+      // The signal is watched for a fetch, or a token function, that does not heed it.
+      return await unlessAborted(attempts(), signal);
     } catch (error) {
-      if (error instanceof FailedCall) error.idempotencyKey = keyed.idempotencyKey || undefined;
+      if (error instanceof FailedCall) error.idempotencyKey = key;
       throw error;
     } finally {
       stop();
-      signal?.removeEventListener('abort', follow);
     }
   };
 }

@@ -1,20 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { createTestClock, type TestClock } from '../test/clock.ts';
-import { CrosswalkConnectionError, CrosswalkTimeoutError } from './errors.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTestClock } from '../test/clock.ts';
+import { CrosswalkConnectionError } from './errors.ts';
 import { type ClientOptions, createSend, type RequestOptions, type Method } from './request.ts';
-import { type StartTimer } from './waiting.ts';
-import { refusal, scriptedFetch, type Step } from './scripted-fetch.fixture.ts';
+import { cut, done, refusal, scriptedFetch, type Step } from './scripted-fetch.fixture.ts';
+import { timersOf } from './timers.fixture.ts';
 
-const done = () => Response.json({ done: true });
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 const gateway = (status: number, headers: Record<string, string> = {}) =>
   new Response('<html>', { status, headers: { 'content-type': 'text/html', ...headers } });
-const cut = () => new TypeError('fetch failed');
-
-/** The timers of a clock that a test moves. */
-const timersOf =
-  (clock: TestClock): StartTimer =>
-  (milliseconds, callback) =>
-    clock.after(milliseconds, callback);
 
 /** One call by a script; pauses are kept, and over as soon as nothing else is left to do. */
 async function run(
@@ -58,6 +54,7 @@ describe('retries', () => {
     ['a read that Crosswalk failed', 'GET', () => refusal(500, { retryable: true, code: 'internal_error' })],
     ['a read that the network failed', 'GET', cut],
     ['a read that a gateway could not hand on', 'GET', () => gateway(502)],
+    ['what a gateway had too much of', 'GET', () => gateway(429)],
   ])('repeat %s', async (_, method, step) => {
     const { outcome, sent } = await run([step(), step(), done()], method, { body: method === 'GET' ? undefined : {} });
     expect(outcome).toEqual({ status: 'fulfilled', value: { done: true } });
@@ -74,6 +71,16 @@ describe('retries', () => {
     const { outcome, sent } = await run([step(), done()], method);
     expect(outcome?.status).toBe('rejected');
     expect(sent).toHaveLength(1);
+  });
+
+  it('are as many as the call says, before what the client says', async () => {
+    const steps = () => [cut(), cut(), cut(), done()];
+    const pixel = await run(steps(), 'GET', { maxRetries: 0 });
+    expect([pixel.outcome?.status, pixel.sent.length]).toEqual(['rejected', 1]);
+    const patient = await run(steps(), 'GET', { maxRetries: 3 }, { maxRetries: 0 });
+    expect([patient.outcome?.status, patient.sent.length]).toEqual(['fulfilled', 4]);
+    const nothing = await run(steps(), 'GET', { maxRetries: Number.NaN });
+    expect([nothing.outcome?.status, nothing.sent.length]).toEqual(['rejected', 1]);
   });
 
   it.each<[string, () => Step]>([
@@ -134,6 +141,15 @@ describe('idempotency keys', () => {
     expect(await keysOf([done()], 'POST', { idempotencyKey: false })).toEqual([null]);
   });
 
+  it.each([4711, true, null, {}])('are text: %j is refused before anything is sent', async (key) => {
+    // As a program without types may give it.
+    const options: RequestOptions = {};
+    Object.assign(options, { idempotencyKey: key });
+    const { outcome, sent } = await run(steps(), 'POST', options);
+    expect(outcome).toEqual({ status: 'rejected', reason: new TypeError('idempotencyKey must be a text, or false.') });
+    expect(sent).toEqual([]);
+  });
+
   it('are not sent with reads', async () => {
     expect(await keysOf(steps(), 'GET')).toEqual([null, null, null]);
   });
@@ -183,6 +199,19 @@ describe('pauses', () => {
     expect(handed.times).toEqual([0, 3250]);
   });
 
+  it.each([
+    ['Thu, 01 Jan 2026 00:00:05 GMT', [0, 5250]],
+    ['Wed, 31 Dec 2025 23:59:00 GMT', [0, 250]],
+    ['soon', [0, 250]],
+  ])(
+    'last until the date that a gateway gives, such as %s, and are ordinary where that is none to come',
+    async (date, at) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1) });
+      const { times } = await run([gateway(503, { 'retry-after': date }), done()], 'GET');
+      expect(times).toEqual(at);
+    },
+  );
+
   it('longer than half a minute are left to the caller, who is told at once', async () => {
     const { outcome, times } = await run([refusal(429, { retryable: true, retry_after: 3600 }), done()], 'GET');
     expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'rate_limited', retryAfter: 3600 } });
@@ -204,70 +233,5 @@ describe('pauses', () => {
       reason: { name: 'CrosswalkTimeoutError', cause: { name: 'CrosswalkConnectionError' } },
     });
     expect(sent).toHaveLength(3);
-  });
-});
-
-describe('a call', () => {
-  /** A `fetch` that neither answers nor heeds its signal. */
-  const silent = () => new Promise<Response>(() => {});
-  const base = { baseUrl: 'https://crosswalk.test', token: 'cw_1' };
-  const reason = new Error('enough');
-
-  it('ends with its timeout', async () => {
-    const clock = createTestClock();
-    const send = createSend({ ...base, fetch: silent, startTimer: timersOf(clock) });
-    const began = clock.now();
-    await expect(clock.advanceUntil(send('GET', '/ping', { timeout: 1000 }))).rejects.toThrow(CrosswalkTimeoutError);
-    expect(clock.now() - began).toBe(1000);
-  });
-
-  it('has as much more time as the confirmation may take', async () => {
-    const clock = createTestClock();
-    const send = createSend({ ...base, fetch: silent, startTimer: timersOf(clock), timeout: 500 });
-    const call = send('POST', '/ping', { body: {}, confirm: { wait: 20 } });
-    await expect(clock.advanceUntil(call)).rejects.toThrow('20500 ms');
-  });
-
-  it('is not sent when its signal is aborted already', async () => {
-    const { outcome, sent } = await run([done()], 'GET', { signal: AbortSignal.abort(reason) });
-    expect(outcome).toEqual({ status: 'rejected', reason });
-    expect(sent).toHaveLength(0);
-  });
-
-  it.each<[string, Partial<ClientOptions>]>([
-    ['is under way', { fetch: silent }],
-    ['waits for a token', { token: () => new Promise(() => {}) }],
-    ['pauses', { fetch: scriptedFetch(cut(), done()).fetch }],
-  ])('ends with its signal while it %s, and stops its timers', async (_, client) => {
-    const clock = createTestClock();
-    const controller = new AbortController();
-    clock.after(100, () => controller.abort(reason));
-    let running = 0;
-    const startTimer: StartTimer = (milliseconds, callback) => {
-      running += 1;
-      const stop = clock.after(milliseconds, callback);
-      return () => {
-        running -= 1;
-        stop();
-      };
-    };
-    const send = createSend({ ...base, random: () => 0.9, startTimer, ...client });
-    const began = clock.now();
-    const call = send('GET', '/ping', { signal: controller.signal });
-    await expect(clock.advanceUntil(call)).rejects.toBe(reason);
-    expect(clock.now() - began).toBe(100);
-    expect(running).toBe(0);
-  });
-
-  it('hands its signal to fetch, so that the connection ends too', async () => {
-    const clock = createTestClock();
-    const signals: AbortSignal[] = [];
-    const fetch = ({ signal }: Request) => {
-      signals.push(signal);
-      return silent();
-    };
-    const send = createSend({ ...base, fetch, startTimer: timersOf(clock) });
-    await expect(clock.advanceUntil(send('GET', '/ping', { timeout: 100 }))).rejects.toThrow(CrosswalkTimeoutError);
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 });

@@ -23,6 +23,12 @@ export function scriptedFetch(...steps: Step[]) {
   return { fetch, sent };
 }
 
+/** The failure of a network that breaks. */
+export const cut = (): Error => new TypeError('fetch failed');
+
+/** An answer of Crosswalk. */
+export const done = (): Response => Response.json({ done: true });
+
 /** An error answer of Crosswalk. */
 export function refusal(
   status: number,

@@ -9,25 +9,24 @@ export const startTimer: StartTimer = (milliseconds, callback) => {
   return () => clearTimeout(timer);
 };
 
-/** Waits so many milliseconds, or until the signal is aborted. */
-export function wait(milliseconds: number, signal: AbortSignal, start: StartTimer): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = start(milliseconds, finish);
-    function finish(): void {
-      stop();
-      signal.removeEventListener('abort', finish);
-      resolve();
-    }
-    signal.addEventListener('abort', finish);
-    if (signal.aborted) finish();
+/** What becomes of the promise, or the signal's reason when that is aborted before. */
+export function unlessAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
   });
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
 
-/** Rejects with the signal's reason when it is aborted, and never settles otherwise. */
-export function rejectionBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
+/** Waits so many milliseconds, or rejects with the signal's reason when that is aborted before. */
+export function wait(milliseconds: number, signal: AbortSignal, start: StartTimer): Promise<void> {
+  let stop = () => {};
+  const over = new Promise<void>((resolve) => {
+    stop = start(milliseconds, resolve);
   });
+  return unlessAborted(over, signal).finally(stop);
 }
 
 const firstBackoff = 500;

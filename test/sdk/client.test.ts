@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CrosswalkApiError, type CrosswalkClient } from '../../sdk/index.ts';
+import { CrosswalkApiError, type CrosswalkClient, type Query } from '../../sdk/index.ts';
 import { type Harness, startHarness, tenant, vendorNames } from '../harness.ts';
 import { clientOf } from './client.ts';
 
@@ -41,6 +41,21 @@ describe('lists', () => {
     expect(found[0]).toMatchObject({ user_id: expect.any(String) });
     const { id } = await finish(users.get('person-0001'));
     expect(await finish(users.vendor.get('person-0001'))).toMatchObject({ user_id: id });
+  });
+
+  it('find by the filter ids a user whose id no path leads to', async () => {
+    const users = client.users(harness.accounts.iterable);
+    const id = 'a/../b';
+    await finish(users.create({ id, emails: [{ email: 'dots@example.com' }] }, { confirm: true }));
+    await expect(users.get(id)).rejects.toThrow('Use the filter ids of a list.');
+    expect(await finish(all(users.list({ ids: [id] })))).toMatchObject([{ id }]);
+  });
+
+  it('in another form than pages are refused, not walked for ever', async () => {
+    // As a program without types may ask for it.
+    const query: Query = { truto_response_format: 'raw' };
+    const segments = client.proxy(harness.accounts.braze).list('segments', query);
+    await expect(finish(all(segments))).rejects.toThrow('/proxy/segments is no page');
   });
 
   it('go on from a kept cursor', async () => {

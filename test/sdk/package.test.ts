@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packSdk, type PackedSdk, run, tool } from './packed.ts';
+import { leftover, packSdk, type PackedSdk, run, tool } from './packed.ts';
 
 let sdk: PackedSdk;
 
@@ -23,11 +23,26 @@ describe('the packed SDK', () => {
     expect(JSON.parse(report)).toMatchObject({ analysis: { types: { kind: 'included' } } });
   });
 
+  const filesOf = async () => (await run(sdk.directory, 'tar', 'tzf', sdk.tarball)).split('\n');
+
   it('holds neither tests nor what they need', async () => {
-    const files = (await run(sdk.directory, 'tar', 'tzf', sdk.tarball)).split('\n');
+    const files = await filesOf();
     expect(files).toContain('package/README.md');
     expect(files).toContain('package/LICENSE');
     expect(files.filter((file) => /test|fixture/.test(file))).toEqual([]);
+  });
+
+  it('holds nothing that an earlier build has left', async () => {
+    const files = await filesOf();
+    expect(files).toContain('package/dist/index.js');
+    expect(files).not.toContain(`package/dist/${leftover}`);
+  });
+
+  it('has a README whose links lead to what is in the package', async () => {
+    const files = await filesOf();
+    const readme = await run(sdk.directory, 'tar', 'xzOf', sdk.tarball, 'package/README.md');
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link = '']) => link);
+    expect(links.filter((link) => !files.includes(`package/${link}`))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,9 @@ export async function run(directory: string, command: string, ...args: string[])
 /** The path of a command that the repository has installed. */
 export const tool = (command: string): string => join(root, 'node_modules', '.bin', command);
 
+/** A file that an earlier build has left in the copy that is packed. */
+export const leftover = 'chunk-LEFTOVER.js';
+
 /** The package as it would be published. */
 export interface PackedSdk {
   /** A folder for what a test makes of it. */
@@ -31,6 +34,8 @@ export async function packSdk(): Promise<PackedSdk> {
   try {
     const isSource = (path: string) => !/[/\\](dist|node_modules)$/.test(path);
     await cp(join(root, 'sdk'), join(directory, 'sdk'), { recursive: true, filter: isSource });
+    await mkdir(join(directory, 'sdk/dist'));
+    await writeFile(join(directory, 'sdk/dist', leftover), '');
     await cp(join(root, 'tsconfig.json'), join(directory, 'tsconfig.json'));
     await symlink(join(root, 'node_modules'), join(directory, 'node_modules'));
     const packed = await run(join(directory, 'sdk'), 'npm', 'pack', '--silent', '--pack-destination', directory);
