@@ -3,7 +3,7 @@ import type { BuiltInSandbox } from './built-in-sandbox.ts';
 
 /** The sandbox of a process, made when something of it is first needed. */
 export interface SandboxOnDemand extends SandboxOptions {
-  /** The sandbox; made by the first call, which takes a fifth of a second. */
+  /** The sandbox; made by the first call, which takes a fifth of a second. When that fails, the next call tries again. */
   readonly start: () => Promise<BuiltInSandbox>;
 }
 
@@ -16,7 +16,13 @@ async function load(people: number): Promise<BuiltInSandbox> {
 /** A sandbox with this many sample people in every account, of which nothing is loaded until it is needed. */
 export function createSandboxOnDemand(people: number, make: typeof load = load): SandboxOnDemand {
   let started: Promise<BuiltInSandbox> | undefined;
-  const start = () => (started ??= make(people));
+  function start(): Promise<BuiltInSandbox> {
+    started ??= make(people).catch((error: unknown) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  }
   return {
     start,
     transport: { send: async (request) => (await start()).transport.send(request) },

@@ -20,6 +20,7 @@ export {
   type VendorName,
   type VendorServer,
   createSandbox,
+  rememberedForLong,
   vendorNames,
 } from './sandbox.ts';
 export {

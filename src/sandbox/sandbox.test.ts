@@ -5,6 +5,7 @@ import { connections, furnish } from './world/index.ts';
 
 const segmentsUrl = 'https://rest.iad-01.braze.com/segments/list';
 const trackUrl = 'https://rest.iad-01.braze.com/users/track';
+const json = { 'content-type': 'application/json' };
 const headers = { authorization: `Bearer ${connections.braze.api_key}`, 'content-type': 'application/json' };
 
 function setUp(options: CreateSandboxOptions = {}) {
@@ -138,6 +139,34 @@ describe('memory', () => {
       '/segments/list?page=1',
       '/segments/list?page=2',
     ]);
+  });
+
+  it('remembers no more of what happened than it was told to, the newest', async () => {
+    const { sandbox, world } = setUp({ rememberedRecords: 2, visibilityDelay: 0 });
+    const post = (url: string, authorization: Record<string, string>, body: object) =>
+      sandbox.fetch(
+        new Request(url, { method: 'POST', headers: { ...json, ...authorization }, body: JSON.stringify(body) }),
+      );
+    const { api_token: authorization } = connections.lytics;
+    const { write_key: writeKey } = connections.segment;
+    for (const number of [1, 2, 3]) {
+      const userId = `user-${number}`;
+      await post(trackUrl, headers, { events: [{ name: 'Paid', external_id: userId, time: '2026-01-01T00:00:00Z' }] });
+      const event = { eventName: 'Paid', email: `${userId}@example.org` };
+      await post('https://api.iterable.com/api/events/track', { 'Api-Key': connections.iterable.api_key }, event);
+      await post('https://api.segment.io/v1/track', {}, { writeKey, userId, event: 'Paid' });
+      await post('https://api.segment.io/v1/track', {}, { writeKey, userId });
+      await post('https://api.lytics.io/collect/json/default', { authorization }, { user_id: userId });
+    }
+    const newest = ['user-2', 'user-3'];
+    expect(world.segment.events().map(({ userId }) => userId)).toEqual(newest);
+    expect(sandbox.segment.discards).toMatchObject(newest.map((userId) => ({ event: { userId } })));
+    expect(world.lytics.records().map(({ record }) => record['user_id'])).toEqual(newest);
+    expect(world.iterable.hybrid.discardedEvents().map(({ user }) => user)).toEqual([
+      'user-2@example.org',
+      'user-3@example.org',
+    ]);
+    expect(world.braze.events()).toHaveLength(2);
   });
 
   it('forgets accounts, faults and requests when it is reset, and can be furnished again', async () => {

@@ -8,6 +8,7 @@ import {
   type SandboxServer,
   dispatchToServer,
   hostMatches,
+  keepNewest,
   resolveClock,
 } from './kit/index.ts';
 import { type LyticsSandbox, createLyticsSandbox } from './lytics/index.ts';
@@ -26,7 +27,15 @@ export interface CreateSandboxOptions extends SandboxOptions {
   sendCallback?: (request: Request) => Promise<Response>;
   /** How many received requests each vendor remembers, the newest. Default: all of them. */
   rememberedRequests?: number;
+  /**
+   * How many events each account remembers, the newest, and so many records of uploads and losses: reports of the
+   * vendors count no others. Profiles keep what they have. Default: all of them.
+   */
+  rememberedRecords?: number;
 }
+
+/** What is remembered where the process runs for long: enough to look into what was just sent, and for reports. */
+export const rememberedForLong = { rememberedRequests: 1000, rememberedRecords: 10_000 } satisfies CreateSandboxOptions;
 
 /** One server of one of the vendors. */
 export interface VendorServer {
@@ -84,7 +93,8 @@ export class UnknownHost extends Error {
  */
 export function createSandbox(options: CreateSandboxOptions = {}): Sandbox {
   const clock = resolveClock(options);
-  const { urlOf, sendCallback, visibilityDelay, rememberedRequests = Number.POSITIVE_INFINITY } = options;
+  const { urlOf, sendCallback, visibilityDelay } = options;
+  const { rememberedRequests = Number.POSITIVE_INFINITY, rememberedRecords = Number.POSITIVE_INFINITY } = options;
   const shared: SandboxOptions = { clock, ...(visibilityDelay === undefined ? {} : { visibilityDelay }) };
   const braze = createBrazeSandbox({
     ...shared,
@@ -104,7 +114,8 @@ export function createSandbox(options: CreateSandboxOptions = {}): Sandbox {
     try {
       return await abortable(request.signal, () => dispatchToServer(vendor, server, request));
     } finally {
-      vendor.requests.splice(0, vendor.requests.length - rememberedRequests);
+      keepNewest(vendor.requests, rememberedRequests);
+      vendor.keepNewest(rememberedRecords);
     }
   }
 

@@ -7,6 +7,7 @@ import {
   createInspection,
   createSandbox,
   furnish,
+  rememberedForLong,
 } from '../../sandbox/index.ts';
 import { createFetchTransport } from '../fetch-transport.ts';
 import { createCallbackSender } from './callback-sender.ts';
@@ -43,7 +44,6 @@ export interface ServedSandbox {
 }
 
 const settleInterval = 500;
-const rememberedRequests = 1000;
 
 /**
  * Serves a furnished sandbox on the loopback address: the inspection and every server of every vendor on a port of its
@@ -69,7 +69,7 @@ export async function serveSandbox(options: ServeSandboxOptions): Promise<Served
 
   const sandbox = createSandbox({
     ...(clock === undefined ? {} : { clock }),
-    rememberedRequests,
+    ...rememberedForLong,
     urlOf: (vendor, server) => portOf(`${vendor} ${server}`).url,
     sendCallback: createCallbackSender(transport, warn),
   });

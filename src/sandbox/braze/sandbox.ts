@@ -1,4 +1,11 @@
-import { type SandboxOptions, type VendorSandbox, createFaults, createServer, resolveClock } from '../kit/index.ts';
+import {
+  type SandboxOptions,
+  type VendorSandbox,
+  createFaults,
+  createServer,
+  keepNewest,
+  resolveClock,
+} from '../kit/index.ts';
 import { type Credential, admitApiKeys, admitScimTokens, isAtHome } from './admission.ts';
 import type { Call } from './endpoint.ts';
 import { download, sendCallbacks } from './exports/index.ts';
@@ -108,6 +115,11 @@ export function createBrazeSandbox(options: BrazeSandboxOptions = {}): BrazeSand
       return inspected;
     },
     workspaces: () => [...workspaces.values()],
+    keepNewest(most) {
+      for (const { events, purchases, sends, discarded } of workspaces.keys()) {
+        for (const list of [events, purchases, sends, discarded]) keepNewest(list, most);
+      }
+    },
     async settle() {
       for (const workspace of workspaces.keys()) {
         workspace.pending.settle();

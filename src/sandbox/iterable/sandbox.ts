@@ -5,6 +5,7 @@ import {
   createPendingWrites,
   createServer,
   createWindowLimiter,
+  keepNewest,
   resolveClock,
 } from '../kit/index.ts';
 import { createApi } from './api.ts';
@@ -147,6 +148,11 @@ export function createIterableSandbox(options: IterableSandboxOptions = {}): Ite
       time.pending.settle();
     },
     projects: () => [...handles],
+    keepNewest(most) {
+      for (const { countedEvents, discardedEvents, droppedWrites, journeyEntries } of projects.values()) {
+        for (const list of [countedEvents, discardedEvents, droppedWrites, journeyEntries]) keepNewest(list, most);
+      }
+    },
     reset() {
       projects.clear();
       handles.length = 0;

@@ -8,7 +8,9 @@ export {
   registerCollection,
 } from './collection.ts';
 export { type ActiveFaultRule, type Fault, type FaultRule, type Faults, createFaults } from './faults.ts';
+export { readableInstant } from './instant.ts';
 export { type WindowLimit, type WindowLimiter, type WindowState, createWindowLimiter } from './limits.ts';
+export { keepNewest } from './newest.ts';
 export { type SamplePerson, samplePeople } from './people.ts';
 export { type PendingWrites, createPendingWrites } from './visibility.ts';
 export {

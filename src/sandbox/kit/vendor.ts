@@ -41,6 +41,8 @@ export interface VendorSandbox {
   requests: RecordedRequest[];
   /** Applies what was accepted and is due by now. Every read does so for what it looks at. */
   settle(): Promise<void>;
+  /** Forgets all but the newest of what happened: of the events, records and losses of each account, so many each. */
+  keepNewest(most: number): void;
   /** Forgets data, faults and recorded requests; keeps nothing. */
   reset(): void;
 }

@@ -12,13 +12,24 @@ export function createPendingWrites(clock: SandboxClock) {
       if (delay <= 0 && queue.length === 0) apply();
       else queue.push({ due: clock.now() + delay, apply });
     },
-    /** Applies what is due. Call it before every read of the state. */
+    /**
+     * Applies what is due. Call it before every read of the state. A write that fails keeps none of the others from
+     * being applied: the first error is thrown when all have had their turn.
+     */
     settle() {
       const now = clock.now();
       const due = queue.filter((write) => write.due <= now);
       if (due.length === 0) return;
       queue = queue.filter((write) => write.due > now);
-      for (const write of due) write.apply();
+      const errors: unknown[] = [];
+      for (const write of due) {
+        try {
+          write.apply();
+        } catch (error) {
+          errors.push(error);
+        }
+      }
+      if (errors.length > 0) throw errors[0];
     },
     /** How many accepted writes are not visible yet. */
     get waiting() {

@@ -160,6 +160,7 @@ describe('connections', () => {
   it('show their source when it has been scanned', async () => {
     const { call, settle } = startLytics();
     const one = `/v2/connection/${idOf((await call('POST', '/v2/connection', { json: { label: 'Shop', tables } })).data)}`;
+    await call('PUT', one, { json: { label: 'Shop', tables, scanned: '2026-01-01T00:00:00Z' } });
     expect((await call('GET', `${one}/schema`)).http).toBe(409);
     expect((await call('POST', `${one}/scan`)).data).toMatchObject({ state: 'scanning' });
     expect((await call('GET', `${one}/schema`)).http).toBe(409);

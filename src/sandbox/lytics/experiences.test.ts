@@ -19,6 +19,14 @@ describe.each(['', '/template', '/group', '/prioritization'])('/api/experience%s
     expect((await call('PATCH', `${all}/0000`, { json: {} })).http).toBe(404);
     expect((await call('DELETE', `${all}/0000`)).http).toBe(404);
   });
+  it('is not deleted, nor brought back, by what is sent', async () => {
+    const { call } = startLytics();
+    const id = idOf((await call('POST', all, { json: { label: 'A', deleted: true } })).data);
+    expect((await call('GET', all)).data).toMatchObject([{ id }]);
+    await call('DELETE', `${all}/${id}`);
+    await call('PATCH', `${all}/${id}`, { json: { label: 'B', deleted: false } });
+    expect((await call('GET', all)).data).toEqual([]);
+  });
   it('lists what was deleted softly on request only, and what was deleted hard never', async () => {
     const { call } = startLytics();
     const [soft = '', hard = ''] = await Promise.all(

@@ -35,6 +35,16 @@ describe('flows', () => {
     });
     expect((await call('POST', '/v2/flow/welcome/2/s1/work')).http).toBe(404);
   });
+  it('end the jobs of their steps when they are deleted, and no others', async () => {
+    const { call, account } = startLytics();
+    for (const name of ['welcome', 'welcome', 'goodbye']) await call('POST', '/v2/flow', { json: { name } });
+    for (const step of ['welcome/1', 'welcome/2', 'goodbye/1']) await call('POST', `/v2/flow/${step}/s1/work`);
+    const states = () => account.jobs().map(({ status }) => status);
+    await call('DELETE', '/v2/flow/welcome/2');
+    expect(states()).toEqual(['runnable', 'killed', 'runnable']);
+    await call('DELETE', '/v2/flow/welcome');
+    expect(states()).toEqual(['killed', 'killed', 'runnable']);
+  });
   it('of the user interface are kept apart, and neither hides the states', async () => {
     const { call } = startLytics();
     const id = idOf((await call('POST', '/v2/flow/ui', { json: { name: 'Welcome' } })).data);
@@ -79,6 +89,8 @@ describe('flows of the user interface', () => {
     expect((await call('POST', `${work}/publish`)).data).toMatchObject({ step: 's1', status: 'runnable' });
     expect(account.jobs()).toMatchObject([{ status: 'runnable', config: { size: 2, step: 's1' } }]);
     expect((await call('POST', `${one}/step/s2/work`, { json: {} })).http).toBe(404);
+    expect((await call('DELETE', one)).http).toBe(200);
+    expect(account.jobs()).toMatchObject([{ status: 'killed' }]);
   });
 });
 

@@ -3,11 +3,12 @@ import { check } from './body.ts';
 import type { Call } from './call.ts';
 import type { JobInput } from './jobs.ts';
 import { badRequest, notFound } from './refusal.ts';
+import { webhookUrlSchema } from './subscriptions.ts';
 
 /** What the configuration of a webhook job may hold. Headers come from its credential, not from here. */
 const webhookSchema = z.looseObject({
-  segment_ids: z.array(z.string()).default([]),
-  webhook_url: z.url({ protocol: /^https$/ }).optional(),
+  segment_ids: z.array(z.string()).min(1),
+  webhook_url: webhookUrlSchema,
   http_method: z.enum(['POST', 'GET', 'PUT', 'PATCH', 'DELETE']).optional(),
   audience_events: z.enum(['', 'enters_only', 'exits_only']).optional(),
   template_id: z.string().default(''),

@@ -1,6 +1,8 @@
 import type { Call } from './call.ts';
-import { type Job, type JobStatus, isFinished } from './jobs.ts';
+import { checkJob } from './job-config.ts';
+import { type Job, type JobInput, type JobStatus, isFinished } from './jobs.ts';
 import { tooManyRequests } from './refusal.ts';
+import { requireWorkflow } from './workflows.ts';
 
 const newJobsPerHour = { requests: 10, window: 3_600_000 };
 
@@ -8,6 +10,14 @@ const newJobsPerHour = { requests: 10, window: 3_600_000 };
 export function countNewJob({ limiter, account }: Call): void {
   if (limiter.take(`${account.id} new jobs`, newJobsPerHour).allowed) return;
   throw tooManyRequests(`more than ${newJobsPerHour.requests} new jobs per hour`);
+}
+
+/** Creates a job of what was sent. Throws a `Refusal` for a wrong one, and after ten within an hour. */
+export function createJob(call: Call, input: JobInput): Job {
+  requireWorkflow(call.account, input.workflow);
+  checkJob(call, input);
+  countNewJob(call);
+  return call.account.jobs.create(input);
 }
 
 /** How long jobs are kept after their end, or while they are paused. */

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startLytics } from './harness.ts';
+import { startLytics as start } from './harness.ts';
 
 const idOf = (data: unknown) => z.looseObject({ id: z.string() }).parse(data).id;
 
 describe('jobs', () => {
-  const json = { name: 'Export', workflow: 'webhook_triggers', config: { segment_ids: [] } };
+  const vip = { id: '1'.repeat(32), slug: 'vip', members: [] };
+  const config = { segment_ids: [vip.id], webhook_url: 'https://example.com/hook' };
+  const json = { name: 'Export', workflow: 'webhook_triggers', config };
+  const startLytics = () => start({ audiences: [vip] });
 
   it('are created, commanded, and hidden from lists once finished', async () => {
     const { call } = startLytics();
@@ -41,7 +44,7 @@ describe('jobs', () => {
       http: 429,
       message: 'more than 10 new jobs per hour',
     });
-    expect((await call('POST', '/api/work', { json: { workflow_id: 'w', config: {} } })).http).toBe(429);
+    expect((await call('POST', '/api/work', { json: { workflow_id: 'webhook_triggers', config } })).http).toBe(429);
     clock.advance(3_600_000);
     expect((await call('POST', '/v2/job', { json })).http).toBe(201);
   });
@@ -54,15 +57,41 @@ describe('jobs', () => {
     ['more than 75 changed fields', { field_changes: Array.from({ length: 76 }, String) }, 400],
     ['a word that is no audience event', { audience_events: 'both' }, 400],
     ['a template that there is not', { template_id: 'none' }, 404],
-  ])('of webhooks are refused with %s', async (_, config, http) => {
-    const { call } = startLytics({ audiences: [{ slug: 'vip', members: [] }] });
-    expect((await call('POST', '/v2/job', { json: { ...json, config } })).http).toBe(http);
-    expect((await call('POST', '/api/work', { json: { workflow_id: 'webhook_triggers', config } })).http).toBe(http);
+    ['no segments', { segment_ids: [] }, 400],
+    ['no list of segments', { segment_ids: undefined }, 400],
+    ['no address', { webhook_url: undefined }, 400],
+  ])('of webhooks are refused with %s', async (_, wrong, http) => {
+    const { call } = startLytics();
+    const sent = { ...config, ...wrong };
+    expect((await call('POST', '/v2/job', { json: { ...json, config: sent } })).http).toBe(http);
+    const work = { workflow_id: 'webhook_triggers', config: sent };
+    expect((await call('POST', '/api/work', { json: work })).http).toBe(http);
+  });
+  it('are of the webhooks or of a provider that the account knows', async () => {
+    const { call } = startLytics();
+    const refused = { http: 404, errors: [{ code: 'WF-NOTFOUND-005' }] };
+    expect(await call('POST', '/v2/job', { json: { ...json, workflow: 'nonsense' } })).toMatchObject(refused);
+    expect(await call('POST', '/v2/job/braze', { json })).toMatchObject(refused);
+    expect(await call('POST', '/v2/job/brazen-export', { json })).toMatchObject(refused);
+    expect((await call('POST', '/api/work', { json: { workflow_id: 'nonsense', config: {} } })).http).toBe(404);
+    for (const workflow of ['braze_export', 'iterable-import']) {
+      expect((await call('POST', `/v2/job/${workflow}`, { json: { name: 'Export', config: {} } })).http).toBe(201);
+    }
+  });
+  it.each([
+    ['workflow', { workflow_id: '', config: {} }],
+    ['name', { workflow_id: 'braze_export', name: '', config: {} }],
+  ])('are refused on v1 with an empty %s', async (name, work) => {
+    const { call } = startLytics();
+    expect(await call('POST', '/api/work', { json: work })).toMatchObject({
+      http: 400,
+      message: expect.stringContaining(name),
+    });
   });
   it('use credentials and segments that the account has', async () => {
-    const { call, account } = startLytics({ audiences: [{ slug: 'vip', members: [] }] });
+    const { call, account } = startLytics();
     const segment_ids = account.segments().map(({ id }) => id);
-    expect((await call('POST', '/v2/job', { json: { ...json, config: { segment_ids } } })).http).toBe(201);
+    expect((await call('POST', '/v2/job', { json: { ...json, config: { ...config, segment_ids } } })).http).toBe(201);
     const unknown = await call('POST', '/v2/job', { json: { ...json, auth_ids: ['none'] } });
     expect(unknown.errors).toMatchObject([{ code: 'AUTH-NOTFOUND-006' }]);
   });
@@ -79,16 +108,16 @@ describe('jobs', () => {
   it('of a workflow are found under that workflow only', async () => {
     const { call } = startLytics();
     const { workflow: _, ...input } = json;
-    const id = idOf((await call('POST', '/v2/job/facebook-export', { json: input })).data);
-    expect((await call('GET', `/v2/job/facebook-export/${id}`)).data).toMatchObject({ workflow: 'facebook-export' });
+    const id = idOf((await call('POST', '/v2/job/braze-export', { json: input })).data);
+    expect((await call('GET', `/v2/job/braze-export/${id}`)).data).toMatchObject({ workflow: 'braze-export' });
     expect((await call('GET', `/v2/job/webhook_triggers/${id}`)).http).toBe(404);
-    await call('PUT', `/v2/job/facebook-export/${id}`, { json: { ...input, name: 'Renamed', tag: 'ads' } });
+    await call('PUT', `/v2/job/braze-export/${id}`, { json: { ...input, name: 'Renamed', tag: 'ads' } });
     expect((await call('GET', `/v2/job/${id}`)).data).toMatchObject({
       name: 'Renamed',
       tag: 'ads',
       status: 'runnable',
     });
-    expect((await call('PUT', `/v2/job/facebook-export/${id}`, { json: { config: {} } })).http).toBe(400);
+    expect((await call('PUT', `/v2/job/braze-export/${id}`, { json: { config: {} } })).http).toBe(400);
   });
   it('keep a log of their own, of which the account shows the last 24 hours', async () => {
     const { call, clock } = startLytics();
@@ -103,7 +132,7 @@ describe('jobs', () => {
   });
   it('are work on v1, where one command reaches one job or all of a state', async () => {
     const { call } = startLytics();
-    const created = await call('POST', '/api/work', { json: { workflow_id: 'webhook_triggers', config: {} } });
+    const created = await call('POST', '/api/work', { json: { workflow_id: 'webhook_triggers', config } });
     expect(created).toMatchObject({ http: 201, data: { workflow: 'webhook_triggers' } });
     const id = idOf(created.data);
     expect((await call('POST', `/api/work/${id}/pause`)).data).toMatchObject({ status: 'paused' });
@@ -120,7 +149,7 @@ describe('credentials', () => {
   const json = { label: 'Braze', config: { api_key: 'hidden-value' } };
 
   it('never show their secrets, and are the same on both versions', async () => {
-    const { call } = startLytics();
+    const { call } = start();
     const created = await call('POST', '/v2/auth/braze', { json });
     expect(created).toMatchObject({ http: 201, data: { label: 'Braze', type: 'braze' } });
     const id = idOf(created.data);
@@ -137,17 +166,23 @@ describe('credentials', () => {
     expect((await call('GET', `/v2/auth/iterable/${id}`)).errors).toMatchObject([{ code: 'AUTH-NOTFOUND-006' }]);
   });
   it('stop the jobs that use them when deleted', async () => {
-    const { call } = startLytics();
+    const { call } = start();
     expect((await call('POST', '/api/auth/a1', { json: { provider_id: 'p', config: [{ key: 'k' }] } })).http).toBe(201);
     expect((await call('POST', '/api/auth/a1', { json: {} })).http).toBe(409);
-    const job = { name: 'Export', workflow: 'w', config: {}, auth_ids: ['a1'] };
+    const job = { name: 'Export', workflow: 'braze_export', config: {}, auth_ids: ['a1'] };
     const id = idOf((await call('POST', '/v2/job', { json: job })).data);
     expect((await call('DELETE', '/api/auth/a1')).http).toBe(204);
     expect((await call('GET', `/v2/job/${id}`)).data).toMatchObject({ status: 'killed' });
     expect((await call('DELETE', '/v2/auth/a1')).http).toBe(404);
   });
+  it('stay of the system that they were made for', async () => {
+    const { call } = start();
+    const id = idOf((await call('POST', '/v2/auth/braze', { json })).data);
+    const changed = await call('PUT', `/v2/auth/braze/${id}`, { json: { ...json, label: 'Other', type: 'iterable' } });
+    expect(changed.data).toMatchObject({ label: 'Other', type: 'braze' });
+  });
   it('are refused without a config on v2', async () => {
-    const { call } = startLytics();
+    const { call } = start();
     expect((await call('POST', '/v2/auth/braze', { json: { label: 'x' } })).http).toBe(400);
   });
 });

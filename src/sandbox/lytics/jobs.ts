@@ -60,6 +60,13 @@ const finished: readonly JobStatus[] = ['completed', 'failed', 'killed'];
 
 export const isFinished = ({ status }: Job): boolean => finished.includes(status);
 
+/** Ends those of the jobs that cannot go on, because something that they need is gone. */
+export function killJobs(jobs: Jobs, cannotGoOn: (job: Job) => boolean): void {
+  for (const job of jobs.list()) {
+    if (cannotGoOn(job) && !isFinished(job)) jobs.command(job, 'kill');
+  }
+}
+
 /** The jobs of an account, with what happened to them. */
 export interface Jobs extends Collection<Job> {
   create(input: JobInput): Job;

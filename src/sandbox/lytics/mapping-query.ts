@@ -1,4 +1,5 @@
 import { type Collection, createCollection } from '../kit/index.ts';
+import { namePattern, quotedPattern, readExpression, readName } from './mapping-expression.ts';
 import { badRequest, conflict, notFound } from './refusal.ts';
 import type { MappingRule } from './streams.ts';
 
@@ -13,6 +14,9 @@ export interface MappingQuery {
   updatedAt: number;
 }
 
+/** Queries into other tables say nothing of profiles. */
+export const fillsProfiles = ({ table }: MappingQuery): boolean => table === 'user';
+
 /** The queries of an account, found by id or alias. */
 export function createMappingQueries(): Collection<MappingQuery> {
   return createCollection<MappingQuery>({
@@ -23,40 +27,27 @@ export function createMappingQueries(): Collection<MappingQuery> {
   });
 }
 
-const functions = { email: 'email', date: 'todate', text: 'tostring' } as const;
-const conversions = new Map<string, keyof typeof functions>([
-  [functions.email, 'email'],
-  [functions.date, 'date'],
-  [functions.text, 'text'],
-]);
-
-/** The field of a record that an expression reads, and what it makes of its value. */
-export type MappingExpression = Omit<MappingRule, 'to'>;
-
-/** Reads `field`, or one of the known conversions of a field such as `email(field)`; undefined for all others. */
-export function readExpression(text: string): MappingExpression | undefined {
-  const [, conversion, converted, plain] = /^\s*(?:(\w+)\(\s*(\w+)\s*\)|(\w+))\s*$/.exec(text) ?? [];
-  if (plain !== undefined) return { source: plain };
-  if (conversion === undefined || converted === undefined) return undefined;
-  const as = conversions.get(conversion.toLowerCase());
-  return as === undefined ? undefined : { source: converted, as };
-}
-
-/** The text of an expression, which `readExpression` reads. */
-export function writeExpression({ source, as }: MappingExpression): string {
-  return as === undefined ? source : `${functions[as]}(${source})`;
-}
-
-const statement = /\bSELECT\b([\s\S]*?)\bFROM\s+(\w+)\s+(?:INTO\s+(\w+)\s+)?[\s\S]*?\bALIAS\s+(\w+)/gi;
-const column = /^(\w+(?:\(\s*\w+\s*\))?)(?![\w(])(?:\s+AS\s+(\w+))?/i;
+// `\x60` is a backtick. No pattern can read one in two ways: it would try a wrong text in all of them.
+const from = String.raw`\bFROM\s+(${namePattern})\s+(?:INTO\s+(${namePattern})\s+)?`;
+const statement = new RegExp(
+  String.raw`\bSELECT\b((?:${quotedPattern}|[^\x60])*?)${from}[\s\S]*?\bALIAS\s+(${namePattern})`,
+  'gi',
+);
+const columnsBetweenCommas = new RegExp(String.raw`(?:${quotedPattern}|\((?:${quotedPattern}|[^)\x60])*\)|[^,])+`, 'g');
+const column = new RegExp(
+  String.raw`^(${namePattern}|\w+\(\s*${namePattern}\s*\))(?![\w(])(?:\s+AS\s+(${namePattern}))?`,
+  'i',
+);
 
 /** The columns that are a field, or one of the known conversions of a field. Others reach no profile here. */
 function toRules(columns: string): MappingRule[] {
-  const parts = columns.split(/,(?![^(]*\))/).map((part) => column.exec(part.trim()));
+  const parts = [...columns.matchAll(columnsBetweenCommas)].map(([part]) => column.exec(part.trim()));
   return parts.flatMap((part) => {
     const [, text, alias] = part ?? [];
     const expression = text === undefined ? undefined : readExpression(text);
-    return expression === undefined ? [] : [{ ...expression, to: alias ?? expression.source }];
+    return expression === undefined
+      ? []
+      : [{ ...expression, to: alias === undefined ? expression.source : readName(alias) }];
   });
 }
 
@@ -68,9 +59,9 @@ function toRules(columns: string): MappingRule[] {
 export function readMappingQueries(text: string): Omit<MappingQuery, 'id' | 'updatedAt'>[] {
   const queries = [...text.matchAll(statement)].map(
     ([whole, columns = '', stream = '', table = 'user', alias = '']) => ({
-      alias,
-      stream,
-      table,
+      alias: readName(alias),
+      stream: readName(stream),
+      table: readName(table),
       text: whole,
       rules: toRules(columns),
     }),

@@ -53,14 +53,29 @@ export function createObjectCollections(): (kind: ObjectKind) => Collection<Stor
 /** True for what a soft delete took away. */
 export const isDeleted = ({ deleted }: StoredObject) => deleted === true;
 
+/** Fields that tell what became of an object. */
+const marks = ['applied', 'deleted', 'scanned'] as const;
+type Marks = Partial<Record<(typeof marks)[number], Json>>;
+
+function withoutMarks(sent: Fields): Fields {
+  const isMark = (name: string) => marks.some((mark) => mark === name);
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !isMark(name)));
+}
+
 /** A new object of what was sent; the fields that the vendor sets cannot be sent. */
 export function newObject({ account }: Call, sent: Fields, id = createId()): StoredObject {
   const created = toIsoTime(account.clock.now());
-  return { ...sent, id, account_id: account.id, aid: account.aid, created, updated: created };
+  return { ...withoutMarks(sent), id, account_id: account.id, aid: account.aid, created, updated: created };
 }
 
-/** The object with the fields that were sent in place of its own. */
+/** The object with the fields that were sent in place of its own, but for those that the vendor sets. */
 export function changedObject({ account }: Call, present: StoredObject, sent: Fields): StoredObject {
   const { id, account_id, aid, created } = present;
-  return { ...present, ...sent, id, account_id, aid, created, updated: toIsoTime(account.clock.now()) };
+  const updated = toIsoTime(account.clock.now());
+  return { ...present, ...withoutMarks(sent), id, account_id, aid, created, updated };
+}
+
+/** The object with what became of it. */
+export function markedObject(call: Call, present: StoredObject, became: Marks): StoredObject {
+  return { ...changedObject(call, present, {}), ...became };
 }

@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'JOB-BADREQ-002'
   | 'NOTFOUND-003'
   | 'JOB-NOTFOUND-004'
+  | 'WF-NOTFOUND-005'
   | 'TABLE-NOTFOUND-009'
   | 'AUTH-NOTFOUND-006'
   | 'ENTITY-NOTFOUND-012'

@@ -4,6 +4,7 @@ import {
   createFaults,
   createServer,
   createWindowLimiter,
+  keepNewest,
   resolveClock,
 } from '../kit/index.ts';
 import { type Account, type LyticsAccountOptions, createAccount } from './account.ts';
@@ -68,6 +69,9 @@ export function createLyticsSandbox(options: SandboxOptions = {}): LyticsSandbox
     requests,
     async settle() {
       for (const account of accounts) account.pending.settle();
+    },
+    keepNewest(most) {
+      for (const { records } of accounts) keepNewest(records, most);
     },
     accounts: () => [...inspected],
     reset() {

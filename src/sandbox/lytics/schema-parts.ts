@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { check } from './body.ts';
-import { readExpression, writeExpression } from './mapping-query.ts';
+import { readExpression, writeExpression } from './mapping-expression.ts';
+import type { MappingQuery } from './mapping-query.ts';
 import { badRequest } from './refusal.ts';
 import type { MappingRule } from './streams.ts';
 import { type Fields, createId } from './values.ts';
@@ -9,7 +10,7 @@ import { type Fields, createId } from './values.ts';
 export type Declared = Fields & { id: string };
 
 /** How one field of a stream's records fills a field of profiles. */
-type DeclaredMapping = Declared & { stream: string; field: string; expr: string };
+export type DeclaredMapping = Declared & { stream: string; field: string; expr: string };
 
 const invalid = (message: string) => badRequest(message, 'SCHEMA-INVALID-018');
 
@@ -30,6 +31,15 @@ export function readField(sent: Fields): Declared {
     throw invalid(`${JSON.stringify(type)} is no type of a field`);
   }
   return readIdentity(sent);
+}
+
+/** Throws a 400 `Refusal` for ranks that name no field, one twice, or one that is no identity field. */
+export function checkRanks(ranks: readonly string[], identityFields: readonly string[]): void {
+  if (ranks.length === 0) throw badRequest('no identity field is given');
+  for (const [index, name] of ranks.entries()) {
+    if (!identityFields.includes(name)) throw badRequest(`field ${JSON.stringify(name)} is not an identity field`);
+    if (ranks.indexOf(name) !== index) throw badRequest(`field ${JSON.stringify(name)} is given twice`);
+  }
 }
 
 /**
@@ -61,15 +71,25 @@ export function readMapping(sent: Fields): DeclaredMapping {
   return { ...sent, id, stream, field, expr };
 }
 
-/** The fields that the rules of a stream fill, and the mappings by which they do, with ids that begin with `prefix`. */
-export function declareRules(prefix: string, stream: string, rules: readonly MappingRule[]) {
-  return {
-    fields: rules.map(({ to, as }) => ({ id: to, type: as === 'date' ? 'date' : 'string' })),
-    mappings: rules.map((rule) => ({
-      id: `${prefix}_${rule.source}_${rule.to}`,
-      stream,
-      field: rule.to,
-      expr: writeExpression(rule),
-    })),
-  };
+/** One id of several names, which no other names have. */
+const joinNames = (...names: string[]) => names.map((name) => name.replace(/[~:]/g, '~$&')).join(':');
+
+function eachOnce<One extends Declared>(all: readonly One[]): One[] {
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+/** The fields that the rules of a stream fill, and the mappings by which they do, each once. */
+export function declareRules(stream: string, rules: readonly MappingRule[]) {
+  const mappings = rules.map((rule): DeclaredMapping => {
+    const expr = writeExpression(rule);
+    return { id: joinNames(stream, expr, rule.to), stream, field: rule.to, expr };
+  });
+  const fields = rules.map(({ to, as }): Declared => ({ id: to, type: as === 'date' ? 'date' : 'string' }));
+  return { fields: eachOnce(fields), mappings: eachOnce(mappings) };
+}
+
+/** The mappings of a query, whose ids are not those of the same mappings elsewhere. */
+export function mappingsOfQuery({ id, stream, rules }: Pick<MappingQuery, 'id' | 'stream' | 'rules'>) {
+  const { mappings } = declareRules(stream, rules);
+  return mappings.map((mapping) => ({ ...mapping, id: `${joinNames(id)}:${mapping.id}` }));
 }

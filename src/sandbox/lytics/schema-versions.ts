@@ -1,13 +1,17 @@
 import { notFound } from './refusal.ts';
+import type { Declared, DeclaredMapping } from './schema-parts.ts';
 import type { Fields } from './values.ts';
 
-/** What of the table of profiles is declared rather than seen: one object for each id. */
-export interface SchemaParts {
-  fields: ReadonlyMap<string, Fields>;
-  mappings: ReadonlyMap<string, Fields>;
+/** What of the table of profiles is declared rather than seen. */
+export interface DeclaredParts {
+  fields: Declared;
+  mappings: DeclaredMapping;
   /** Settings of identity fields. */
-  identities: ReadonlyMap<string, Fields>;
+  identities: Declared;
 }
+
+/** One object for each id, in each part. */
+export type SchemaParts = { readonly [Part in keyof DeclaredParts]: ReadonlyMap<string, DeclaredParts[Part]> };
 
 export interface SchemaVersion extends SchemaParts {
   /** `draft`, or the number of the published version. */
@@ -41,8 +45,10 @@ export function createSchemaVersions(parts: SchemaParts, ranks: readonly string[
     /** Oldest first, without the draft. */
     published: (): readonly SchemaVersion[] => published,
     /** Puts an object into a part of the draft, in the place of the one with its id. */
-    put(part: keyof SchemaParts, id: string, object: Fields): Fields {
-      draft = { ...draft, [part]: new Map(draft[part]).set(id, object) };
+    put<Part extends keyof SchemaParts>(part: Part, object: DeclaredParts[Part]): DeclaredParts[Part] {
+      const parts: SchemaParts = draft;
+      const objects: ReadonlyMap<string, DeclaredParts[Part]> = parts[part];
+      draft = { ...draft, [part]: new Map(objects).set(object.id, object) };
       return object;
     },
     /** Takes an object out of a part of the draft. Throws a 404 `Refusal` when it is not in it. */

@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import { visibleFields } from './memberships.ts';
-import { declareRules } from './schema-parts.ts';
+import { fillsProfiles } from './mapping-query.ts';
+import { mappingsOfQuery } from './schema-parts.ts';
 import type { SchemaVersion } from './schema-versions.ts';
 import { type Fields, type Json, toIsoTime } from './values.ts';
 
@@ -41,9 +42,9 @@ export function schemaFields({ profiles }: Account, { fields }: SchemaVersion): 
 
 export const isScalar = ({ type }: SchemaField) => !type.includes('[');
 
-/** One mapping for each field that a query fills, and those that are declared. */
+/** One mapping for each field of profiles that a query fills, and those that are declared. */
 export function schemaMappings({ queries }: Account, { mappings }: SchemaVersion): Fields[] {
-  const ofQueries = queries.list().flatMap(({ id, stream, rules }) => declareRules(id, stream, rules).mappings);
+  const ofQueries = queries.list().filter(fillsProfiles).flatMap(mappingsOfQuery);
   return [...ofQueries, ...mappings.values()];
 }
 

@@ -67,7 +67,6 @@ describe('the draft of the schema', () => {
     ['a field without an id', '/v2/schema/user/field', { type: 'int' }, 400],
     ['a mapping without a stream', '/v2/schema/user/mapping', { field: 'a', expr: 'b' }, 400],
     ['a patch of a field without an id', '/v2/schema/patch/user', { fields: [{ type: 'int' }] }, 400],
-    ['a rank of what is no identity', '/v2/schema/user/rank', ['city'], 400],
   ])('refuses %s', async (_, path, json, http) => {
     const { call } = startLytics();
     expect((await call('POST', path, { json })).http).toBe(http);
@@ -109,7 +108,36 @@ describe('the draft of the schema', () => {
   });
 });
 
+describe('ranks of identity fields', () => {
+  it.each([
+    ['what is no identity', ['city']],
+    ['a field twice', ['email', 'user_id', 'email']],
+    ['no field', []],
+  ])('are refused with %s, wherever they are set', async (_, ranks) => {
+    const { call } = startLytics();
+    const patch = idOf((await call('POST', '/v2/schema/patch/user', { json: { name: 'Loyalty' } })).data);
+    const bodies = [
+      ['/v2/schema/user/rank', ranks],
+      [`/v2/schema/patch/user/${patch}/rank`, ranks],
+      [`/v2/schema/patch/user/${patch}`, { ranks }],
+      ['/v2/schema/patch/user', { ranks }],
+    ] as const;
+    for (const [path, json] of bodies) expect((await call('POST', path, { json })).http).toBe(400);
+    expect((await call('POST', `/v2/schema/patch/user/${patch}/apply`)).http).toBe(200);
+    expect((await call('GET', '/v2/schema/user/rank?version_id=draft')).data).toEqual(['user_id', 'email', '_uids']);
+  });
+});
+
 describe('patches of the schema', () => {
+  it('cannot be sent as applied', async () => {
+    const { call } = startLytics();
+    const created = await call('POST', '/v2/schema/patch/user', { json: { name: 'Loyalty', applied: true } });
+    const path = `/v2/schema/patch/user/${idOf(created.data)}`;
+    await call('POST', path, { json: { applied: true } });
+    expect((await call('POST', `${path}/apply`)).http).toBe(200);
+    await call('POST', path, { json: { applied: false } });
+    expect((await call('POST', `${path}/apply`)).http).toBe(409);
+  });
   it('gather changes, and move them into the draft once', async () => {
     const { call } = startLytics();
     const id = idOf((await call('POST', '/v2/schema/patch/user', { json: { name: 'Loyalty' } })).data);
@@ -163,6 +191,10 @@ describe('many parts of the draft at once', () => {
     await call('POST', '/collect/json/shop', { json: { customer: 'u1', mail: ' Ada@Example.com' } });
     settle();
     expect(account.profile('user_id', 'u1')?.fields).toMatchObject({ email: 'ada@example.com' });
+    const twice = 'SELECT mail AS contact, email(mail) AS contact, mail AS contact FROM shop INTO user ALIAS contacts';
+    expect((await lql(twice)).data).toMatchObject({
+      mappings: [{ id: 'shop:mail:contact' }, { id: 'shop:email(mail):contact' }],
+    });
     expect((await lql('SELECT nothing')).http).toBe(400);
     expect((await lql('SELECT a FROM b INTO product ALIAS c')).http).toBe(404);
   });

@@ -75,7 +75,7 @@ describe('relations of segments', () => {
   });
   it('name the jobs that use a segment by its id', async () => {
     const { call, id } = startWithMembers();
-    const job = (segment_ids: string[]) => ({ name: 'Export', workflow: 'w', config: { segment_ids } });
+    const job = (segment_ids: string[]) => ({ name: 'Export', workflow: 'braze_export', config: { segment_ids } });
     await call('POST', '/v2/job', { json: job([id]) });
     await call('POST', '/v2/job', { json: job(['vip']) });
     expect((await call('GET', '/v2/segment/vip/jobs')).data).toMatchObject([{ config: { segment_ids: [id] } }]);
@@ -83,10 +83,12 @@ describe('relations of segments', () => {
   it('keep the segments that exports leave out', async () => {
     const { call, id } = startWithMembers();
     const exclude = (operation: string, segment: string) =>
-      call('POST', `/v2/segment/exclude/${operation}?workflow=w&segment_id=${segment}`);
-    expect((await exclude('add', 'vip')).data).toEqual({ workflow: 'w', segment_ids: [id] });
-    expect((await exclude('remove', id)).data).toEqual({ workflow: 'w', segment_ids: [] });
+      call('POST', `/v2/segment/exclude/${operation}?workflow=braze_export&segment_id=${segment}`);
+    expect((await exclude('add', 'vip')).data).toEqual({ workflow: 'braze_export', segment_ids: [id] });
+    expect((await exclude('remove', id)).data).toEqual({ workflow: 'braze_export', segment_ids: [] });
     expect((await exclude('drop', id)).http).toBe(400);
     expect((await exclude('add', 'none')).http).toBe(404);
+    const unknown = await call('POST', '/v2/segment/exclude/add?workflow=nonsense&segment_id=vip');
+    expect(unknown.errors).toMatchObject([{ code: 'WF-NOTFOUND-005' }]);
   });
 });

@@ -93,7 +93,7 @@ describe('the published schema', () => {
     const { call, unmap, publish, problems, collect } = start({
       streams: { braze_users: { ...brazeUsersMapping, id: { to: 'user_id' } } },
     });
-    expect((await call('GET', '/v2/schema/user/mapping/braze_users_email_email')).data).toMatchObject({
+    expect((await call('GET', '/v2/schema/user/mapping/braze_users:email(email):email')).data).toMatchObject({
       stream: 'braze_users',
       field: 'email',
       expr: 'email(email)',
@@ -101,9 +101,33 @@ describe('the published schema', () => {
     expect((await call('GET', '/v2/schema/user/field/birth_date')).data).toMatchObject({ type: 'date' });
     expect(await problems()).toEqual([]);
     expect(await collect('braze_users', { id: 'u1', city: 'Paris' }, 'u1')).toMatchObject({ city: 'Paris' });
-    await unmap('braze_users_city_city');
+    await unmap('braze_users:city:city');
     await publish();
     expect(await collect('braze_users', { id: 'u2', city: 'Paris' }, 'u2')).not.toHaveProperty('city');
+  });
+  it('has every field of a stream that the account was opened with, whatever it is called', async () => {
+    const { account, call, collect } = start({
+      streams: {
+        crm: { 'e-mail': { to: 'email', as: 'email' }, 'a`b c': { to: '' }, '': { to: 'city' }, id: { to: 'user_id' } },
+      },
+    });
+    const record = { id: 'u1', 'e-mail': 'A@b.c', 'a`b c': 1, '': 'Rome' };
+    await call('POST', '/collect/json/crm', { json: record });
+    expect(await collect('default', { user_id: 'u2' }, 'u2')).toMatchObject({ user_id: 'u2' });
+    expect(account.profile('user_id', 'u1')?.fields).toMatchObject({ email: 'a@b.c', '': 1, city: 'Rome' });
+    expect(account.discarded()).toEqual([]);
+  });
+  it('tells the mappings of two streams apart, whatever they are called', async () => {
+    const { collect } = start({
+      streams: {
+        a: { b_c: { to: 'city' }, b: { to: 'c:d' }, id: { to: 'user_id' } },
+        a_b: { c: { to: 'city' }, id: { to: 'user_id' } },
+        'a:b': { c: { to: 'd' }, id: { to: 'user_id' } },
+      },
+    });
+    expect(await collect('a', { id: 'u1', b_c: 'Paris', b: 1 }, 'u1')).toMatchObject({ city: 'Paris', 'c:d': 1 });
+    expect(await collect('a_b', { id: 'u2', c: 'Rome' }, 'u2')).toMatchObject({ city: 'Rome' });
+    expect(await collect('a:b', { id: 'u3', c: 2 }, 'u3')).toMatchObject({ d: 2 });
   });
 });
 
@@ -122,6 +146,23 @@ describe('mapping queries beside the schema', () => {
       { field: 'number', expr: 'customer' },
       { field: 'email', expr: 'email(mail)' },
     ]);
+  });
+  it('give way to the mappings of the schema where both fill a field', async () => {
+    const { call, identity, map, publish, collect } = start();
+    await map(identity);
+    await map({ stream: 'orders', field: 'city', expr: 'town' });
+    await publish();
+    await call('POST', '/api/query', text('SELECT place AS city FROM orders INTO user ALIAS places'));
+    const record = { customer: 'u1', town: 'Paris', place: 'Rome' };
+    expect(await collect('orders', record, 'u1')).toMatchObject({ city: 'Paris' });
+  });
+  it('fill no profile when they are into another table', async () => {
+    const { account, call, collect } = start();
+    const content = 'SELECT customer AS user_id, url AS city FROM orders INTO content ALIAS pages';
+    expect((await call('POST', '/api/query', text(content))).http).toBe(200);
+    expect(await collect('orders', { customer: 'u1', url: 'x' }, 'u1')).toBeUndefined();
+    expect(account.discarded()).toMatchObject([{ outcome: { discarded: 'stream "orders" has no mapping' } }]);
+    expect((await call('GET', '/v2/schema/user/mapping')).data).toEqual([]);
   });
   it('leave the mappings of the schema in force when they are deleted', async () => {
     const { call, identity, map, publish, collect } = start();

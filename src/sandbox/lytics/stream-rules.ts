@@ -1,6 +1,6 @@
 import type { Collection } from '../kit/index.ts';
-import type { MappingQuery } from './mapping-query.ts';
-import { declareRules, readMapping, toRule } from './schema-parts.ts';
+import { type MappingQuery, fillsProfiles } from './mapping-query.ts';
+import { declareRules, toRule } from './schema-parts.ts';
 import type { SchemaParts, SchemaVersion } from './schema-versions.ts';
 import type { StreamMapping, StreamRules } from './streams.ts';
 
@@ -11,7 +11,7 @@ export function firstSchema(streams: Streams): SchemaParts {
   const declared = Object.entries(streams).flatMap(([stream, mapping]) => {
     if (mapping === 'one_to_one') return [];
     const rules = Object.entries(mapping).map(([source, target]) => ({ source, ...target }));
-    return [declareRules(stream, stream, rules)];
+    return [declareRules(stream, rules)];
   });
   return {
     fields: new Map(declared.flatMap(({ fields }) => fields).map((field) => [field.id, field])),
@@ -32,18 +32,21 @@ interface MappingSources {
 
 /**
  * How the records of a stream reach profiles when a version of the schema is in force: by the queries of the stream, by
- * the mappings of the version, and in a one-to-one stream under the names that they have. Undefined when the stream has
- * none of these: its records are stored and reach no profile.
+ * the mappings of the version, which win, and in a one-to-one stream under the names that they have. Undefined when the
+ * stream has none of these: its records are stored and reach no profile.
  */
 export function rulesOf(
   { oneToOne, queries }: MappingSources,
   { mappings }: Pick<SchemaVersion, 'mappings'>,
   stream: string,
 ): StreamRules | undefined {
-  const queried = queries.list().flatMap((query) => (query.stream === stream ? query.rules : []));
-  const mapped = [...mappings.values()]
-    .map(readMapping)
-    .flatMap((mapping) => (mapping.stream === stream ? [toRule(mapping.expr, mapping.field)] : []));
+  const ofStream = (one: { stream: string }) => one.stream === stream;
+  const queried = queries
+    .list()
+    .filter(fillsProfiles)
+    .filter(ofStream)
+    .flatMap((query) => query.rules);
+  const mapped = [...mappings.values()].filter(ofStream).map(({ expr, field }) => toRule(expr, field));
   const rules = [...queried, ...mapped];
   const keepsOtherFields = oneToOne.has(stream);
   return rules.length === 0 && !keepsOtherFields ? undefined : { rules, keepsOtherFields };

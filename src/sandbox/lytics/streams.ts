@@ -1,4 +1,4 @@
-import { type Fields, type Json, toInstant, toText } from './values.ts';
+import { type Fields, type Json, toInstant, toIsoTime, toText } from './values.ts';
 
 /** Where one field of a stream's records goes. */
 export interface FieldMapping {
@@ -62,7 +62,7 @@ function convert(value: Json, as: FieldMapping['as']): Json | undefined {
       return toText(value);
     case 'date': {
       const instant = toInstant(value);
-      return instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 10);
+      return instant === undefined ? undefined : toIsoTime(instant).slice(0, 10);
     }
     case undefined:
       return value;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Where webhooks are sent to, by subscriptions and by jobs. */
+export const webhookUrlSchema = z.url({ protocol: /^https$/, error: 'must be an address of https' });
+
 /** What may be sent to create or change a trigger subscription. */
 export const subscriptionSchema = z.object({
   id: z.string().optional(),
@@ -9,7 +12,7 @@ export const subscriptionSchema = z.object({
   segment_ids: z.array(z.string()).default([]),
   segmentql: z.string().optional(),
   withbackfill: z.boolean().default(false),
-  webhook_url: z.string().optional(),
+  webhook_url: webhookUrlSchema.optional(),
   headers: z.record(z.string(), z.string()).optional(),
   segmentio_writekey: z.string().optional(),
   region: z.string().optional(),

@@ -1,3 +1,4 @@
+import { readableInstant } from '../kit/index.ts';
 import { badRequest } from './refusal.ts';
 import { type Role, roles } from './roles.ts';
 import { createId } from './values.ts';
@@ -37,12 +38,15 @@ const hours = 3_600_000;
 const minutes = 60_000;
 
 /**
- * Milliseconds of a duration like `100h` or `1h30m`.
+ * The end of a duration like `100h` or `1h30m` that begins `now`; both times in milliseconds since the epoch.
  *
- * @throws Refusal when the text is none.
+ * @throws Refusal when the text is none, or its end is too far away to be a time.
  */
-export function parseDuration(text: string): number {
+export function endOfDuration(text: string, now: number): number {
   const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text);
   if (parts === null || text === '') throw badRequest(`invalid duration ${JSON.stringify(text)}`);
-  return Number(parts[1] ?? 0) * hours + Number(parts[2] ?? 0) * minutes + Number(parts[3] ?? 0) * 1000;
+  const length = Number(parts[1] ?? 0) * hours + Number(parts[2] ?? 0) * minutes + Number(parts[3] ?? 0) * 1000;
+  const end = readableInstant(now + length);
+  if (end === undefined) throw badRequest(`duration ${JSON.stringify(text)} is too long`);
+  return end;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readableInstant } from '../kit/index.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -36,14 +37,13 @@ export function numbersToStrings(value: Json): Json {
 
 /**
  * Milliseconds since the epoch for what a record may hold as a time: a date text, or epoch seconds or milliseconds as
- * a number or as digits. Undefined when it is no time.
+ * a number or as digits. Undefined when it is no time, or one outside the years 0 to 9999.
  */
 export function toInstant(value: Json | undefined): number | undefined {
   if (typeof value === 'string' && /^\d{9,}$/.test(value)) return toInstant(Number(value));
-  if (typeof value === 'number') return value < 100_000_000_000 ? value * 1000 : value;
+  if (typeof value === 'number') return readableInstant(value < 100_000_000_000 ? value * 1000 : value);
   if (typeof value !== 'string' || !/\d{4}/.test(value)) return undefined;
-  const parsed = Date.parse(value);
-  return Number.isNaN(parsed) ? undefined : parsed;
+  return readableInstant(Date.parse(value));
 }
 
 export function toIsoTime(milliseconds: number): string {

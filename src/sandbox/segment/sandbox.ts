@@ -4,6 +4,7 @@ import {
   type VendorSandbox,
   createFaults,
   createServer,
+  keepNewest,
 } from '../kit/index.ts';
 import { registerObjects } from './objects/index.ts';
 import { registerOAuth } from './oauth/index.ts';
@@ -98,6 +99,12 @@ export function createSegmentSandbox(options: SegmentSandboxOptions = {}): Segme
     workspaces: () => [...handles],
     async settle() {
       state.pending.settle();
+    },
+    keepNewest(most) {
+      keepNewest(state.discards, most);
+      for (const { events, functionCalls, auditEvents } of state.workspaces) {
+        for (const list of [events, functionCalls, auditEvents]) keepNewest(list, most);
+      }
     },
     reset() {
       handles.length = 0;

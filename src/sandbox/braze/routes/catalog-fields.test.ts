@@ -55,6 +55,18 @@ describe('fields of a catalog', () => {
 });
 
 describe('selections of a catalog', () => {
+  it('take a number that JSON has and no program can hold', async () => {
+    const { workspace, send, settle, get, post } = await withBooks();
+    const sent = await send(`${workspace.restUrl}/catalogs/books/selections`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer test-key', 'content-type': 'application/json' },
+      body: '{"selection":{"name":"short","other":1e400}}',
+    });
+    expect(sent.status).toBe(202);
+    settle();
+    expect((await get('/catalogs')).status).toBe(200);
+    expect(await post('/catalogs/books/selections', { selection: { name: 'short' } })).toMatchObject({ status: 400 });
+  });
   it('are made once under a name, and removed once', async () => {
     const { call, post, settle } = await withBooks();
     const create = () => post('/catalogs/books/selections', { selection: { name: 'short', sort_field: 'title' } });

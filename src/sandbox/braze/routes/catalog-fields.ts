@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Call, Endpoint } from '../endpoint.ts';
+import { isObject } from '../json.ts';
 import { invalidRequest } from '../refusal.ts';
 import { type Catalog, acceptWrite, catalogFieldTypes } from '../workspace/index.ts';
 import { catalogName, catalogOf, mostFields } from './catalogs.ts';
@@ -62,7 +63,9 @@ function createSelection(call: Call): Answer {
   const catalog = catalogOf(call);
   const { selection } = call.body;
   const asked = newSelection.safeParse(selection);
-  if (!asked.success) throw invalidRequest(400, 'invalid-selection', 'The selection is invalid', ['selection']);
+  if (!asked.success || !isObject(selection)) {
+    throw invalidRequest(400, 'invalid-selection', 'The selection is invalid', ['selection']);
+  }
   const { name, sort_field: sortField } = asked.data;
   if (catalog.selections.has(name)) {
     throw invalidRequest(400, 'selection-name-already-exists', 'Selection name already exists', ['name'], [name]);
@@ -70,11 +73,7 @@ function createSelection(call: Call): Answer {
   if (sortField !== undefined && !catalog.fields.some((field) => field.name === sortField)) {
     throw invalidRequest(400, 'invalid-sort-field', 'The sort field does not exist', ['sort_field'], [sortField]);
   }
-  return change(
-    call,
-    catalog,
-    () => void catalog.selections.set(name, z.record(z.string(), z.json()).parse(selection)),
-  );
+  return change(call, catalog, () => void catalog.selections.set(name, selection));
 }
 
 function deleteSelection(call: Call): Answer {

@@ -17,6 +17,8 @@ export interface AccountCollection<Item> {
   update?: (call: Call, present: Item) => Promise<Item>;
   /** Status of a create; 201 unless given. */
   created?: 200;
+  /** What else goes when an item is deleted. */
+  removed?: (call: Call, item: Item) => void;
   /** True: a delete answers the item, where v1 usually answers nothing. */
   showsDeleted?: boolean;
 }
@@ -27,7 +29,8 @@ export function registerAccountCollection<Item>(
   routes: readonly CollectionRoute[],
   collection: AccountCollection<Item>,
 ): void {
-  const { areas, items, parameter = 'id', view = (_, item) => item, create, update, created = 201 } = collection;
+  const { areas, items, parameter = 'id', view = (_, item) => item, create, update, removed } = collection;
+  const { created = 201 } = collection;
   const show = (call: Call, item: Item) => answer(call, view(call, item));
   registerCollection<Call, Item, Response>(routes, {
     route: (endpoint, method, path, handle) =>
@@ -44,7 +47,10 @@ export function registerAccountCollection<Item>(
         ),
       get: show,
       create: (call, item) => answer(call, view(call, item), created),
-      delete: collection.showsDeleted === true ? show : answerDeleted,
+      delete(call, item) {
+        removed?.(call, item);
+        return collection.showsDeleted === true ? show(call, item) : answerDeleted(call, item);
+      },
     },
   });
 }

@@ -6,7 +6,7 @@ import type { Call, Register } from '../call.ts';
 import { answer, answerVersion1 } from '../envelope.ts';
 import { booleanParameter } from '../parameters.ts';
 import { badRequest, notFound } from '../refusal.ts';
-import { createToken, parseDuration, toRoles } from '../tokens.ts';
+import { createToken, endOfDuration, toRoles } from '../tokens.ts';
 import { createId, toIsoTime } from '../values.ts';
 
 /** The account of the path, by id or number, when the token reaches it. */
@@ -27,7 +27,7 @@ const tokenSchema = z.object({
 async function createAccessToken(call: Call): Promise<Response> {
   const { name, scopes, expires } = await readJson(call, tokenSchema);
   const { account } = call;
-  const expiry = expires === undefined ? {} : { expiresAt: account.clock.now() + parseDuration(expires) };
+  const expiry = expires === undefined ? {} : { expiresAt: endOfDuration(expires, account.clock.now()) };
   const token = createToken({ token: createId(), name, roles: toRoles(scopes), ...expiry });
   account.tokens.push(token);
   return answerVersion1(

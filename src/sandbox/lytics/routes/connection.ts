@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { check } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
-import { type StoredObject, changedObject } from '../objects.ts';
+import { type StoredObject, changedObject, markedObject } from '../objects.ts';
 import { conflict, notFound } from '../refusal.ts';
 import { fieldsSchema, toIsoTime } from '../values.ts';
 import { registerObjects } from './plain-collections.ts';
@@ -35,15 +35,15 @@ const named = (call: Call): StoredObject => call.account.objects('connections').
 function scan(call: Call): Response {
   const { id } = named(call);
   const connections = call.account.objects('connections');
-  const change = (state: object) =>
-    connections.replace(id, changedObject(call, connections.get(id), fieldsSchema.parse(state)));
-  const answered = answer(call, { id, state: change({ state: 'scanning' })['state'] });
+  const state = 'scanning';
+  connections.replace(id, changedObject(call, connections.get(id), { state }));
   call.account.later(() => {
-    if (connections.find(id) !== undefined) {
-      change({ state: 'ready', scanned: toIsoTime(call.account.clock.now()) });
-    }
+    const present = connections.find(id);
+    if (present === undefined) return;
+    const scanned = toIsoTime(call.account.clock.now());
+    connections.replace(id, markedObject(call, changedObject(call, present, { state: 'ready' }), { scanned }));
   });
-  return answered;
+  return answer(call, { id, state });
 }
 
 /** The tables of the source. Throws a 409 `Refusal` until a scan is over. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { check, readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer, answerDeleted } from '../envelope.ts';
-import { isFinished } from '../jobs.ts';
+import { killJobs } from '../jobs.ts';
 import { type StoredObject, changedObject, newObject } from '../objects.ts';
 import { notFound } from '../refusal.ts';
 import { fieldsSchema } from '../values.ts';
@@ -58,17 +58,16 @@ async function create2(call: Call): Promise<Response> {
 }
 
 async function update(call: Call, present: StoredObject, schema: z.ZodType): Promise<Response> {
-  const changed = changedObject(call, present, await readCredential(call, schema));
+  // A credential stays of the system that it was made for.
+  const { type: _type, ...sent } = await readCredential(call, schema);
+  const changed = changedObject(call, present, sent);
   return answer(call, view(all(call).replace(present.id, changed)));
 }
 
 /** Without its credential a job cannot go on. */
 function remove(call: Call): Response {
   const { id } = named(call);
-  const { jobs } = call.account;
-  for (const job of jobs.list()) {
-    if (job.auth_ids.includes(id) && !isFinished(job)) jobs.command(job, 'kill');
-  }
+  killJobs(call.account.jobs, ({ auth_ids }) => auth_ids.includes(id));
   return answerDeleted(call, view(all(call).remove(id)));
 }
 

@@ -1,6 +1,6 @@
 import type { Call, Register } from '../call.ts';
 import { answer, answerNothing } from '../envelope.ts';
-import { type ObjectKind, changedObject, isDeleted } from '../objects.ts';
+import { type ObjectKind, isDeleted, markedObject } from '../objects.ts';
 import { booleanParameter, choiceParameter, integerParameter } from '../parameters.ts';
 import { registerObjects } from './plain-collections.ts';
 
@@ -32,7 +32,7 @@ function remove(call: Call, kind: ObjectKind): Response {
   const object = objects.get(call.parameter('id'));
   const method = choiceParameter(call, 'method', ['soft', 'hard'], 'soft');
   if (method === 'hard') objects.remove(object.id);
-  else objects.replace(object.id, changedObject(call, object, { deleted: true }));
+  else objects.replace(object.id, markedObject(call, object, { deleted: true }));
   return answerNothing();
 }
 

@@ -4,7 +4,7 @@ import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import type { Flow } from '../flows.ts';
 import { countNewJob } from '../job-requests.ts';
-import { jobSchema } from '../jobs.ts';
+import { jobSchema, killJobs } from '../jobs.ts';
 import { booleanParameter } from '../parameters.ts';
 import { type Fields, fieldsSchema } from '../values.ts';
 
@@ -45,6 +45,28 @@ function createStepJob(call: Call): Response {
   return answer(call, call.account.jobs.create(job));
 }
 
+/** The jobs of a flow that is gone, or of one version of it, end. */
+function endSteps({ account }: Call, name: string, number?: number): void {
+  killJobs(
+    account.jobs,
+    ({ workflow, config }) =>
+      workflow === 'flow_step' && config['flow'] === name && (number === undefined || config['version'] === number),
+  );
+}
+
+function remove(call: Call): Response {
+  const name = call.parameter('name');
+  const removed = call.account.flows.remove(name);
+  endSteps(call, name);
+  return answer(call, removed);
+}
+
+function removeVersion(call: Call): Response {
+  const removed = call.account.flows.removeVersion(call.parameter('name'), call.parameter('version'));
+  endSteps(call, removed.name, removed.version);
+  return answer(call, removed);
+}
+
 /** Flows. Those in the form of the user interface are another thing. */
 export function registerFlows(register: Register): void {
   register('v2.flow.list', 'GET', '/v2/flow', area, list);
@@ -56,12 +78,8 @@ export function registerFlows(register: Register): void {
   register('v2.flow.upsertNamed', 'POST', path, area, async (call) =>
     answer(call, call.account.flows.put(call.parameter('name'), await readFlow(call))),
   );
-  register('v2.flow.delete', 'DELETE', path, area, (call) =>
-    answer(call, call.account.flows.remove(call.parameter('name'))),
-  );
+  register('v2.flow.delete', 'DELETE', path, area, remove);
   register('v2.flow.getVersion', 'GET', `${path}/:version`, area, (call) => answer(call, version(call)));
-  register('v2.flow.deleteVersion', 'DELETE', `${path}/:version`, area, (call) =>
-    answer(call, call.account.flows.removeVersion(call.parameter('name'), call.parameter('version'))),
-  );
+  register('v2.flow.deleteVersion', 'DELETE', `${path}/:version`, area, removeVersion);
   register('v2.flow.stepWork', 'POST', `${path}/:version/:step/work`, area, createStepJob);
 }

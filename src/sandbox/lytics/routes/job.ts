@@ -2,7 +2,7 @@ import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import { checkJob } from '../job-config.ts';
-import { countNewJob, selectJobs } from '../job-requests.ts';
+import { createJob, selectJobs } from '../job-requests.ts';
 import { type Job, type JobLog, jobCommands, jobOfWorkflowSchema, jobSchema } from '../jobs.ts';
 import { booleanParameter, listParameter } from '../parameters.ts';
 import { notFound } from '../refusal.ts';
@@ -36,17 +36,12 @@ function list(call: Call): Response {
 }
 
 async function create(call: Call): Promise<Response> {
-  const input = await readJson(call, jobSchema);
-  checkJob(call, input);
-  countNewJob(call);
-  return answer(call, call.account.jobs.create(input), 201);
+  return answer(call, createJob(call, await readJson(call, jobSchema)), 201);
 }
 
 async function createOfWorkflow(call: Call): Promise<Response> {
   const input = { ...(await readJson(call, jobOfWorkflowSchema)), workflow: call.parameter('workflow') };
-  checkJob(call, input);
-  countNewJob(call);
-  return answer(call, call.account.jobs.create(input), 201);
+  return answer(call, createJob(call, input), 201);
 }
 
 async function update(call: Call): Promise<Response> {

@@ -12,29 +12,37 @@ export interface PlainCollection extends Pick<AccountCollection<StoredObject>, '
   kind: ObjectKind;
   /** What a body must be, besides an object. */
   schema?: z.ZodType;
+  /** Throws a `Refusal` for a body of the right shape that the account cannot take. */
+  check?: (call: Call, sent: Fields) => void;
   routes: readonly CollectionRoute[];
 }
 
-async function readFields(call: Call, schema: z.ZodType | undefined): Promise<Fields> {
+async function readFields(
+  call: Call,
+  { schema, check: checkSent }: Pick<PlainCollection, 'schema' | 'check'>,
+): Promise<Fields> {
   const sent = await readJson(call, fieldsSchema);
   if (schema !== undefined) check(schema, sent);
+  checkSent?.(call, sent);
   return sent;
 }
 
 /** An object of which nothing is said is none. */
-async function readNewFields(call: Call, schema: z.ZodType | undefined): Promise<Fields> {
-  const sent = await readFields(call, schema);
+async function readNewFields(call: Call, collection: PlainCollection): Promise<Fields> {
+  const sent = await readFields(call, collection);
   if (Object.keys(sent).length === 0) throw badRequest('body: an empty object');
   return sent;
 }
 
 /** Registers the routes of a collection of objects that are kept as they were sent. */
-export function registerObjects(register: Register, { kind, schema, routes, ...collection }: PlainCollection): void {
+export function registerObjects(register: Register, collection: PlainCollection): void {
+  const { kind, areas, created, routes } = collection;
   registerAccountCollection<StoredObject>(register, routes, {
-    ...collection,
+    areas,
+    ...(created === undefined ? {} : { created }),
     items: ({ objects }) => objects(kind),
-    create: async (call) => newObject(call, await readNewFields(call, schema)),
-    update: async (call, present) => changedObject(call, present, await readFields(call, schema)),
+    create: async (call) => newObject(call, await readNewFields(call, collection)),
+    update: async (call, present) => changedObject(call, present, await readFields(call, collection)),
   });
 }
 

@@ -5,24 +5,22 @@ import { answer } from '../envelope.ts';
 import { readMappingQueries } from '../mapping-query.ts';
 import { requireTable } from '../parameters.ts';
 import { badRequest } from '../refusal.ts';
-import { declareRules, readField, readMapping } from '../schema-parts.ts';
-import { type Fields, fieldsSchema } from '../values.ts';
+import { type Declared, type DeclaredMapping, declareRules, readField, readMapping } from '../schema-parts.ts';
+import { fieldsSchema } from '../values.ts';
 
 const bulkSchema = z.object({
   table: z.string().default('user'),
-  fields: z.array(fieldsSchema).default([]),
-  mappings: z.array(fieldsSchema).default([]),
+  fields: z.array(fieldsSchema.transform(readField)).default([]),
+  mappings: z.array(fieldsSchema.transform(readMapping)).default([]),
 });
 
-/** Puts all of the objects into the draft, or none of them when one is wrong. */
-function putAll(call: Call, fields: readonly Fields[], mappings: readonly Fields[]): Response {
+/** Puts all of the objects into the draft. */
+function putAll(call: Call, fields: readonly Declared[], mappings: readonly DeclaredMapping[]): Response {
   if (fields.length + mappings.length === 0) throw badRequest('neither fields nor mappings are given');
   const { schema } = call.account;
-  const checkedFields = fields.map(readField);
-  const checkedMappings = mappings.map(readMapping);
   return answer(call, {
-    fields: checkedFields.map((field) => schema.put('fields', field.id, field)),
-    mappings: checkedMappings.map((mapping) => schema.put('mappings', mapping.id, mapping)),
+    fields: fields.map((field) => schema.put('fields', field)),
+    mappings: mappings.map((mapping) => schema.put('mappings', mapping)),
   });
 }
 
@@ -37,7 +35,7 @@ async function applyQuery(call: Call): Promise<Response> {
   requireContentType(call.request, ['text/plain']);
   const queries = readMappingQueries(await readText(call));
   for (const { table } of queries) requireTable(table);
-  const declared = queries.map(({ alias, stream, rules }) => declareRules(alias, stream, rules));
+  const declared = queries.map(({ stream, rules }) => declareRules(stream, rules));
   return putAll(
     call,
     declared.flatMap(({ fields }) => fields),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { check, readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
-import { type StoredObject, changedObject } from '../objects.ts';
+import { type StoredObject, changedObject, markedObject } from '../objects.ts';
 import { requireTable } from '../parameters.ts';
 import { conflict } from '../refusal.ts';
-import { readField, readMapping } from '../schema-parts.ts';
+import { checkRanks, readField, readMapping } from '../schema-parts.ts';
 import { type Fields, fieldsSchema } from '../values.ts';
 import { registerObjects } from './plain-collections.ts';
 
@@ -14,13 +14,13 @@ const one = `${all}/:id`;
 
 const field = fieldsSchema.transform(readField);
 const mapping = fieldsSchema.transform(readMapping);
+const ranksSchema = z.array(z.string());
 
 /** What a patch may hold besides what its author says of it. */
 const patchSchema = z.looseObject({
   fields: z.array(field).default([]),
   mappings: z.array(mapping).default([]),
-  ranks: z.array(z.string()).exactOptional(),
-  applied: z.boolean().default(false),
+  ranks: ranksSchema.exactOptional(),
 });
 
 function change(call: Call, present: StoredObject, sent: Fields): Response {
@@ -35,19 +35,21 @@ async function add(call: Call, present: StoredObject, part: 'fields' | 'mappings
 }
 
 async function setRanks(call: Call, present: StoredObject): Promise<Response> {
-  return change(call, present, { ranks: await readJson(call, z.array(z.string())) });
+  const ranks = await readJson(call, ranksSchema);
+  checkRanks(ranks, call.account.profiles.identityFields);
+  return change(call, present, { ranks });
 }
 
 /** Moves what the patch holds into the draft of the schema, once. */
 function apply(call: Call, present: StoredObject): Response {
-  const { fields, mappings, ranks, applied } = check(patchSchema, present);
-  if (applied) throw conflict('patch is applied already');
+  const { fields, mappings, ranks } = check(patchSchema, present);
+  if (present['applied'] === true) throw conflict('patch is applied already');
   const { schema } = call.account;
-  for (const [part, objects] of [['fields', fields] as const, ['mappings', mappings] as const]) {
-    for (const object of objects) schema.put(part, object.id, object);
-  }
+  for (const object of fields) schema.put('fields', object);
+  for (const object of mappings) schema.put('mappings', object);
   if (ranks !== undefined) schema.change({ ranks });
-  return change(call, present, { applied: true });
+  const applied = markedObject(call, present, { applied: true });
+  return answer(call, call.account.objects('schemaPatches').replace(present.id, applied));
 }
 
 /** Patches of the schema: changes that are put together apart, and moved into the draft at once. */
@@ -61,6 +63,9 @@ export function registerSchemaPatches(register: Register): void {
     kind: 'schemaPatches',
     areas: { read: 'readSchema', write: 'writeSchema' },
     schema: patchSchema,
+    check({ account }, { ranks }) {
+      if (Array.isArray(ranks)) checkRanks(check(ranksSchema, ranks), account.profiles.identityFields);
+    },
     created: 200,
     routes: [
       { does: 'list', endpoint: 'v2.schema.patches', method: 'GET', path: all },

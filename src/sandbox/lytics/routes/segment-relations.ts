@@ -4,6 +4,7 @@ import { badRequest } from '../refusal.ts';
 import { includedSegments } from '../segment-ql/index.ts';
 import { viewSegment } from '../segment-view.ts';
 import type { Segment } from '../segments.ts';
+import { requireWorkflow } from '../workflows.ts';
 
 const path = '/v2/segment/:id';
 const named = (call: Call): Segment => call.account.segments.get(call.parameter('id'));
@@ -37,6 +38,7 @@ function exclude(call: Call): Response {
   const operation = call.parameter('operation');
   if (operation !== 'add' && operation !== 'remove') throw badRequest('operation must be add or remove');
   const workflow = call.query.get('workflow') ?? '';
+  if (workflow !== '') requireWorkflow(call.account, workflow);
   const { id } = call.account.segments.get(call.query.get('segment_id') ?? '');
   const excluded = new Set(call.account.excludedSegments.get(workflow));
   if (operation === 'add') excluded.add(id);

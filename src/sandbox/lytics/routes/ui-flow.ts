@@ -3,7 +3,7 @@ import { check, readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer } from '../envelope.ts';
 import { countNewJob } from '../job-requests.ts';
-import { type Job, jobSchema } from '../jobs.ts';
+import { type Job, jobSchema, killJobs } from '../jobs.ts';
 import { type StoredObject, changedObject, newObject } from '../objects.ts';
 import { badRequest, notFound } from '../refusal.ts';
 import { type Fields, fieldsSchema } from '../values.ts';
@@ -86,6 +86,13 @@ function publishStep(call: Call): Response {
 const showStepJob = (call: Call, step: string, { id: job_id, status, config }: Job) =>
   answer(call, { step, job_id, status, config });
 
+/** The versions of a flow go with it, and the jobs of its steps end. */
+function forgetParts({ account }: Call, { id }: StoredObject): void {
+  const versions = account.objects('uiFlowVersions');
+  for (const version of versions.list()) if (version.id.startsWith(`${id}/`)) versions.remove(version.id);
+  killJobs(account.jobs, ({ config }) => config['ui_flow'] === id);
+}
+
 /** Flows in the form of the user interface, with all their versions. */
 export function registerUiFlows(register: Register): void {
   registerAccountCollection<StoredObject>(
@@ -97,7 +104,14 @@ export function registerUiFlows(register: Register): void {
       { does: 'update', endpoint: 'v2.flow.uiUpdate', method: 'POST', path: one },
       { does: 'delete', endpoint: 'v2.flow.uiDelete', method: 'DELETE', path: one },
     ],
-    { areas: { read: area, write: area }, items: ({ objects }) => objects('uiFlows'), create, update, created: 200 },
+    {
+      areas: { read: area, write: area },
+      items: ({ objects }) => objects('uiFlows'),
+      create,
+      update,
+      removed: forgetParts,
+      created: 200,
+    },
   );
   register('v2.flow.uiVersion', 'GET', `${one}/:version`, area, showVersion);
   register('v2.flow.uiStepWork', 'POST', `${one}/step/:step/work`, area, configureStep);

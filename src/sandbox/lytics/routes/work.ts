@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { readJson } from '../body.ts';
 import type { Call, Register } from '../call.ts';
 import { answer, answerNothing } from '../envelope.ts';
-import { checkJob } from '../job-config.ts';
-import { countNewJob, selectJobs } from '../job-requests.ts';
+import { createJob, selectJobs } from '../job-requests.ts';
 import { type Job, isFinished, jobCommands, jobSchema } from '../jobs.ts';
 import { booleanParameter, choiceParameter } from '../parameters.ts';
 import { badRequest } from '../refusal.ts';
@@ -19,16 +18,12 @@ function list(call: Call): Response {
   return answer(call, selectJobs(call, { completed, hidden, deleted }));
 }
 
+const { workflow: workflowSchema, name: nameSchema, config: configSchema } = jobSchema.shape;
+const workSchema = z.object({ workflow_id: workflowSchema, name: nameSchema.optional(), config: configSchema });
+
 async function create(call: Call): Promise<Response> {
-  const input = await readJson(
-    call,
-    z.object({ workflow_id: z.string(), name: z.string().optional(), config: z.record(z.string(), z.unknown()) }),
-  );
-  const { workflow_id: workflow, name = workflow, config } = input;
-  const job = jobSchema.parse({ workflow, name, config });
-  checkJob(call, job);
-  countNewJob(call);
-  return answer(call, call.account.jobs.create(job), 201);
+  const { workflow_id: workflow, name = workflow, config } = await readJson(call, workSchema);
+  return answer(call, createJob(call, jobSchema.parse({ workflow, name, config })), 201);
 }
 
 /** What v1 calls the states of jobs; it waits after an error where v2 is in fault. */

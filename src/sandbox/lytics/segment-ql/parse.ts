@@ -100,6 +100,10 @@ function createParser(tokens: Token[]) {
     if (takeWord('INCLUDE')) return { kind: 'include', segment: name('a segment') };
     if (takeWord('EXISTS')) return { kind: 'exists', field: name('a field') };
     const field = name('a condition');
+    if (field.toLowerCase() === 'timewindow' && isText('symbol', '(')) {
+      // The vendor names this operator and does not say what its two numbers mean.
+      throw new SegmentQlError('timewindow is not known to the sandbox: compare the field with times such as "now-7d"');
+    }
     if (takeWord('NOT')) return { kind: 'not', part: test(field) };
     return test(field);
   }

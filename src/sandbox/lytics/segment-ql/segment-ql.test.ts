@@ -105,6 +105,10 @@ describe('statements', () => {
   ])('%j is refused', (statement) => {
     expect(() => parseSegmentQl(statement)).toThrow(SegmentQlError);
   });
+  it('with a time window are refused by its name', () => {
+    expect(() => parseSegmentQl('FILTER timewindow(last_visit, 7, 30)')).toThrow('timewindow is not known');
+    expect(parseSegmentQl('FILTER timewindow > 5').filter).toMatchObject({ field: 'timewindow' });
+  });
   it('are read or refused, whatever the text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -16,7 +16,7 @@ export interface PublicCall {
   caller: string;
   request: Request;
   query: URLSearchParams;
-  /** The JSON body; empty when the endpoint takes none. */
+  /** The JSON body, without what the endpoint does not know; empty when it takes none. */
   body: JsonObject;
   /** A parameter of the path. */
   parameter: (name: string) => string;
@@ -51,6 +51,12 @@ async function readBody(request: Request, fact: Fact): Promise<JsonObject> {
   return body;
 }
 
+/** The vendor passes over names that an endpoint does not know, such as those of what it sets itself. */
+function knownOf(fact: Fact, body: JsonObject): JsonObject {
+  const known = fact.body ?? {};
+  return Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(known, name)));
+}
+
 /** Sets the headers of the answer, except those that it has already. */
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const [name, value] of Object.entries(headers)) {
@@ -69,7 +75,7 @@ function register(server: SandboxServer, state: SegmentState, fact: Fact, answer
     const problems = checkCall(fact, { query, body });
     if (problems.length > 0) throw refuseInput(problems);
     const parameter = (name: string) => req.param(name) ?? '';
-    const call = { state, ...admitted, request: req.raw, query, body, parameter };
+    const call = { state, ...admitted, request: req.raw, query, body: knownOf(fact, body), parameter };
     const answered = await answer(call);
     const response = answered instanceof Response ? answered : Response.json({ data: answered });
     await audit(fact, call, response);

@@ -11,7 +11,12 @@ const destination = { id: 'dest_1', name: 'Webhook' };
 const resources: [name: string, path: string, body: Record<string, unknown>, change: Record<string, unknown>][] = [
   ['transformations', '/transformations', { name: 'T', sourceId: 'source_1', enabled: true, if: '*' }, { name: 'U' }],
   ['credentials', '/credentials', { name: 'C', settings }, { name: 'D' }],
-  ['space filters', '/filters', { integrationId: 'i', name: 'F', if: '*' }, { integrationId: 'i', name: 'G' }],
+  [
+    'space filters',
+    '/filters',
+    { integrationId: 'source_1', name: 'F', if: '*' },
+    { integrationId: 'source_1', name: 'G' },
+  ],
   ['tracking plans', '/tracking-plans', { name: 'P', type: 'LIVE' }, { name: 'Q' }],
   ['warehouses', '/warehouses', { metadataId: 'postgres', settings }, { enabled: false, settings }],
   ['functions', '/functions', { code: 'x', displayName: 'F', resourceType: 'SOURCE' }, { displayName: 'G' }],
@@ -46,7 +51,7 @@ function start() {
 
 describe.each(resources)('%s', (_name, path, body, change) => {
   // Lists of functions and of filters must name what they are of.
-  const query = path === '/functions' ? '?resourceType=SOURCE' : path === '/filters' ? '?integrationId=i' : '';
+  const query = path === '/functions' ? '?resourceType=SOURCE' : path === '/filters' ? '?integrationId=source_1' : '';
 
   it('are created, found, listed, changed and deleted', async () => {
     const { public: call } = start();

@@ -29,7 +29,7 @@ export interface PlainResource {
   summarise?: (item: Item) => object;
   /** What a new one has besides what was sent. Throws a `Refusal` for a body that is wrong. */
   make?: (call: PublicCall) => JsonObject;
-  /** What an update changes; absent: what was sent. */
+  /** What an update changes, of what its endpoint takes; absent: all that was sent. Throws as `make` does. */
   change?: (call: PublicCall) => JsonObject;
   /** Items of the largest page, where it is not the usual one. */
   largestPage?: number;
@@ -72,6 +72,22 @@ export function collectionOf(
   return created;
 }
 
+/** Names under which items have the ids of what they belong to; a connection has the id of its destination. */
+const references = ['connectionId', 'destinationId', 'functionId', 'integrationId', 'modelId', 'sourceId'] as const;
+
+/** Forgets everything that belongs to what had this id, and what belongs to that. */
+export function forgetBelongings(workspace: Workspace, id: string): void {
+  const gone = new Set<unknown>([id]);
+  // What is added to a set while it is gone through has its turn, too.
+  for (const holder of gone) {
+    for (const items of workspace.collections.values()) {
+      for (const item of items.list()) {
+        if (references.some((name) => item[name] === holder)) gone.add(items.remove(item.id).id);
+      }
+    }
+  }
+}
+
 /** The items of a resource that a call sees: those of the workspace, or of what holds them. */
 export function itemsOf(resource: PlainResource, call: PublicCall): Collection<Item> {
   const { prefix, one, within, seed } = resource;
@@ -112,7 +128,8 @@ export function plainAnswers(resource: PlainResource): PublicAnswers {
       return resource.updated ?? { [one]: show(call, item) };
     },
     delete(call) {
-      itemsOf(resource, call).remove(call.parameter(resource.parameter));
+      const { id } = itemsOf(resource, call).remove(call.parameter(resource.parameter));
+      forgetBelongings(call.workspace, id);
       return resource.deleted ?? success;
     },
   };

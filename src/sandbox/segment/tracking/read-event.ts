@@ -1,3 +1,4 @@
+import { readableInstant } from '../../kit/index.ts';
 import { type JsonObject, filledString, objectOrEmpty } from '../json.ts';
 import type { AcceptedEvent, CallType } from '../state/index.ts';
 
@@ -5,17 +6,18 @@ import type { AcceptedEvent, CallType } from '../state/index.ts';
 const maximumProperties = 10_000;
 
 function readTime(value: unknown): number | undefined {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+  return typeof value === 'string' ? readableInstant(Date.parse(value)) : undefined;
 }
 
 /**
  * Makes an event of fields that passed the checks. The sender's clock is corrected as the vendor does it:
- * `timestamp = receivedAt - (sentAt - originalTimestamp)`, and not at all without `sentAt`.
+ * `timestamp = receivedAt - (sentAt - originalTimestamp)`, and not at all without `sentAt` or where that is no time
+ * that can be shown.
  */
 export function readEvent(type: CallType, fields: JsonObject, sourceId: string, receivedAt: number): AcceptedEvent {
   const sentAt = readTime(fields.sentAt);
   const originalTimestamp = readTime(fields.timestamp) ?? sentAt ?? receivedAt;
+  const corrected = sentAt === undefined ? undefined : readableInstant(receivedAt - (sentAt - originalTimestamp));
   return {
     type,
     sourceId,
@@ -31,7 +33,7 @@ export function readEvent(type: CallType, fields: JsonObject, sourceId: string, 
     properties: Object.fromEntries(Object.entries(objectOrEmpty(fields.properties)).slice(0, maximumProperties)),
     context: objectOrEmpty(fields.context),
     integrations: objectOrEmpty(fields.integrations),
-    timestamp: sentAt === undefined ? originalTimestamp : receivedAt - (sentAt - originalTimestamp),
+    timestamp: corrected ?? originalTimestamp,
     originalTimestamp,
     sentAt,
     receivedAt,

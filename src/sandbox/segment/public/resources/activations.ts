@@ -5,7 +5,7 @@ import { type PublicAnswers, type PublicCall, spaceOf } from '../call.ts';
 import { destinationsIn, hasAction } from './destinations.ts';
 import { parseInput } from '../input.ts';
 import { audienceOf, list } from '../items.ts';
-import { type PlainResource, collectionOf, plainAnswers } from '../plain.ts';
+import { type PlainResource, collectionOf, itemsOf, plainAnswers } from '../plain.ts';
 
 const creationSchema = z.object({
   destination: z.object({ id: z.string(), type: z.string() }),
@@ -55,11 +55,6 @@ function update(call: PublicCall): object {
   return answer('destination', connections.replace(present.id, { ...present, ...change }));
 }
 
-function disconnect(call: PublicCall): object {
-  connectionsOf(call).remove(call.parameter('destinationId'));
-  return { status: 'SUCCESS' };
-}
-
 const activations: PlainResource = {
   one: 'activation',
   many: 'activations',
@@ -80,6 +75,16 @@ const activations: PlainResource = {
     delete: 'removeActivationFromAudience',
   },
 };
+
+/** Disconnects a destination, with what is activated on the connection. */
+function disconnect(call: PublicCall): object {
+  const { id } = connectionsOf(call).remove(call.parameter('destinationId'));
+  const activated = itemsOf(activations, call);
+  for (const activation of activated.list()) {
+    if (activation['connectionId'] === id) activated.remove(activation.id);
+  }
+  return { status: 'SUCCESS' };
+}
 
 /** Where audiences are sent to: connected destinations, and what is activated on them. */
 export const activationAnswers: PublicAnswers = {

@@ -4,13 +4,20 @@ import { conflict, notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { checkIf } from '../conditions.ts';
 import { parseInput } from '../input.ts';
-import { sourceOf } from '../items.ts';
+import { pick, sourceOf } from '../items.ts';
 import { paginate } from '../paging.ts';
 import { type PlainResource, itemOf, plainAnswers } from '../plain.ts';
+import { destinationsIn } from './destinations.ts';
+import { checkDestinationKind } from './metadata.ts';
 import { warehousesIn } from './warehouses.ts';
 
-function change({ body }: PublicCall): JsonObject {
+/** Checks a transformation, as it is sent whole or in part. Throws a `Refusal` for what is wrong with it. */
+function readTransformation(call: PublicCall): JsonObject {
+  const { body } = call;
+  const { sourceId, destinationMetadataId } = body;
   checkIf(body);
+  if (sourceId !== undefined) sourceOf(call, sourceId);
+  if (typeof destinationMetadataId === 'string') checkDestinationKind(destinationMetadataId);
   return body;
 }
 
@@ -19,11 +26,8 @@ const transformations: PlainResource = {
   many: 'transformations',
   prefix: 'trf',
   parameter: 'transformationId',
-  make(call) {
-    checkIf(call.body);
-    return { sourceId: sourceOf(call, call.body['sourceId']).id };
-  },
-  change,
+  make: readTransformation,
+  change: readTransformation,
   endpoints: {
     list: 'listTransformations',
     create: 'createTransformation',
@@ -72,6 +76,15 @@ function listConsumers(call: PublicCall): object {
   };
 }
 
+/** Checks a filter of what comes into a space: from a source, for a destination, or all of it. Throws a `Refusal`. */
+function readSpaceFilter({ workspace, body }: PublicCall): JsonObject {
+  checkIf(body);
+  const { sources, space } = workspace;
+  const integrations = [...sources, ...destinationsIn(workspace), ...(space === undefined ? [] : [space])];
+  pick(integrations, String(body['integrationId']), 'The integration');
+  return body;
+}
+
 const spaceFilters: PlainResource = {
   one: 'filter',
   many: 'filters',
@@ -80,11 +93,8 @@ const spaceFilters: PlainResource = {
   filters: ['integrationId'],
   dated: true,
   deleted: { deleted: true },
-  make({ body }) {
-    checkIf(body);
-    return {};
-  },
-  change,
+  make: readSpaceFilter,
+  change: readSpaceFilter,
   largestPage: 10,
   endpoints: {
     list: 'listFiltersForSpace',

@@ -54,7 +54,7 @@ describe('conditions in FQL', () => {
 
   it.each([
     ['/transformations', { name: 'T', sourceId: 'source_1', enabled: true }],
-    ['/filters', { integrationId: 'i', name: 'F' }],
+    ['/filters', { integrationId: 'source_1', name: 'F' }],
   ])('are checked when one of %s is made', async (path, body) => {
     const { public: call } = setUp();
     expect((await call('POST', path, { ...body, if: 'event =' })).status).toBe(422);

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type Destination, type Source, type Workspace } from '../../state/index.ts';
-import { notFound } from '../answers.ts';
+import { invalidInput, notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { readCondition } from '../conditions.ts';
 import { parseInput } from '../input.ts';
 import { list, sourceOf } from '../items.ts';
-import { type PlainResource, collectionOf, newId, plainAnswers } from '../plain.ts';
+import { type PlainResource, collectionOf, forgetBelongings, newId, plainAnswers } from '../plain.ts';
 import { checkFilter, previewFilter } from './destination-filters.ts';
 import { checkDestinationKind } from './metadata.ts';
 import { presentDestination } from './present.ts';
+import { modelOf } from './reverse-etl.ts';
 
 const settings = z.record(z.string(), z.unknown());
 const creationSchema = z.object({
@@ -74,6 +75,7 @@ function update(call: PublicCall): object {
 function remove(call: PublicCall): object {
   const { source, destination } = destinationOf(call);
   source.destinations = source.destinations.filter((other) => other !== destination);
+  forgetBelongings(call.workspace, destination.id);
   return { status: 'SUCCESS' };
 }
 
@@ -88,7 +90,11 @@ const filters: PlainResource = {
   dated: true,
   make(call) {
     checkFilter(call);
-    return { destinationId: within(call), sourceId: sourceOf(call, call.body['sourceId']).id };
+    const { source, destination } = destinationOf(call);
+    if (sourceOf(call, call.body['sourceId']) !== source) {
+      throw invalidInput([{ field: 'sourceId', message: 'must be the source of the destination' }]);
+    }
+    return { destinationId: destination.id };
   },
   change(call) {
     checkFilter(call);
@@ -126,6 +132,8 @@ const subscriptions: PlainResource = {
   within,
   make(call) {
     checkTrigger(call.body, 'trigger');
+    const { modelId } = call.body;
+    if (typeof modelId === 'string') modelOf(call, modelId);
     return { destinationId: within(call), actionSlug: call.body['actionId'] };
   },
   change({ body }) {

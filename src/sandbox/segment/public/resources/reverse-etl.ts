@@ -26,6 +26,11 @@ const models: PlainResource = {
   },
 };
 
+/** The model with this id. Throws a 404 `Refusal` when there is none. */
+export function modelOf(call: PublicCall, id: string): Item {
+  return itemsOf(models, call).get(id);
+}
+
 const syncsOf = ({ workspace }: PublicCall, modelId: string) =>
   collectionOf(workspace, `reverse-etl-syncs ${modelId}`, 'sync');
 
@@ -38,7 +43,7 @@ const present = ({ id: syncId, subscriptionId: _subscriptionId, ...sync }: Item)
 /** Starts a sync, which succeeds after a while unless it is cancelled before. */
 function start(call: PublicCall): object {
   const { state, body } = call;
-  const { id: modelId } = itemsOf(models, call).get(String(body['modelId']));
+  const { id: modelId } = modelOf(call, String(body['modelId']));
   const { id: sourceId } = sourceOf(call, body['sourceId']);
   const syncs = syncsOf(call, modelId);
   const startedAt = new Date(state.clock.now()).toISOString();

@@ -4,7 +4,7 @@ import { conflict, notFound } from '../answers.ts';
 import { type PublicAnswers, type PublicCall } from '../call.ts';
 import { parseInput } from '../input.ts';
 import { list, sourceOf } from '../items.ts';
-import { newId } from '../plain.ts';
+import { forgetBelongings, newId } from '../plain.ts';
 import { checkSourceKind } from './metadata.ts';
 import { presentDestination, presentSource } from './present.ts';
 import { trackingPlanOf } from './tracking-plans.ts';
@@ -73,6 +73,7 @@ function update(call: PublicCall): object {
 function remove(call: PublicCall): object {
   const source = sourceOf(call);
   call.workspace.sources = call.workspace.sources.filter((other) => other !== source);
+  for (const { id } of [source, ...source.destinations]) forgetBelongings(call.workspace, id);
   return { status: 'SUCCESS' };
 }
 

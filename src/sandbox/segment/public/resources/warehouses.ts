@@ -20,11 +20,6 @@ function make({ body: { metadataId, enabled = true } }: PublicCall) {
   return { enabled, disconnectAllSources: undefined };
 }
 
-/** A warehouse keeps its type. */
-function change({ body: { metadataId: _kept, ...changes } }: PublicCall) {
-  return changes;
-}
-
 const warehouses: PlainResource = {
   one: 'warehouse',
   many: 'warehouses',
@@ -34,7 +29,6 @@ const warehouses: PlainResource = {
   seed: ({ warehouses: first }) =>
     first.map(({ id, name, enabled = true }) => ({ id, metadataId: 'postgres', enabled, settings: { name } })),
   make,
-  change,
   show: ({ workspace }, item) => present(workspace, item),
   endpoints: {
     list: 'listWarehouses',
@@ -53,7 +47,6 @@ const profilesWarehouses: PlainResource = {
   created: 201,
   within: (call) => spaceOf(call).id,
   make: (call) => ({ ...make(call), spaceId: spaceOf(call).id }),
-  change,
   show: ({ workspace }, item) => present(workspace, item),
   endpoints: {
     list: 'listProfilesWarehouseInSpace',
