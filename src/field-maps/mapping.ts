@@ -18,8 +18,12 @@ const values = anyValues
 
 const byField = z.strictObject({ field: pathSchema.describe('A unified field, such as first_name.'), values });
 
+const attribute = z.string().min(1).max(longestAttribute);
+
 const byAttribute = z.strictObject({
-  attribute: z.string().min(1).max(longestAttribute).describe('Name of a custom attribute of the vendor.'),
+  attribute: attribute
+    .refine((name) => name.trim() !== '', 'must have more than spaces')
+    .describe('Name of a custom attribute of the vendor.'),
   format: formatSchema.optional().describe('How it is spelt there; absent: as the vendor spells values of the type.'),
   values,
 });
@@ -36,7 +40,7 @@ const storedValues = anyValues.transform((stored) => (isEmpty(stored) ? undefine
 /** Mappings as they may be stored: less is asked of them than of those that are taken. */
 export const storedMappingsSchema = z.record(
   z.string(),
-  z.union([byField.extend({ values: storedValues }), byAttribute.extend({ values: storedValues })]),
+  z.union([byField.extend({ values: storedValues }), byAttribute.extend({ attribute, values: storedValues })]),
 );
 
 export type FieldMapping = z.infer<typeof fieldMappingSchema>;

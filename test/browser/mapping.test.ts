@@ -39,7 +39,7 @@ describe('matching fields as the second step of connecting', () => {
   it('shows what a user looks like, saves, and tells the product', async () => {
     const page = await openWindow(browser);
     await reachMapping(page);
-    expect(new URL(page.url()).search).toBe('');
+    expect(new URL(page.url()).search).toMatch(/^\?link=[\w-]+$/);
     await photograph(page, 'mapping');
     await fillMap(page);
     await page.getByLabel('E-mail address or id of a user').fill('person-0001');
@@ -118,6 +118,22 @@ describe('matching fields as the second step of connecting', () => {
     await photograph(page, 'mapping-undone');
     expect(await violations(page)).toEqual({ violations: [] });
     expect(await page.getByLabel('Given name').inputValue()).toBe('');
+  });
+
+  it.each<[string, number, string]>([
+    ['dead-key', 401, 'Braze has to be connected again'],
+    ['refused', 400, 'Braze does not show its fields'],
+  ])('says why nothing can be matched: %s', async (name, status, title) => {
+    const page = await openWindow(browser, { viewport: { width: 320, height: 640 } });
+    await reachMapping(page);
+    // What was listed is taken as it was for a while.
+    live.harness.clock.advance(60_000);
+    live.harness.sandbox.braze.faults.add({ path: '/', fault: { kind: 'status', status } });
+    await page.reload();
+    await page.getByRole('heading', { name: title }).waitFor();
+    live.harness.sandbox.braze.faults.clear();
+    await photograph(page, `mapping-${name}`);
+    expect(await violations(page)).toEqual({ violations: [] });
   });
 
   it('works without JavaScript and with the keyboard alone', async () => {

@@ -76,7 +76,7 @@ describe('a page that does not open', () => {
   it.each(['/connect-account?link_token=unknown', '/connect-account/post-connect?integrated_account_session_token=x'])(
     'for a token that nobody knows tells any page around it so: %s',
     async (path) => {
-      const page = await createVisitor(harness).get(path);
+      const page = await createVisitor(harness).open(path);
       expect(page.headers.get('content-security-policy')).toContain('frame-ancestors *');
       expect(toldBy(page)).toMatchObject({
         message: { is_truto: true, result: 'error', error_type: 'invalid_token' },
@@ -88,11 +88,11 @@ describe('a page that does not open', () => {
   it('for a known token tells nobody but its own origins', async () => {
     const { id, url } = await createLink(harness, { allowed_origins: [origin] });
     await harness.call('DELETE', `/link-token/${id}`);
-    expect(toldBy(await createVisitor(harness).get(url)).origins).toEqual([origin]);
+    expect(toldBy(await createVisitor(harness).open(url)).origins).toEqual([origin]);
   });
 
   it('tells nobody it does not know of anything but tokens and cookies', async () => {
-    const sent = createVisitor(harness).post('/connect-account/unknown', { csrf: 'x'.repeat(70_000) });
-    expect(toldBy(await sent).origins).toEqual([]);
+    const page = await createVisitor(harness).open('/connect-account?link_token=unknown&note=%E0%A4');
+    expect([page.status, toldBy(page).origins]).toEqual([400, []]);
   });
 });

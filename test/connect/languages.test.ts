@@ -107,9 +107,9 @@ const walks: Record<string, Walk> = {
     await harness.call('DELETE', `/link-token/${used.id}`);
     const foreign = await openForm(visitor, 'braze');
     return [
-      await visitor.get(used.url),
-      await visitor.get('/connect-account?link_token=unknown'),
-      await visitor.get('/connect-account/post-connect?integrated_account_session_token=unknown'),
+      await visitor.open(used.url),
+      await visitor.open('/connect-account?link_token=unknown'),
+      await visitor.open('/connect-account/post-connect?integrated_account_session_token=unknown'),
       await visitor.post(foreign.path, { csrf: 'guessed' }),
       await visitor.get(foreign.path.replace('/braze', '/lytics')),
       await visitor.post(foreign.path, { csrf: 'x'.repeat(70_000) }),
@@ -133,11 +133,15 @@ const walks: Record<string, Walk> = {
     harness.clock.advance(60_000);
     harness.sandbox.iterable.faults.add({ path: '/api/users', fault: { kind: 'status', status: 503 } });
     const silent = await send({ ...given, user: 'person-0001@example.com', action: 'preview' }, undone);
-    harness.sandbox.iterable.faults.add({ fault: { kind: 'status', status: 503 } });
-    harness.clock.advance(60_000);
-    const unreachable = await visitor.get(path);
+    const failures: Answer[] = [];
+    for (const status of [503, 400, 401]) {
+      harness.sandbox.iterable.faults.clear();
+      harness.sandbox.iterable.faults.add({ fault: { kind: 'status', status } });
+      harness.clock.advance(60_000);
+      failures.push(await visitor.get(path));
+    }
     await harness.call('DELETE', `/integrated-account/${account}`);
-    return [page, wrong, previewed, missing, unknown, saved, outdated, undone, silent, unreachable];
+    return [page, wrong, previewed, missing, unknown, saved, outdated, undone, silent, ...failures];
   },
   'fields that are not the customer’s to change': async (visitor) => {
     const wishes = { truto_disabled_fields: '["tier"]', truto_prevent_deselect: '["given_name"]' };

@@ -96,12 +96,12 @@ describe('a link token', () => {
     expect((await harness.call('DELETE', `/link-token/${id}`)).body).toEqual({ id });
     expect((await harness.call('DELETE', `/link-token/${id}`)).status).toBe(200);
     expect((await harness.call('DELETE', '/link-token/nothing')).status).toBe(404);
-    expect((await createVisitor(harness).get(url)).status).toBe(401);
+    expect((await createVisitor(harness).open(url)).status).toBe(401);
   });
 
   it.each(['link_token', 'link_token[x]'])('that is given again as %s says in plain words what to do', async (name) => {
     const { url, token } = await createLink(harness);
-    const answer = await createVisitor(harness).get(`${url}&${name}=${token}`);
+    const answer = await createVisitor(harness).open(`${url}&${name}=${token}`);
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('This link does not work');
     expect(answer.text).toContain('start again; it makes a new one');
@@ -111,7 +111,7 @@ describe('a link token', () => {
   it('opens nothing once its time is over', async () => {
     const { id, url } = await createLink(harness, { expires_in: 60 });
     harness.clock.advance(60_000);
-    const answer = await createVisitor(harness).get(url);
+    const answer = await createVisitor(harness).open(url);
     expect(answer.status).toBe(401);
     expect(answer.text).toContain('This link does not work');
     const listed = listOf(objectOf((await harness.call('GET', '/link-token')).body)['result']);

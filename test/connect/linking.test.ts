@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, listOf, objectOf, startHarness, tenant, textOf, vendorNames } from '../harness.ts';
+import { type Answer, type Harness, listOf, objectOf, startHarness, tenant, textOf, vendorNames } from '../harness.ts';
 import { createLink, createVisitor, redirectOf, toldBy } from './visitor.ts';
 
 let harness: Harness;
@@ -87,12 +87,33 @@ describe('sending the form', () => {
     const visitor = createVisitor(harness);
     const form = await visitor.open(url);
     const fields = visitor.fill(form, { ...harness.world.connections.lytics });
-    const together = await Promise.all([visitor.post(form.path, fields), visitor.post(form.path, fields)]);
+    const together = await Promise.all(Array.from({ length: 12 }, () => visitor.post(form.path, fields)));
     const again = await visitor.post(form.path, fields);
     for (const answer of [...together, again]) {
-      expect([answer.status, redirectOf(answer)]).toEqual([303, `/connect-account/${id}`]);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `/connect-account/${id}`]);
     }
     expect(await accountsOf(tenantId)).toHaveLength(1);
+  });
+
+  it('while its page is loaded again shows either the form or its end', async () => {
+    const { url, id } = await createLink(harness, { tenant_id: 'reloaded', integrations: ['lytics'] });
+    const visitor = createVisitor(harness);
+    const form = await visitor.open(url);
+    const loads: Promise<Answer>[] = [];
+    let isSent = false;
+    const sent = visitor.post(form.path, visitor.fill(form, { ...harness.world.connections.lytics })).finally(() => {
+      isSent = true;
+    });
+    while (!isSent && loads.length < 100) {
+      loads.push(visitor.get(form.path));
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    for (const { status, headers } of [await sent, ...(await Promise.all(loads))]) {
+      expect([200, 303]).toContain(status);
+      expect(headers.get('location')).toBe(status === 303 ? `/connect-account/${id}` : null);
+    }
   });
 
   it('from two browsers with one link has exactly one winner, and the other is told so', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Harness, startHarness } from '../harness.ts';
-import { createLink, createVisitor, redirectOf, toldBy } from './visitor.ts';
+import { createLink, createVisitor, redirectOf } from './visitor.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -30,19 +30,9 @@ async function everyPage(): Promise<[name: string, page: Answer][]> {
   const foreign = await visitor.post(choose.path, { csrf: 'wrong' });
   await visitor.post(`${choose.path}/lytics`, visitor.fill(form, { ...harness.world.connections.lytics }));
   const done = await visitor.get(choose.path);
-  const used = await createVisitor(harness).get(link.url);
+  const used = await createVisitor(harness).open(link.url);
   return Object.entries({ choose, form, refused, cancelled, foreign, done, used });
 }
-
-it('a visit whose cookie browsers would drop is not begun, and the product is told why', async () => {
-  const link = await createLink(harness, settings);
-  const wanted = Array.from({ length: 300 }, (_, index) => `platform-${index}`).join(',');
-  const refused = await createVisitor(harness).get(`${link.url}&integrations=${wanted}`);
-  expect([refused.status, refused.headers.getSetCookie()]).toEqual([400, []]);
-  const { message, origins } = toldBy(refused);
-  expect(origins).toEqual(settings.allowed_origins);
-  expect(message).toMatchObject({ error: expect.stringContaining('browsers keep none of more than 4096') });
-});
 
 describe('every connect page', () => {
   it('is held by the declared origins alone, and runs nothing but its own script', async () => {
@@ -91,7 +81,7 @@ describe('every connect page', () => {
   });
 
   it('of a link that is not known may be seen anywhere, as it has nothing to press', async () => {
-    const page = await createVisitor(harness).get('/connect-account?link_token=cw_unknown');
+    const page = await createVisitor(harness).open('/connect-account?link_token=cw_unknown');
     expect(page.status).toBe(401);
     expect(policyOf(page).get('frame-ancestors')).toBe('*');
     expect(page.text).not.toMatch(/<form|<a /);

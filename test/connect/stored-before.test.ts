@@ -59,7 +59,7 @@ describe('a link that was stored before settings were bounded as they are now', 
   it('says on a page of its own that it was revoked', async () => {
     const { id, url } = await storeLink();
     await harness.call('DELETE', `/link-token/${id}`);
-    const page = await visitor.get(url);
+    const page = await visitor.open(url);
     expect(page.status).toBe(401);
     expect(toldBy(page)).toMatchObject({ message: { error_type: 'invalid_token' }, origins });
   });
@@ -70,7 +70,7 @@ describe('a link with settings that no page can follow safely', () => {
   const told = 'This link has settings that are refused: allowed_origins, theme. Make a new one.';
 
   it('says so on a page, which follows none of them and which any page may show', async () => {
-    const page = await visitor.get((await storeLink(unsafe)).url);
+    const page = await visitor.open((await storeLink(unsafe)).url);
     expect(page.status).toBe(401);
     expect(toldBy(page)).toMatchObject({ message: { error: told, error_type: 'invalid_token' }, origins: ['*'] });
     expect(page.headers.get('content-security-policy')).toContain('frame-ancestors *;');
@@ -89,14 +89,14 @@ describe('a link with settings that no page can follow safely', () => {
 
   it('names a setting that there is not', async () => {
     const strange = { script: 'x', sandbox: true };
-    const page = await visitor.get((await storeLink(strange)).url);
+    const page = await visitor.open((await storeLink(strange)).url);
     expect(toldBy(page)).toMatchObject({ message: { error: expect.stringContaining('refused: script.') } });
   });
 
   it('says on a page that it was revoked', async () => {
     const { id, url } = await storeLink(unsafe);
     await harness.call('DELETE', `/link-token/${id}`);
-    const page = await visitor.get(url);
+    const page = await visitor.open(url);
     expect(page.status).toBe(401);
     expect(toldBy(page)).toMatchObject({ message: { error: 'This link was taken back.' }, origins: ['*'] });
   });

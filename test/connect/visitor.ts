@@ -8,6 +8,8 @@ export interface Visitor {
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
   /** Opens a link and follows it to its first page. */
   open(url: string, headers?: Record<string, string>): Promise<Opened>;
+  /** The cookies that it sends, as a header. */
+  cookies(): string;
   /** The fields of the form on a page, with `typed` in place of what stands in them. */
   fill(page: Answer, typed: Record<string, string>): Record<string, string>;
 }
@@ -42,8 +44,7 @@ export function createVisitor(harness: Harness, { forgets = true }: { forgets?: 
   const cookies = new Map<string, { value: string; until: number }>();
 
   async function send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
-    const kept = [...cookies].filter(([, { until }]) => !forgets || until > harness.clock.now());
-    const cookie = kept.map(([name, { value }]) => `${name}=${value}`).join('; ');
+    const cookie = visitor.cookies();
     const answer = await harness.call(method, path, {
       token: null,
       headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
@@ -52,12 +53,17 @@ export function createVisitor(harness: Harness, { forgets = true }: { forgets?: 
     for (const set of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? [];
       const [, seconds = 'Infinity'] = /; max-age=(\d+)/i.exec(set) ?? [];
-      cookies.set(name, { value, until: harness.clock.now() + Number(seconds) * 1000 });
+      if (Number(seconds) === 0) cookies.delete(name);
+      else cookies.set(name, { value, until: harness.clock.now() + Number(seconds) * 1000 });
     }
     return answer;
   }
 
   const visitor: Visitor = {
+    cookies() {
+      const kept = [...cookies].filter(([, { until }]) => !forgets || until > harness.clock.now());
+      return kept.map(([name, { value }]) => `${name}=${value}`).join('; ');
+    },
     get: (path, headers = {}) => send('GET', path, headers),
     post(path, fields, headers = {}) {
       const type = { 'content-type': 'application/x-www-form-urlencoded' };

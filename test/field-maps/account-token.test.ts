@@ -25,7 +25,8 @@ async function accountToken(account: string): Promise<string> {
   return textOf(objectOf(answer.body)['token']);
 }
 
-const open = (token: string) => visitor.get(`/connect-account/post-connect?integrated_account_session_token=${token}`);
+const addressOf = (token: string) => `/connect-account/post-connect?integrated_account_session_token=${token}`;
+const open = (token: string) => visitor.get(addressOf(token));
 
 describe('the mapping page with an account token', () => {
   it('opens under an address without the token, framed by the origins of the token alone', async () => {
@@ -153,7 +154,7 @@ describe('the mapping page with an account token', () => {
     ],
     ['is one of the backend', async () => harness.token],
   ])('stays closed when the token %s', async (_, token) => {
-    const answer = await open(await token());
+    const answer = await visitor.open(addressOf(await token()));
     expect([answer.status, toldBy(answer).message]).toMatchObject([
       401,
       { result: 'error', error_type: 'invalid_token' },

@@ -74,6 +74,17 @@ describe('the options of a visit', () => {
       { truto_additional_context: { tier: 'x'.repeat(1600) } },
       /bytes together, of 1500 at most/,
     ],
+    [
+      'a control character in a message',
+      { truto_disabled_fields: { tier: { message: 'a\u0000b' } } },
+      /tier\.message: must have no control character/,
+    ],
+    [
+      'an option that is nearly right',
+      { truto_disabled_field: ['tier'] },
+      /does not know truto_disabled_field\. Did you mean truto_disabled_fields\?/,
+    ],
+    ['an option that there is not', { truto_x: '1' }, /truto_x\. There are: truto_additional_context, /],
     ['another integration', { integration: 'iterable' }, /one of braze, not of iterable/],
   ])('are refused with the reason, which the product is told: %s', async (_, options, says) => {
     const refused = await open(harness, await newMapped(harness), options);

@@ -90,6 +90,19 @@ describe('disabledFields', () => {
     expect(await contextOf(harness, account)).toMatchObject({ list_id: first });
   });
 
+  it('are not left out by a forged form: what is filled in for syncs is stored, or nothing is', async () => {
+    const account = await linkNew(harness, 'iterable');
+    const [first = ''] = await listsOf(harness, account);
+    const given = { truto_additional_context: { list_id: first } };
+    const mapped = { 'map.given_name': 'field:first_name' };
+    for (const hold of [{ truto_disabled_fields: ['list_id'] }, { truto_prevent_deselect: ['list_id'] }]) {
+      const { send } = await openPage(harness, account, { ...given, ...hold });
+      expect((await send(mapped)).status).toBe(422);
+    }
+    expect(await mapOf(harness, account)).toEqual({ version: 0, mappings: {} });
+    expect(await contextOf(harness, account)).not.toHaveProperty('list_id');
+  });
+
   it('may be all of them', async () => {
     const { page } = await openPage(harness, await newMapped(harness), { truto_disabled_fields: true });
     for (const name of ['given_name', 'tier', 'points', 'joined']) {

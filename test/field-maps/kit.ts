@@ -36,7 +36,7 @@ export const mapPath = (account: string) => `/integrated-account/${account}/fiel
 export function actionOf({ text }: Answer): string {
   const [, action] = /<form method="post" action="([^"]*\/post-connect\/[^"]*)"/.exec(text) ?? [];
   if (action === undefined) throw new TypeError('the page has no form of a map');
-  return action;
+  return action.replaceAll('&amp;', '&');
 }
 
 export function saveMap(harness: Harness, account: string, fields: JsonValue): Promise<Answer> {

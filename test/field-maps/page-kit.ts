@@ -15,7 +15,10 @@ export const stored = {
   tier: { attribute: 'level', values: { gold: 1, silver: 2 } },
 } as const;
 
-/** Opens the mapping page as the link SDK does, in a browser of its own. */
+/** Whether an opening leads to the page that says why it is refused. */
+export const isRefusal = (opened: Answer) => opened.status === 303 && redirectOf(opened).includes('?problem=');
+
+/** Opens the mapping page as the link SDK does, in a browser of its own; a refusal is followed to the page that says so. */
 export async function open(
   harness: Harness,
   account: string,
@@ -29,10 +32,13 @@ export async function open(
   for (const [name, value] of Object.entries(options)) {
     query.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
-  return visitor.get(`/connect-account/post-connect?${query.toString()}`);
+  const opened = await visitor.get(`/connect-account/post-connect?${query.toString()}`);
+  return isRefusal(opened) ? visitor.get(redirectOf(opened)) : opened;
 }
 
-const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#10;', '\n').replaceAll('&amp;', '&');
+/** Text of a page as its visitor sees it. */
+export const unescaped = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&#10;', '\n').replaceAll('&amp;', '&');
 
 /** What the page sends by itself: its hidden inputs, but for the proof that the form is its own. */
 function heldIn({ text }: Answer): Record<string, string> {

@@ -34,7 +34,7 @@ async function reachMapping(settings: JsonObject = {}, integration: 'braze' | 's
   const { next, link, linked } = await connect(integration, settings);
   const path = redirectOf(next);
   const page = await visitor.get(path);
-  const account = path.split('/').at(-1) ?? '';
+  const [account = ''] = path.split('/').at(-1)?.split('?') ?? [];
   const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     visitor.post(actionOf(page), { ...visitor.fill(page, {}), ...fields }, headers);
   return { next, page, path, account, link, linked, send };
@@ -46,7 +46,7 @@ const wrongTexts = ({ text }: Answer) =>
 describe('the second step of connecting', () => {
   it('follows when the product has declared fields, under a clean address and the link’s own rules of framing', async () => {
     const { page, path } = await reachMapping();
-    expect(path).toMatch(/^\/connect-account\/post-connect\/[\w-]+$/);
+    expect(path).toMatch(/^\/connect-account\/post-connect\/[\w-]+\?link=[\w-]+$/);
     expect(page.status).toBe(200);
     const policy = page.headers.get('content-security-policy');
     expect(policy).toContain(`frame-ancestors ${origins.join(' ')}`);

@@ -48,6 +48,7 @@ const wrong: [about: string, fields: JsonObject, field: string, reason: string, 
     'unwritable',
     /its own use/,
   ],
+  ['a name has nothing but spaces', { ...given, tier: { attribute: ' \u00a0' } }, 'tier', '', /more than spaces/],
   ['a name is too long', { ...given, tier: { attribute: 'x'.repeat(256) } }, 'tier', '', /255/],
   [
     'the vendor keeps other values in the attribute',

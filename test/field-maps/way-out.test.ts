@@ -52,6 +52,14 @@ describe('a page on which nobody could save', () => {
     expect(toldBy(refused).message).toMatchObject({ error: expect.stringContaining('truto_disabled_fields') });
   });
 
+  it('names one reason for each field, the first that the product has to mend', async () => {
+    const given = { given_name: 'x'.repeat(256) };
+    const options = { truto_additional_context: given, truto_disabled_fields: ['given_name'] };
+    const refused = await open(harness, await newMapped(harness), options);
+    expectRefused(refused, 'given_name: This name is too long');
+    expect(toldBy(refused).message).toMatchObject({ error: expect.not.stringContaining('is required') });
+  });
+
   it('is not opened for a field that was declared anew since and cannot be kept as it is', async () => {
     const declare = (type: string) =>
       harness.call('POST', '/integration/braze/host-fields', { body: { name: 'rank', label: 'Rank', type } });

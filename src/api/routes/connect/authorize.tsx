@@ -7,9 +7,10 @@ import { LeavePage, type WayOn } from '../../connect-page/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { answerPage, frameOf } from './page-answer.ts';
+import { linkPath } from './paths.ts';
 import { withProblemPages } from './problem.tsx';
 import { readForm } from './read-form.ts';
-import { type ConnectSession, linkPath, readSession, requireOwnForm } from './session.ts';
+import { type ConnectSession, readSession, requireOwnForm } from './session.ts';
 import { chosenIntegration, findLink, isOwnUse, linkedForOf } from './visit.ts';
 import { carrySession, confirmWindow, isUnconfirmed, ownKey, readCarried, takeOver } from './window-visit.ts';
 

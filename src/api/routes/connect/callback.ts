@@ -3,10 +3,11 @@ import { type LinkToken, type OpenLink } from '../../../connect/index.ts';
 import { toCrosswalkError } from '../../../errors/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
+import { linkPath } from './paths.ts';
 import { withProblemPages } from './problem.tsx';
 import { answerWithProblem } from './returned-problem.ts';
-import { type ConnectSession, linkPath, readSession } from './session.ts';
-import { isVendorAway } from './vendor-away.ts';
+import { type ConnectSession, readSession } from './session.ts';
+import { vendorFailureOf } from './vendor-failure.ts';
 import { isOwnUse, regionOf } from './visit.ts';
 import { isUnconfirmed, ownKey } from './window-visit.ts';
 
@@ -55,7 +56,7 @@ async function finish(
     // After an error of our own the account may have been stored, and then needs them.
     if (error.code !== 'internal_error') await allowed?.withdraw();
     if (error.code.startsWith('link_') || error.code === 'internal_error') throw error;
-    if (isVendorAway(error) && error.status > 429) {
+    if (vendorFailureOf(error) === 'away') {
       return answerWithProblem(context, begun, { text: 'problem_unreachable' });
     }
     return failed(error.message);

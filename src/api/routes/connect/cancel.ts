@@ -1,8 +1,9 @@
 import { type Api, type ApiContext } from '../../mount.ts';
 import { answerCancelled } from './outcome.tsx';
+import { linkPath } from './paths.ts';
 import { withProblemPages } from './problem.tsx';
 import { readForm } from './read-form.ts';
-import { linkPath, readSession, requireOwnForm } from './session.ts';
+import { readSession, requireOwnForm } from './session.ts';
 import { findLink } from './visit.ts';
 
 /** `POST /connect-account/{link}`: ends the visit without a link. The link itself stays good. */

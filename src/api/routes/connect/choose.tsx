@@ -2,8 +2,8 @@ import { ChoosePage } from '../../connect-page/index.ts';
 import { type Api, type ApiContext } from '../../mount.ts';
 import { answerLinked } from './outcome.tsx';
 import { answerPage, frameOf } from './page-answer.ts';
+import { linkPath } from './paths.ts';
 import { leadToMapping } from './post-connect.ts';
-import { linkPath } from './session.ts';
 import { integrationsToChoose, linkedForOf } from './visit.ts';
 import { withVisit } from './with-visit.ts';
 

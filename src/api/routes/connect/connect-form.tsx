@@ -15,7 +15,8 @@ import { type ApiContext } from '../../mount.ts';
 import { fieldsOfFormat } from './auth-format.ts';
 import { formProblems } from './form-problems.ts';
 import { answerPage, frameOf } from './page-answer.ts';
-import { type ConnectSession, linkPath } from './session.ts';
+import { linkPath } from './paths.ts';
+import { type ConnectSession } from './session.ts';
 import { linkedForOf, offeredIntegrations } from './visit.ts';
 
 /** What the form of one integration is filled with. */

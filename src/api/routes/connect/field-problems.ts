@@ -36,6 +36,7 @@ export function problemText(
     case 'required':
     case 'wrong_values':
     case 'wrong_format':
+    case 'wrong_form':
     case 'name_missing':
       return language.say(`map_problem_${reason}`);
     case 'name_too_long':

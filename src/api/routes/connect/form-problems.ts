@@ -1,7 +1,7 @@
 import { type CompiledIntegration } from '../../../definitions/index.ts';
 import { type CrosswalkError, type ErrorDetail } from '../../../errors/index.ts';
 import { type IntegrationTexts, type Language, type ShownProblem } from '../../connect-page/index.ts';
-import { isVendorAway } from './vendor-away.ts';
+import { vendorFailureOf } from './vendor-failure.ts';
 
 /** What the pages say of a value, by the reason that the check of connection fields gives. */
 const wrongValues = {
@@ -34,11 +34,12 @@ function textOfDetail({ reason = '' }: ErrorDetail, { integration, texts, langua
  * mend is quoted, for whoever can.
  */
 function textOfWhole(error: CrosswalkError, { integration, language, product }: Shown): string {
-  const { code, status, message: reason } = error;
+  const { code, message: reason } = error;
   const named = { integration: integration.label, product, reason };
   if (code === 'state_conflict') return language.say('problem_changed');
-  if (!isVendorAway(error) || status < 429) return language.say('problem_other', named);
-  return language.say(status === 429 ? 'problem_busy' : 'problem_unreachable', named);
+  const failure = vendorFailureOf(error);
+  if (failure === 'busy') return language.say('problem_busy', named);
+  return language.say(failure === 'away' ? 'problem_unreachable' : 'problem_other', named);
 }
 
 /** Why an account could not be linked, in the language of the page, field by field where a field is the cause. */

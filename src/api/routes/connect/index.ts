@@ -9,12 +9,10 @@ import { registerConnectOpen } from './open.ts';
 import { registerMappingPage } from './post-connect.ts';
 import { registerMappingOpen } from './post-connect-open.ts';
 import { registerMappingSubmit } from './post-connect-submit.tsx';
-import { boundForm } from './read-form.ts';
 import { registerConnectSubmit } from './submit.ts';
 
 /** The pages on which an end customer links an account. They are for browsers, and so not in the API document. */
 export function registerConnect(app: Api): void {
-  app.use('/connect-account/*', boundForm);
   registerConnectOpen(app);
   // Before the pages of links, of which it has the form.
   registerConnectCallback(app);

@@ -55,6 +55,26 @@ describe('a field of a form', () => {
     );
   });
 
+  it.each([{}, { disabled: true as const }])(
+    'that was stored with spaces around its name keeps them, though no form does: %j',
+    (options) => {
+      const mapping = { attribute: ' level ', values: { gold: 1 } };
+      const field = fieldWith(mapping);
+      const form = { ...untouched(field, options), 'other.tier': 'level' };
+      expect(readField(form, field, choices, options)).toEqual({ mapping });
+    },
+  );
+
+  it.each([
+    ['plan', 'attribute:plan', { gold: '1' }],
+    ['level', 'other', { gold: 1 }],
+    ['rank', 'other', { gold: 1 }],
+  ])('keeps the type of its values unless it is moved to where another one is known: %s', (attribute, chosen, kept) => {
+    const field = fieldWith({ attribute: 'level', values: { gold: 1 } });
+    const form = { 'map.tier': chosen, 'other.tier': attribute, 'values.tier': 'gold = 1\nsilver = S' };
+    expect(readField(form, field, choices, {})).toEqual({ mapping: { attribute, values: { ...kept, silver: 'S' } } });
+  });
+
   it('that may not be changed is taken in no other form than the one that is shown', () => {
     fc.assert(
       fc.property(mappings, place, (mapping, typed) => {

@@ -7,13 +7,17 @@ import {
 } from '../../../field-maps/index.ts';
 import { type MappingInput } from '../../connect-page/index.ts';
 import { type FieldOptions, givenFor, type HoldReason, holdOf } from './field-options.ts';
+import { readValues, showValues } from './translation.ts';
 
 type Form = Readonly<Record<string, string>>;
 
 /** What is wrong with what was chosen or typed, before it can be a mapping at all. */
-export type InputProblem = 'gone' | 'name_missing' | 'name_too_long' | 'wrong_values' | 'wrong_format';
+export type InputProblem = 'gone' | 'name_missing' | 'name_too_long' | 'wrong_values' | 'wrong_format' | 'wrong_form';
 
 type Target = { field: string } | { attribute: string };
+
+const placeOfTarget = (target: Target) =>
+  'field' in target ? `field:${target.field}` : `attribute:${target.attribute.trim()}`;
 
 /** What the form sent for a field. */
 export function inputOf(form: Form, { name }: MappedField): MappingInput {
@@ -37,30 +41,22 @@ function choiceOf(target: Target, { custom = [] }: AttributeChoices): Pick<Mappi
 /** What the form shows of a mapping. */
 function inputOfMapping({ mapping }: Pick<MappedField, 'mapping'>, choices: AttributeChoices): MappingInput {
   if (mapping === null) return { chosen: '', other: '', format: '', values: '' };
-  const values = Object.entries(mapping.values ?? {}).map(([own, theirs]) => `${own} = ${theirs}`);
   const format = 'field' in mapping ? '' : (mapping.format ?? '');
-  return { ...choiceOf(mapping, choices), format, values: values.join('\n') };
+  return { ...choiceOf(mapping, choices), format, values: showValues(mapping.values ?? {}) };
 }
 
-/** The value as the attribute holds it: what is typed is text. */
-function valueOf(text: string, attribute: string, { custom = [] }: AttributeChoices): string | number | boolean {
-  const holds = custom.find(({ name }) => name === attribute)?.holds ?? [];
-  if (holds.includes('number') && text !== '' && Number.isFinite(Number(text))) return Number(text);
-  if (holds.includes('boolean') && /^(?:true|false)$/.test(text)) return text === 'true';
-  return text;
-}
-
-/** The lines of the translation; undefined when one cannot be read. */
-function readValues(text: string, attribute: string, choices: AttributeChoices) {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const pairs = lines.map((line) => {
-    const at = line.indexOf('=');
-    return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  });
-  if (pairs.some(([own = '', theirs = '']) => own === '' || theirs === '')) return undefined;
-  const isOnce = (which: 0 | 1) => new Set(pairs.map((pair) => pair[which])).size === pairs.length;
-  if (!isOnce(0) || !isOnce(1)) return undefined;
-  return Object.fromEntries(pairs.map(([own = '', theirs = '']) => [own, valueOf(theirs, attribute, choices)]));
+/** The translation that is typed for a place; undefined when it cannot be read. */
+function translationOf(
+  text: string,
+  target: Target,
+  { mapping }: Pick<MappedField, 'mapping'>,
+  { custom = [] }: AttributeChoices,
+) {
+  const known = 'attribute' in target ? custom.find(({ name }) => name === target.attribute) : undefined;
+  const held = known?.holds ?? [];
+  const isMoved = mapping === null || placeOfTarget(target) !== placeOfTarget(mapping);
+  // What another attribute holds says nothing of one that the vendor knows the type of.
+  return readValues(text, { stored: isMoved && held.length > 0 ? {} : (mapping?.values ?? {}), held });
 }
 
 /**
@@ -90,13 +86,16 @@ export const isEmptyInput = ({ chosen }: MappingInput) => chosen === '';
 /** What a form says of a field: undefined when the field is not used, or why it cannot be meant. */
 type ReadField = { mapping: FieldMapping | undefined } | { problem: InputProblem | HoldReason };
 
-function mappingOf(input: MappingInput, choices: AttributeChoices): ReadField {
+function mappingOf(input: MappingInput, field: MappedField, choices: AttributeChoices): ReadField {
   if (isEmptyInput(input)) return { mapping: undefined };
   const target = targetOf(input, choices);
   if (target === undefined) return { problem: input.chosen === 'other' ? 'name_missing' : 'gone' };
   if ('attribute' in target && target.attribute.length > longestAttribute) return { problem: 'name_too_long' };
-  const values = readValues(input.values, 'attribute' in target ? target.attribute : '', choices);
+  const values = translationOf(input.values, target, field, choices);
   if (values === undefined) return { problem: 'wrong_values' };
+  const typed = ['attribute' in target ? target.attribute : '', ...Object.entries(values).flat()];
+  // PostgreSQL stores it in no column.
+  if (typed.some((text) => String(text).includes('\0'))) return { problem: 'wrong_form' };
   const hasFormat = input.format !== '' && 'attribute' in target;
   const mapping = fieldMappingSchema.safeParse({
     ...target,
@@ -134,8 +133,7 @@ const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
 /** Where an input leads, whether it was chosen from the list of the vendor or typed, as that list may change meanwhile. */
 function placeOf(input: MappingInput, choices: AttributeChoices): string {
   const target = targetOf(input, choices);
-  if (target === undefined) return input.chosen;
-  return 'field' in target ? `field:${target.field}` : `attribute:${target.attribute.trim()}`;
+  return target === undefined ? input.chosen : placeOfTarget(target);
 }
 
 function isSameInput(one: MappingInput, other: MappingInput, choices: AttributeChoices): boolean {
@@ -146,7 +144,7 @@ function isSameInput(one: MappingInput, other: MappingInput, choices: AttributeC
 /** The mapping that an input stands for. What was not touched stays as it is stored: a form knows values as text alone. */
 function readInput(input: MappingInput, field: MappedField, choices: AttributeChoices): ReadField {
   const isStored = isSameInput(input, inputOfMapping(field, choices), choices);
-  return isStored ? { mapping: field.mapping ?? undefined } : mappingOf(input, choices);
+  return isStored ? { mapping: field.mapping ?? undefined } : mappingOf(input, field, choices);
 }
 
 /** The mapping of a field that the page stands for before anybody changes it, or why it cannot be meant. */

@@ -2,11 +2,12 @@ import { CrosswalkError, shorten } from '../../../errors/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { openAccountToken } from './account-token.ts';
+import { openWithToken } from './opening.ts';
+import { mappingPath, mappingsPath } from './paths.ts';
 import { readMapping } from './post-connect-page.tsx';
-import { beginMapping, mappingPath, type MappingSession } from './post-connect-session.ts';
-import { withProblemPages } from './problem.tsx';
+import { beginMapping, type MappingSession } from './post-connect-session.ts';
 import { readFieldOptions } from './read-field-options.ts';
-import { isVendorAway } from './vendor-away.ts';
+import { vendorFailureOf } from './vendor-failure.ts';
 import { requireWayOut } from './way-out.ts';
 
 /** @throws CrosswalkError `integration_not_found` when the account is of another integration than the one that is asked for */
@@ -30,8 +31,8 @@ async function requireSavable(
   try {
     await requireWayOut(context, { ...visited, ...(await readMapping(context, visited)) });
   } catch (error) {
-    // A vendor that does not answer is what the page tells, and it looks again once the vendor does.
-    if (!(error instanceof CrosswalkError) || !isVendorAway(error)) throw error;
+    // What the vendor has against it is what the page tells, and it looks again once the vendor answers.
+    if (!(error instanceof CrosswalkError) || vendorFailureOf(error) === undefined) throw error;
   }
 }
 
@@ -41,22 +42,17 @@ async function requireSavable(
  * frame and are told how it ended, also when what else stands in the address cannot be meant.
  */
 export function registerMappingOpen(app: Api): void {
-  app.get('/connect-account/post-connect', async (context: ApiContext) => {
-    let settings: Record<string, unknown> | undefined;
-    return withProblemPages(
-      context,
-      async () => settings && { settings },
-      async () => {
-        const token = textParameter(readQuery(context), 'integrated_account_session_token') ?? '';
-        const { account, origins, tenant, expiresAt } = await openAccountToken(context, token);
-        settings = { allowed_origins: origins };
-        const { integration } = await context.get('services').accounts.get(account, tenant);
-        requireIntegration(context, integration.name);
-        const options = await readFieldOptions(context, { account, tenant });
-        await requireSavable(context, { account, tenant, options });
-        await beginMapping(context, { account, tenant, opener: { origins }, options }, expiresAt);
-        return context.redirect(mappingPath(context, account), 303);
-      },
-    );
-  });
+  app.get('/connect-account/post-connect', async (context: ApiContext) =>
+    openWithToken(context, mappingsPath(context), async (know) => {
+      const token = textParameter(readQuery(context), 'integrated_account_session_token') ?? '';
+      const { account, origins, tenant, expiresAt } = await openAccountToken(context, token);
+      know({ origins });
+      const { integration } = await context.get('services').accounts.get(account, tenant);
+      requireIntegration(context, integration.name);
+      const options = await readFieldOptions(context, { account, tenant });
+      await requireSavable(context, { account, tenant, options });
+      await beginMapping(context, { account, tenant, origins, options }, expiresAt);
+      return context.redirect(mappingPath(context, { account }), 303);
+    }),
+  );
 }

@@ -2,13 +2,13 @@ import { CrosswalkError } from '../../../errors/index.ts';
 import { type AttributeChoices, type FieldMapView, type SyncSetting } from '../../../field-maps/index.ts';
 import { type Language, MappingPage, settingField, type ShownPreview, textsOf } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
-import { hasOptions } from './field-options.ts';
 import { type FieldProblem } from './field-problems.ts';
 import { answerPage, frameOf } from './page-answer.ts';
-import { mappingPath, type MappingSession } from './post-connect-session.ts';
+import { mappingPath } from './paths.ts';
+import { type MappingSession, offersUndo } from './post-connect-session.ts';
 import { type SettingProblem } from './post-connect-settings.ts';
 import { shownMappings, shownSettings } from './shown-fields.ts';
-import { isVendorAway } from './vendor-away.ts';
+import { vendorFailureOf } from './vendor-failure.ts';
 import { requireWayOut } from './way-out.ts';
 
 /** What the page is filled with. */
@@ -42,14 +42,6 @@ export async function readMapping(
     choices: await fieldMaps.choices(account, tenant),
     settings: await syncSettings.list(account, tenant),
   };
-}
-
-/**
- * Whether the version that is in force can be taken back here: not on a page that was opened with wishes for its fields, as
- * an undo changes all of them at once.
- */
-function canUndo({ link, options }: MappingSession, { version, restores }: FieldMapView): boolean {
-  return link === undefined && !hasOptions(options) && (restores ?? version) > 0;
 }
 
 /**
@@ -87,7 +79,7 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
         // In the order of the page, whichever was found first.
         ...listed.filter(({ problem }) => problem !== undefined).map(({ name }) => ({ text: name, field: name })),
       ]}
-      action={`${mappingPath(context, session.account)}?version=${seen}`}
+      action={mappingPath(context, session, { version: String(seen) })}
       csrf={session.visit}
       linkedFor={session.link === undefined ? { name: session.tenant } : undefined}
       linked={
@@ -95,7 +87,7 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
           ? undefined
           : { integration: integration.name, integrated_account_id: session.account }
       }
-      canUndo={canUndo(session, view)}
+      canUndo={offersUndo(session) && (view.restores ?? view.version) > 0}
       isUndone={isUndone}
     />
   );
@@ -105,9 +97,16 @@ export async function answerMapping(context: ApiContext, filling: MappingFilling
 }
 
 /** Why no user can be shown, for the end customer. @throws the error itself when it is none that a customer can mend. */
-export function previewProblem(error: unknown, integration: string, language: Language): string {
+export function previewProblem(
+  error: unknown,
+  { integration, product }: { integration: string; product: string | undefined },
+  language: Language,
+): string {
   if (!(error instanceof CrosswalkError) || error.code === 'internal_error') throw error;
   if (error.code === 'record_not_found') return language.say('map_preview_missing', { integration });
   if (error.code === 'unsupported') return language.say('map_preview_name_one', { integration });
-  return language.say(isVendorAway(error) ? 'map_preview_failed' : 'map_preview_wrong', { integration });
+  const failure = vendorFailureOf(error);
+  if (failure === 'disconnected') return language.say('map_disconnected_lead', { integration, product });
+  const isLater = failure === 'busy' || failure === 'away';
+  return language.say(isLater ? 'map_preview_failed' : 'map_preview_wrong', { integration });
 }

@@ -3,19 +3,33 @@ import { CrosswalkError } from '../../../errors/index.ts';
 import { OutcomePage } from '../../connect-page/index.ts';
 import { type ApiContext } from '../../mount.ts';
 import { answerPage, frameOf } from './page-answer.ts';
-import { mappingPath, type MappingSession, readMappingSession } from './post-connect-session.ts';
+import { mappingPath } from './paths.ts';
+import { type MappingSession, readMappingSession } from './post-connect-session.ts';
 import { withProblemPages } from './problem.tsx';
-import { isVendorAway } from './vendor-away.ts';
+import { type VendorFailure, vendorFailureOf } from './vendor-failure.ts';
 
-/** Says that the vendor did not answer, so that nothing can be mapped now. */
-async function answerUnreachable(
+const unreachable = { title: 'map_unreachable_title', lead: 'map_unreachable_lead', isTriedAgain: true } as const;
+
+/** What the page says of a vendor that shows nothing to map to, and whether it may do so when it is asked again. */
+const failures = {
+  disconnected: { title: 'map_disconnected_title', lead: 'map_disconnected_lead', isTriedAgain: false },
+  refused: { title: 'map_refused_title', lead: 'map_refused_lead', isTriedAgain: false },
+  busy: unreachable,
+  away: unreachable,
+} as const;
+
+/** Says why the vendor cannot be asked, so that nothing can be mapped now. */
+async function answerFailure(
   context: ApiContext,
-  { account, tenant, settings }: MappingSession,
-  error: CrosswalkError,
+  session: MappingSession,
+  { error, failure }: { error: CrosswalkError; failure: VendorFailure },
 ): Promise<Response> {
+  const { account, tenant, settings } = session;
   const { integration } = await context.get('services').accounts.get(account, tenant);
   const frame = frameOf(context, settings);
   const { language } = frame;
+  const { title, lead, isTriedAgain } = failures[failure];
+  const named = { integration: integration.label, product: frame.theme.product_name, reason: error.message };
   const message = {
     is_truto: true,
     result: 'error',
@@ -27,12 +41,12 @@ async function answerUnreachable(
   const page = (
     <OutcomePage
       frame={frame}
-      title={language.say('map_unreachable_title', { integration: integration.label })}
-      lead={language.say('map_unreachable_lead')}
+      title={language.say(title, named)}
+      lead={language.say(lead, named)}
       outcome="bad"
       message={message}
       origins={parentOrigins(settings)}
-      again={mappingPath(context, account)}
+      again={isTriedAgain ? mappingPath(context, session) : undefined}
     />
   );
   return answerPage(context, frame, settings, page, { status: error.status });
@@ -53,8 +67,9 @@ export async function withMapping(
       try {
         return await step(session);
       } catch (error) {
-        if (!(error instanceof CrosswalkError) || !isVendorAway(error)) throw error;
-        return answerUnreachable(context, session, error);
+        const failure = error instanceof CrosswalkError ? vendorFailureOf(error) : undefined;
+        if (!(error instanceof CrosswalkError) || failure === undefined) throw error;
+        return answerFailure(context, session, { error, failure });
       }
     },
   );

@@ -29,12 +29,13 @@ export function readSettings(form: Form, settings: readonly SyncSetting[], optio
   for (const setting of settings) {
     const { name } = setting;
     const sent = sentFor(form, name);
-    if (sent === undefined) continue;
+    // What is left out stays as it is stored, which may not be what is filled in.
+    const meant = sent ?? setting.chosen;
     const present = presentSetting(setting, options);
     const reason = holdOf(options, name, present === '')?.reason;
-    const isAgainst = reason === 'disabled' ? sent !== present : reason === 'kept' && sent === '';
+    const isAgainst = reason === 'disabled' ? meant !== present : reason === 'kept' && meant === '';
     if (reason !== undefined && isAgainst) problems.push({ name, reason });
-    else chosen[name] = sent;
+    else if (sent !== undefined) chosen[name] = sent;
   }
   return { chosen, problems };
 }

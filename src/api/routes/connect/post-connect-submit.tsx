@@ -9,16 +9,17 @@ import {
 import { OutcomePage, type ShownPreview } from '../../connect-page/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { integerParameter } from '../../query.ts';
-import { type FieldOptions, hasOptions } from './field-options.ts';
+import { type FieldOptions } from './field-options.ts';
 import { type FieldProblem } from './field-problems.ts';
 import { answerPage, frameOf } from './page-answer.ts';
+import { linkPath, mappingPath } from './paths.ts';
 import { readField } from './post-connect-form.ts';
 import { answerMapping, previewProblem, readMapping } from './post-connect-page.tsx';
 import { withMapping } from './post-connect-problem.tsx';
-import { mappingPath, type MappingSession } from './post-connect-session.ts';
+import { type MappingSession, offersUndo } from './post-connect-session.ts';
 import { readSettings, settingProblemsOf } from './post-connect-settings.ts';
-import { readForm } from './read-form.ts';
-import { linkPath, requireOwnForm } from './session.ts';
+import { largestMapForm, readForm } from './read-form.ts';
+import { requireOwnForm } from './session.ts';
 
 type Form = Readonly<Record<string, string>>;
 
@@ -70,7 +71,9 @@ async function preview(
     return { user, result: await fieldMaps.preview(account, mappings, wanted, tenant) };
   } catch (error) {
     const { integration } = await accounts.get(account, tenant);
-    return { user, problem: previewProblem(error, integration.label, frameOf(context, settings).language) };
+    const { language, theme } = frameOf(context, settings);
+    const named = { integration: integration.label, product: theme.product_name };
+    return { user, problem: previewProblem(error, named, language) };
   }
 }
 
@@ -123,8 +126,8 @@ async function useMap(context: ApiContext, session: MappingSession, form: Form):
  * @throws CrosswalkError `link_form_foreign` from a page that offers none
  */
 async function undo(context: ApiContext, session: MappingSession): Promise<Response> {
-  if (hasOptions(session.options)) {
-    throw new CrosswalkError('link_form_foreign', 'This page takes no change back, as that would change every field.');
+  if (!offersUndo(session)) {
+    throw new CrosswalkError('link_form_foreign', 'This page takes no change back.');
   }
   const { account, tenant } = session;
   const change = { savedBy: 'customer', expectedVersion: seenVersion(context) } as const;
@@ -134,14 +137,14 @@ async function undo(context: ApiContext, session: MappingSession): Promise<Respo
     if (!(error instanceof FieldMapError)) throw error;
     return answerMapping(context, { session, ...(await readMapping(context, session)), cannotUndo: true });
   }
-  return context.redirect(`${mappingPath(context, account)}?undone=true`, 303);
+  return context.redirect(mappingPath(context, session, { undone: 'true' }), 303);
 }
 
 /** `POST /connect-account/post-connect/{account}`: previews, saves, undoes or leaves the map. */
 export function registerMappingSubmit(app: Api): void {
   app.post('/connect-account/post-connect/:account', async (context: ApiContext) =>
     withMapping(context, async (session) => {
-      const form = await readForm(context);
+      const form = await readForm(context, largestMapForm);
       requireOwnForm(context, session, form['csrf']);
       if (form['action'] === 'later' && session.link !== undefined) return finish(context, session);
       try {

@@ -1,22 +1,23 @@
 import { type LinkToken } from '../../../connect/index.ts';
 import { type Api, type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
+import { mappingPath } from './paths.ts';
 import { answerMapping, readMapping } from './post-connect-page.tsx';
 import { withMapping } from './post-connect-problem.tsx';
-import { beginMapping, mappingPath } from './post-connect-session.ts';
+import { endOfSecondStep } from './post-connect-session.ts';
 
 /**
  * Leads from a link that was used by this visit to the mapping of its account's fields, the second step; undefined when there is
- * nothing to map, the step was done or put off, or the account that was connected anew has a map already.
+ * nothing to map, the step was done or put off or its time is over, or the account that was connected anew has a map already.
  */
 export async function leadToMapping(context: ApiContext, link: LinkToken): Promise<Response | undefined> {
   const { linkedAccountId: account, tenantId: tenant } = link;
   if (account === null || readQuery(context)['mapped'] === 'true') return undefined;
+  if (endOfSecondStep(link) <= context.get('services').clock.now()) return undefined;
   const { fields, version, isComplete } = await context.get('services').fieldMaps.get(account, tenant);
   const isMapped = link.accountId !== null && version > 0 && isComplete;
   if (fields.length === 0 || isMapped) return undefined;
-  await beginMapping(context, { account, tenant, opener: { link: link.id }, options: {} }, link.expiresAt);
-  return context.redirect(mappingPath(context, account), 303);
+  return context.redirect(mappingPath(context, { account, link: link.id }), 303);
 }
 
 /** `GET /connect-account/post-connect/{account}`: where the vendor keeps the fields of the product. */

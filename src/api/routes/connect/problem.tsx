@@ -31,7 +31,16 @@ const toldToAnybody: ReadonlySet<string> = new Set([
 ]);
 
 /** Whose page it is: a link, or whatever else says how its page looks and who may hold it. */
-type Opened = Pick<LinkToken, 'settings'>;
+export type Opened = Pick<LinkToken, 'settings'>;
+
+/** What is said of a problem. */
+interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  /** Of the request that it is a problem of; absent: this one. */
+  readonly requestId?: string;
+}
 
 const isForeseen = (code: string): code is keyof typeof problems => Object.hasOwn(problems, code);
 
@@ -42,7 +51,7 @@ const isForeseen = (code: string): code is keyof typeof problems => Object.hasOw
  */
 export function answerProblem(
   context: ApiContext,
-  { code, status, message: error }: CrosswalkError,
+  { code, status, message: error, requestId = context.get('requestId') }: Problem,
   opened: Opened | undefined,
 ): Response {
   const known = opened && findSettings(opened);
@@ -53,7 +62,7 @@ export function answerProblem(
   const { title, lead, type } = isForeseen(code)
     ? problems[code]
     : ({ title: 'failed_title', lead: 'failed_lead', type: 'connection_error' } as const);
-  const named = { product: frame.theme.product_name, request: context.get('requestId') };
+  const named = { product: frame.theme.product_name, request: requestId };
   const page = (
     <OutcomePage
       frame={frame}
@@ -70,11 +79,17 @@ export function answerProblem(
   });
 }
 
-/** Runs a step of the flow; what keeps it from being gone on with becomes a page, and goes to the log if it is our fault. */
+/**
+ * Runs a step of the flow; what keeps it from being gone on with becomes a page, and goes to the log if it is our fault.
+ *
+ * @param find whose page it is; looked for only when there is a problem
+ * @param answer how the problem is said; by default at the address of the request
+ */
 export async function withProblemPages(
   context: ApiContext,
   find: () => Promise<Opened | undefined>,
   step: () => Promise<Response>,
+  answer: (error: CrosswalkError) => Promise<Response> = async (error) => answerProblem(context, error, await find()),
 ): Promise<Response> {
   try {
     return await step();
@@ -82,6 +97,6 @@ export async function withProblemPages(
     const { signal } = context.req.raw;
     if (signal.aborted) throw caught;
     describeFailure(caught, { signal, requestId: context.get('requestId'), log: context.get('services').log });
-    return answerProblem(context, toCrosswalkError(caught), await find());
+    return answer(toCrosswalkError(caught));
   }
 }

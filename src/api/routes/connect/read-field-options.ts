@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isForSyncs, nearest } from '../../../definitions/index.ts';
 import { CrosswalkError, shorten } from '../../../errors/index.ts';
-import { isJsonObject } from '../../../mapping/index.ts';
+import { isJsonObject, type JsonObject } from '../../../mapping/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, check, readQuery } from '../../mount.ts';
 import { type FieldOptions, hasOptions, type Reasons } from './field-options.ts';
@@ -20,18 +20,21 @@ const json = z.string().transform((text, issues) => {
   return value;
 });
 
+/** Browsers send other characters otherwise than they are shown, and no database stores half a character. */
+const isPlain = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
+const notPlain = 'must have no control character';
+
 const plainValues = z.record(
   z.string(),
   z
     .union([z.string(), z.number(), z.boolean()], 'must be a text, a number, true or false')
     .transform((value) => String(value).trim())
-    // Browsers send these otherwise than they are shown, and no database stores half a character.
-    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'must have no control character'),
+    .refine(isPlain, notPlain),
   'must be an object of plain values',
 );
 
 const reason = z.union(
-  [z.literal(true), z.strictObject({ message: z.string().max(longestMessage).optional() })],
+  [z.literal(true), z.strictObject({ message: z.string().max(longestMessage).refine(isPlain, notPlain).optional() })],
   `must be true, or an object with at most a message of up to ${longestMessage} characters`,
 );
 
@@ -54,6 +57,20 @@ const querySchema = z.object({
 });
 
 type Query = z.infer<typeof querySchema>;
+
+const parameters = Object.keys(querySchema.shape);
+
+/** @throws CrosswalkError `invalid_request` for what only looks like one of the options */
+function requireOptions(query: JsonObject): void {
+  const unknown = Object.keys(query).find((name) => name.startsWith('truto_') && !parameters.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, parameters);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const message = `This page does not know ${shorten(unknown)}.${hint} There are: ${parameters.join(', ')}.`;
+  throw new CrosswalkError('invalid_request', message, {
+    errors: [{ path: unknown, message: 'is no option of this page' }],
+  });
+}
 
 /** The names of everything that the page of an account shows. */
 async function namesOn(context: ApiContext, { account, tenant }: { account: string; tenant: string }) {
@@ -89,8 +106,7 @@ function requireKnown(query: Query, known: readonly string[]): void {
 function requireRoom(options: FieldOptions): void {
   const size = new TextEncoder().encode(JSON.stringify(options)).length;
   if (size <= largestOptions) return;
-  const names = Object.keys(querySchema.shape).join(', ');
-  const message = `${names} are ${size} bytes together, of ${largestOptions} at most. Name fewer fields, or shorten the messages.`;
+  const message = `${parameters.join(', ')} are ${size} bytes together, of ${largestOptions} at most. Name fewer fields, or shorten the messages.`;
   throw new CrosswalkError('invalid_request', message);
 }
 
@@ -98,14 +114,16 @@ function requireRoom(options: FieldOptions): void {
  * What the product's page wants of the fields of an account, from the query that begins a visit. Truto's link SDK sends it as
  * JSON.
  *
- * @throws CrosswalkError `invalid_request` for what is of another form or too long, or names a field that the page does not
- * have
+ * @throws CrosswalkError `invalid_request` for what is of another form or too long, or names a field or an option that the
+ * page does not have
  */
 export async function readFieldOptions(
   context: ApiContext,
   visited: { account: string; tenant: string },
 ): Promise<FieldOptions> {
-  const query = check(querySchema, readQuery(context));
+  const sent = readQuery(context);
+  requireOptions(sent);
+  const query = check(querySchema, sent);
   const options: FieldOptions = {
     given: query.truto_additional_context,
     disabled: query.truto_disabled_fields,

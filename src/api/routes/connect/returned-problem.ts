@@ -5,7 +5,7 @@ import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, readQuery } from '../../mount.ts';
 import { textParameter } from '../../query.ts';
 import { frameOf } from './page-answer.ts';
-import { linkPath } from './session.ts';
+import { linkPath } from './paths.ts';
 
 const purpose = 'problem of the way back';
 

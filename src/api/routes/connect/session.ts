@@ -1,9 +1,9 @@
-import { generateCookie, getCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { type LinkToken } from '../../../connect/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { parseJson } from '../../../proxy/index.ts';
 import { type ApiContext, readPath } from '../../mount.ts';
+import { readPageCookie, setPageCookie } from './page-cookie.ts';
 
 /**
  * One visit of the connect page. It travels in a cookie that is good for one link only, so that the link token stands in
@@ -44,30 +44,13 @@ const storedSchema = z.object({
 });
 
 const purpose = 'connect session';
-/** Bytes of a cookie, its attributes included, that every browser keeps. */
-const largestCookie = 4096;
 
 /** Every link has a cookie of its own, so that two of them can be open in one browser. */
-const cookieName = (link: string) => `cw_connect_${link}`;
-
-function isSafeOrigin({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-}
-
-/** Where the connect pages are. */
-export function connectPath(context: ApiContext): string {
-  const { pathname } = new URL(context.get('services').visitedUrl(context.req.raw));
-  return `${pathname.replace(/\/$/, '')}/connect-account`;
-}
-
-/** Where the pages of a link are. */
-export function linkPath(context: ApiContext, link: string): string {
-  return `${connectPath(context)}/${link}`;
-}
+const cookieName = (link: string) => `connect_${link}`;
 
 /** The visit of a link that this browser has begun, and until when it lasts; undefined when it sent no cookie for it. */
 async function findSession(context: ApiContext, link: string) {
-  const text = getCookie(context, cookieName(link));
+  const text = readPageCookie(context, cookieName(link));
   const payload = text === undefined ? undefined : await context.get('services').signer.open(text, purpose);
   const stored = storedSchema.safeParse(payload === undefined ? undefined : parseJson(payload));
   return stored.success && stored.data.session.link === link ? stored.data : undefined;
@@ -83,28 +66,6 @@ export function requireOngoing(context: ApiContext, expires: number): void {
   if (expires > context.get('services').clock.now()) return;
   const until = new Date(expires).toISOString();
   throw new CrosswalkError('link_token_invalid', `This page was good until ${until}. Open it again from the product.`);
-}
-
-/**
- * Sets a cookie for the connect pages. A page in a frame of another site is given it only as a partitioned one of a
- * secure origin; plain http, which only a trial uses, gets one that works outside frames.
- *
- * @param maxAge seconds
- * @throws CrosswalkError `invalid_request` when browsers would drop it without a word
- */
-export function setPageCookie(context: ApiContext, name: string, value: string, maxAge: number): void {
-  const isSafe = isSafeOrigin(new URL(context.get('services').visitedUrl(context.req.raw)));
-  const cookie = generateCookie(name, value, {
-    path: connectPath(context),
-    httpOnly: true,
-    maxAge,
-    ...(isSafe ? { secure: true, sameSite: 'None', partitioned: true } : { sameSite: 'Lax' }),
-  });
-  if (cookie.length > largestCookie) {
-    const message = `This visit needs a cookie of ${cookie.length} bytes, and browsers keep none of more than ${largestCookie}. Name fewer origins when the token is made, or less in the address of the page.`;
-    throw new CrosswalkError('invalid_request', message);
-  }
-  context.header('Set-Cookie', cookie, { append: true });
 }
 
 /**

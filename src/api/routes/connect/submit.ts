@@ -6,8 +6,9 @@ import { beginAuthorization } from './authorize.tsx';
 import { requireFormat } from './auth-format.ts';
 import { answerForm } from './connect-form.tsx';
 import { givenFields } from './given-fields.ts';
+import { linkPath } from './paths.ts';
 import { readForm } from './read-form.ts';
-import { type ConnectSession, linkPath, requireOwnForm } from './session.ts';
+import { type ConnectSession, requireOwnForm } from './session.ts';
 import { chosenIntegration, findLink, isOwnUse, regionOf } from './visit.ts';
 import { withVisit } from './with-visit.ts';
 
@@ -36,9 +37,12 @@ async function linkAccount(
 /** `POST /connect-account/{link}/{integration}`: tries the credentials, and links the account when they work. */
 export function registerConnectSubmit(app: Api): void {
   app.post('/connect-account/:link/:integration', async (context: ApiContext) => {
-    const body = await readForm(context);
+    let body: Readonly<Record<string, string>> = {};
     return withVisit(context, {
-      check: async (session) => requireOwnForm(context, session, body['csrf']),
+      async check(session) {
+        body = await readForm(context);
+        requireOwnForm(context, session, body['csrf']);
+      },
       async ongoing(link, session) {
         const done = () => context.redirect(linkPath(context, session.link), 303);
         const integration = chosenIntegration(context, link, session);

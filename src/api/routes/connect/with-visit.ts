@@ -1,7 +1,8 @@
 import { type LinkToken, type OpenLink } from '../../../connect/index.ts';
 import { type ApiContext } from '../../mount.ts';
+import { linkPath } from './paths.ts';
 import { withProblemPages } from './problem.tsx';
-import { type ConnectSession, linkPath, readSession } from './session.ts';
+import { type ConnectSession, readSession } from './session.ts';
 import { findLink, isOwnUse } from './visit.ts';
 
 /** What a step of a visit does, by how far the visit is. */
@@ -17,6 +18,22 @@ export interface VisitStep {
   ongoing: (link: OpenLink, session: ConnectSession) => Response | Promise<Response>;
 }
 
+/**
+ * The link of a visit, or what became of it when this visit has used it. It is opened first and looked at afterwards, as it
+ * may be used at any moment between the two, and never the other way round.
+ *
+ * @throws CrosswalkError `link_token_invalid`, or `link_token_used` when it was used by somebody else
+ */
+async function openOrUsed(context: ApiContext, session: ConnectSession): Promise<OpenLink | { used: LinkToken }> {
+  try {
+    return await context.get('services').links.reopen(session.link);
+  } catch (error) {
+    const used = await findLink(context);
+    if (used !== undefined && isOwnUse(used, session)) return { used };
+    throw error;
+  }
+}
+
 /** Runs a step of the visit that a page's address belongs to; what keeps it from being gone on with becomes a page. */
 export async function withVisit(context: ApiContext, { check, linked, ongoing }: VisitStep): Promise<Response> {
   return withProblemPages(
@@ -25,11 +42,9 @@ export async function withVisit(context: ApiContext, { check, linked, ongoing }:
     async () => {
       const session = await readSession(context);
       await check?.(session);
-      const found = await findLink(context);
-      if (found !== undefined && isOwnUse(found, session)) {
-        return linked === undefined ? context.redirect(linkPath(context, session.link), 303) : linked(found, session);
-      }
-      return ongoing(await context.get('services').links.reopen(session.link), session);
+      const open = await openOrUsed(context, session);
+      if (!('used' in open)) return ongoing(open, session);
+      return linked?.(open.used, session) ?? context.redirect(linkPath(context, session.link), 303);
     },
   );
 }
