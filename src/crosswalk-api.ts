@@ -121,6 +121,11 @@ export interface Crosswalk {
    * while ((await crosswalk.tick()).isMore);
    */
   readonly tick: Tick;
+  /**
+   * Waits a second at most for calls with an idempotency key that are under way, and holds their keys no longer: to be
+   * called before the database is closed. What is not stored by then has an unknown outcome a minute later.
+   */
+  readonly release: () => Promise<void>;
   readonly definitions: Definitions;
   readonly links: LinkTokens;
   readonly mapping: MappingServices;

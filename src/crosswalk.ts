@@ -36,8 +36,8 @@ import { type CrosswalkOptions, type Customisation, type Surroundings } from './
 import { createVault } from './vault/index.ts';
 
 /**
- * Puts Crosswalk together. Nothing runs in the background but what `tick` is called for, and nothing is held open: whoever gives
- * the database closes it.
+ * Puts Crosswalk together. Nothing runs in the background but what `tick` is called for, and nothing is held open but the
+ * calls under way: whoever gives the database calls `release`, and then closes it.
  *
  * A framework that hands over a parsed URL has collapsed dot segments before Crosswalk sees them, so that
  * `/custom/../api-token` is `/api-token` by then. Let it refuse such paths, or on Node hand over Node's own requests with
@@ -168,6 +168,7 @@ function assembleCrosswalk(definitions: Definitions, routes: Api, options: Surro
   return {
     fetch: createFetch(routes, services),
     tick: createTick(clock, chores, options.stopping),
+    release: () => idempotency.release(),
     native: createNativeRoute(services),
     definitions,
     links,

@@ -1,3 +1,4 @@
+export { isArriving } from './arriving.ts';
 export { describeCause } from './describe-cause.ts';
 export { createApi, createFetch } from './app.ts';
 export { createNativeRoute, type NativeRoute } from './routes/proxy/index.ts';

@@ -9,6 +9,7 @@ import {
 import { type Vault } from '../vault/index.ts';
 import { type KeptAnswer, sealAnswer } from './answer.ts';
 import { keepLease, leaseLength } from './lease.ts';
+import { type UnderWay } from './under-way.ts';
 
 /** What keys are kept with. */
 export interface Surroundings {
@@ -29,17 +30,23 @@ export interface Attempt {
   unknown(): Promise<void>;
 }
 
-/** Takes charge of a key that was just claimed: its lease is renewed until the attempt is ended. */
-export function beginAttempt({ database, vault, clock, warn }: Surroundings, row: NewIdempotencyKey): Attempt {
+/** Takes charge of a key that was just claimed: its lease is renewed until the attempt is ended, or all of them are. */
+export function beginAttempt(
+  { database, vault, clock, warn }: Surroundings,
+  underWay: UnderWay,
+  row: NewIdempotencyKey,
+): Attempt {
   const tell = (cause: unknown) =>
     warn('what became of an idempotency key was not stored', { request_id: row.requestId, cause });
   const extend = () => extendIdempotencyLease(database, row, new Date(clock.now() + leaseLength));
   const stop = keepLease(clock, extend, tell);
+  const countOut = underWay.add(stop);
 
   async function end(store: () => Promise<void>): Promise<void> {
     stop();
     // The answer is the caller's whatever happens here. A key that keeps no status counts as unknown after its lease.
     await store().catch(tell);
+    countOut();
   }
 
   return {

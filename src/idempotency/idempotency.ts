@@ -14,6 +14,7 @@ import { type Attempt, beginAttempt, type Surroundings } from './attempt.ts';
 import { fingerprintOf, idOf, type KeyedCall } from './identity.ts';
 import { leaseLength } from './lease.ts';
 import { answerNotKept, comesAndGoes, keyReused, outcomeUnknown, stillRunning } from './refusals.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** Milliseconds that a key is remembered, from its first call on. */
 const keyLife = 24 * 60 * 60 * 1000;
@@ -43,7 +44,15 @@ export interface Idempotency {
   begin(call: KeyedCall): Promise<Begun | undefined>;
   /** Forgets keys whose time is over, the oldest first, at most so many; answers how many. */
   forgetEnded(limit: number): Promise<number>;
+  /**
+   * Waits a second at most for calls under way to be stored, and holds no key of theirs from then on: to be done before
+   * the database is closed.
+   */
+  release(): Promise<void>;
 }
+
+/** Milliseconds that calls under way have to end when their keys are released. */
+const lastWords = 1000;
 
 /** How often a key may be found taken and gone again at the next look, as when calls that do nothing follow each other. */
 const mostLooks = 5;
@@ -57,6 +66,7 @@ const referencesNothing = '23503';
 /** Idempotency keys as this database stores them. */
 export function createIdempotency(surroundings: Surroundings): Idempotency {
   const { database, vault, clock, warn } = surroundings;
+  const underWay = createUnderWay(clock);
 
   /** The tenant whose data key seals the answer; undefined when the account is not there for the caller. */
   async function ownerOf({ caller, accountId }: KeyedCall): Promise<string | undefined> {
@@ -111,7 +121,7 @@ export function createIdempotency(surroundings: Surroundings): Idempotency {
         };
         const isFirst = await claim(row);
         if (isFirst === undefined) return undefined;
-        if (isFirst) return { kind: 'first', attempt: beginAttempt(surroundings, row) };
+        if (isFirst) return { kind: 'first', attempt: beginAttempt(surroundings, underWay, row) };
         const found = await findIdempotencyKey(database, id);
         if (found !== undefined && found.fingerprint !== fingerprint) throw keyReused(found);
         if (found !== undefined) return repeatOf(found);
@@ -120,5 +130,7 @@ export function createIdempotency(surroundings: Surroundings): Idempotency {
     },
 
     forgetEnded: (limit) => deleteEndedIdempotencyKeys(database, new Date(clock.now()), limit),
+
+    release: () => underWay.end(lastWords),
   };
 }

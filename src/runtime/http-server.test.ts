@@ -1,18 +1,20 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type HttpServer, startHttpServer } from './http-server.ts';
+import { type HttpServer, type HttpServerOptions, startHttpServer } from './http-server.ts';
+
+type Handler = HttpServerOptions['handler'];
 
 let server: HttpServer | undefined;
 afterEach(() => server?.drain(0));
 
-async function start(handler: RequestListener): Promise<{ server: HttpServer; url: string }> {
+async function start(handler: Handler): Promise<{ server: HttpServer; url: string }> {
   server = await startHttpServer({ handler, host: '127.0.0.1', port: 0 });
   return { server, url: `http://127.0.0.1:${server.port}` };
 }
 
 /** A handler that begins each answer at once and leaves its end to the test. */
-function openEnded(): { handler: RequestListener; begun: ServerResponse[] } {
+function openEnded(): { handler: Handler; begun: ServerResponse[] } {
   const begun: ServerResponse[] = [];
   return {
     begun,
@@ -37,7 +39,9 @@ describe('drain', () => {
   });
 
   it('closes idle connections at once', async () => {
-    const { server, url } = await start((_incoming, outgoing) => outgoing.end('done'));
+    const { server, url } = await start((_incoming, outgoing) => {
+      outgoing.end('done');
+    });
     expect(await (await fetch(url)).text()).toBe('done');
     expect(await server.drain(60_000)).toBe(0);
   });
@@ -52,6 +56,50 @@ describe('drain', () => {
     const hurried = server.drain(0);
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect([await drained, await hurried]).toEqual([2, 2]);
+  });
+});
+
+describe('drain of requests whose callers have gone', () => {
+  /** A handler that answers nothing, and is done with each request when the test says so. */
+  function answerless(): { handler: Handler; done: (() => void)[] } {
+    const done: (() => void)[] = [];
+    return { done, handler: () => new Promise((resolve) => done.push(resolve)) };
+  }
+
+  /** Two requests whose callers have hung up, as the server knows. */
+  async function startAbandoned() {
+    const { handler, done } = answerless();
+    const closed: Promise<unknown>[] = [];
+    const { server, url } = await start((incoming, outgoing) => {
+      closed.push(once(outgoing, 'close'));
+      return handler(incoming, outgoing);
+    });
+    const callers = new AbortController();
+    const answers = Promise.allSettled([1, 2].map(() => fetch(url, { signal: callers.signal })));
+    await expect.poll(() => done.length).toBe(2);
+    callers.abort();
+    await answers;
+    await Promise.all(closed);
+    return { server, done };
+  }
+
+  it('waits until the handler is done with them', async () => {
+    const { server, done } = await startAbandoned();
+    let isDrained = false;
+    const drained = server.drain(60_000).finally(() => (isDrained = true));
+    done[0]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isDrained).toBe(false);
+    done[1]?.();
+    expect(await drained).toBe(0);
+  });
+
+  it('waits no longer than it may, and says how many were left, each once', async () => {
+    const { server, done } = await startAbandoned();
+    const drained = server.drain(60_000);
+    done[0]?.();
+    expect(await Promise.all([server.drain(0), server.drain(0), drained])).toEqual([1, 1, 1]);
+    done[1]?.();
   });
 });
 

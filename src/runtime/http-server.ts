@@ -1,12 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { CrosswalkError } from '../errors/index.ts';
 import { answerClientErrors } from './client-errors.ts';
 import { systemClock } from './system-clock.ts';
 import { hasErrorCode } from './error-code.ts';
+import { hostProblem } from './request-host.ts';
 import { type Log, refuseRequest } from './refused-request.ts';
 
 export interface HttpServerOptions {
-  handler: RequestListener;
+  /** Answers a request. Where it returns a promise, the request is under way until that settles; it must not reject. */
+  handler: (incoming: IncomingMessage, outgoing: ServerResponse) => void | Promise<void>;
   /** Host name or address to listen on. */
   host: string;
   /** 0: any free port. */
@@ -20,8 +22,9 @@ export interface HttpServer {
   /** The port that it listens on. */
   readonly port: number;
   /**
-   * Takes no more connections, and waits for the answers under way; those that are not finished within this time are cut
-   * off. Returns how many were. A second call, with less time, is heeded too.
+   * Takes no more connections, and waits for the requests under way, also for those that the handler is busy with though
+   * their callers have gone; those that are not finished within this time are cut off. Returns how many were. A second call,
+   * with less time, is heeded too.
    */
   readonly drain: (milliseconds: number) => Promise<number>;
 }
@@ -51,6 +54,54 @@ function describe(error: Error, host: string, port: number): Error {
   return new Error(reason ?? `Port ${port} of ${host} cannot be had: ${error.message}`, { cause: error });
 }
 
+/** The requests of a server. */
+interface Requests {
+  /** Settles when the server is closed and no request is under way; with the number of those that were given up. */
+  readonly ended: Promise<number>;
+  /** Waits for no request any longer. Connections have to be closed all the same. */
+  readonly giveUp: () => void;
+}
+
+/** Hands the requests of a server to the handler, and counts those under way: not answered yet, or not done with. */
+function countRequests(server: Server, handler: HttpServerOptions['handler']): Requests {
+  let underWay = 0;
+  let cutOff: number | undefined;
+  let isClosed = false;
+  let checkEnd = () => {};
+  const ended = new Promise<number>((resolve) => {
+    checkEnd = () => {
+      if (isClosed && (underWay === 0 || cutOff !== undefined)) resolve(cutOff ?? 0);
+    };
+  });
+  server.once('close', () => {
+    isClosed = true;
+    checkEnd();
+  });
+  server.on('request', (incoming, outgoing) => {
+    let parts = 2;
+    const endPart = () => {
+      parts -= 1;
+      if (parts > 0) return;
+      underWay -= 1;
+      checkEnd();
+    };
+    underWay += 1;
+    outgoing.once('close', () => {
+      endPart();
+      // A connection becomes idle after its answer is closed, and nobody will need it again.
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
+    void Promise.resolve(handler(incoming, outgoing)).finally(endPart);
+  });
+  return {
+    ended,
+    giveUp() {
+      cutOff ??= underWay;
+      checkEnd();
+    },
+  };
+}
+
 /**
  * Starts a server.
  *
@@ -61,7 +112,7 @@ function describe(error: Error, host: string, port: number): Error {
  * await drain(25_000);
  */
 export async function startHttpServer({ handler, host, port, log = () => {} }: HttpServerOptions): Promise<HttpServer> {
-  const server = createServer({ keepAliveTimeout: keepAlive, requireHostHeader: false }, handler);
+  const server = createServer({ keepAliveTimeout: keepAlive, requireHostHeader: false });
   // Node would leave out header fields beyond a number of them. Their size has a limit of its own, which answers 400.
   server.maxHeadersCount = 0;
   answerClientErrors(server, log);
@@ -69,21 +120,14 @@ export async function startHttpServer({ handler, host, port, log = () => {} }: H
     const message = 'Nothing but 100-continue can be expected of Crosswalk. Leave the header field Expect out.';
     refuseRequest(outgoing, new CrosswalkError('invalid_request', message, { status: 417 }), log);
   });
-  let underWay = 0;
-  let isDraining = false;
-  server.on('request', (_incoming, outgoing) => {
-    underWay += 1;
-    outgoing.once('close', () => {
-      underWay -= 1;
-      // A connection becomes idle after its answer is closed, and nobody will need it again.
-      if (isDraining) setImmediate(() => server.closeIdleConnections());
-    });
+  const requests = countRequests(server, (incoming, outgoing) => {
+    const problem = hostProblem(incoming);
+    if (problem === undefined) return handler(incoming, outgoing);
+    const message = `The header field Host ${problem}. Send it once, with the host of the address.`;
+    return refuseRequest(outgoing, new CrosswalkError('invalid_request', message), log);
   });
   const ownPort = await listen(server, host, port);
-  const closed = new Promise<void>((resolve) => {
-    server.once('close', resolve);
-  });
-  let cutOff = 0;
+  let isDraining = false;
 
   return {
     port: ownPort,
@@ -91,10 +135,10 @@ export async function startHttpServer({ handler, host, port, log = () => {} }: H
       if (!isDraining) server.close();
       isDraining = true;
       const cancel = systemClock.after(milliseconds, () => {
-        cutOff += underWay;
+        requests.giveUp();
         server.closeAllConnections();
       });
-      await closed;
+      const cutOff = await requests.ended;
       cancel();
       return cutOff;
     },

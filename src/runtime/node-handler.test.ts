@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, request as sendRequest, type RequestListener, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toNodeHandler } from './node-handler.ts';
 
@@ -50,7 +51,7 @@ describe('a handler for Node', () => {
     const handler = toNodeHandler({ fetch: echoAddress });
     const url = await listen((incoming, outgoing) => {
       incoming.url = incoming.url?.slice('/crosswalk'.length) ?? '/';
-      handler(incoming, outgoing);
+      void handler(incoming, outgoing);
     });
     expect(await (await fetch(`${url}/crosswalk/health`)).text()).toBe('/health');
   });
@@ -89,12 +90,49 @@ describe('a handler for Node', () => {
     expect(signal.aborted).toBe(true);
   });
 
+  it.each([
+    ['/unified/user-directory/users/a%2F..%2Fb', 'GET /unified/user-directory/users?ids='],
+    ['/crosswalk/unified/user-directory/users/%2e%2e', 'GET /unified/user-directory/users?ids='],
+    ['/unified/user-directory/users/a\\b', 'Send a plain path'],
+    ['/custom/%2e%2e?x=/unified/', 'Send a plain path'],
+  ])('says of %s, which it refuses, what to do in its place', async (target, advice) => {
+    const url = await listen(toNodeHandler({ fetch: echoAddress }));
+    const { port } = new URL(url);
+    const message = await new Promise<string>((resolve, reject) => {
+      const sent = sendRequest({ port, path: target }, (answer) => text(answer).then(resolve, reject));
+      sent.on('error', reject).end();
+    });
+    expect(message).toContain('"code":"invalid_path"');
+    expect(message).toContain(advice);
+  });
+
+  it('settles when it has done with a request, also of a caller who has gone', async () => {
+    let finish = () => {};
+    const answer = new Promise<Response>((resolve) => (finish = () => resolve(new Response('late'))));
+    const handler = toNodeHandler({ fetch: () => answer });
+    const calls = new EventEmitter();
+    const gone = once(calls, 'gone');
+    let isDone = false;
+    let handled = Promise.resolve();
+    const url = await listen((incoming, outgoing) => {
+      handled = handler(incoming, outgoing).finally(() => (isDone = true));
+      outgoing.once('close', () => calls.emit('gone'));
+      sent.destroy();
+    });
+    const sent = sendRequest(url).on('error', () => {});
+    sent.end();
+    await gone;
+    expect(isDone).toBe(false);
+    finish();
+    await handled;
+  });
+
   describe('when somebody else has read the body', () => {
     async function postReadBody(next?: (error: unknown) => void): Promise<Response> {
       const handler = toNodeHandler({ fetch: echoAddress });
       const url = await listen((incoming, outgoing) => {
         incoming.resume().on('end', () => {
-          handler(incoming, outgoing, next && ((error) => (next(error), outgoing.end('handled'))));
+          void handler(incoming, outgoing, next && ((error) => (next(error), outgoing.end('handled'))));
         });
       });
       return fetch(url, { method: 'POST', body: '{}' });

@@ -3,16 +3,20 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Crosswalk } from '../crosswalk-api.ts';
 import { CrosswalkError, shorten, toCrosswalkError } from '../errors/index.ts';
 import type { NodeCrosswalk } from './node.ts';
+import { cutWhereBroken } from './broken-answer.ts';
 import { serveNative } from './node-native.ts';
 import { type Log, refusedRequest, refuseRequest } from './refused-request.ts';
 import { requestTargetProblem } from './request-target.ts';
 
-/** What `http.createServer`, Connect and Express take. Crosswalk answers every request; `next` hears of failures only. */
+/**
+ * What `http.createServer`, Connect and Express take. Crosswalk answers every request; `next` hears of failures only. The
+ * promise settles when Crosswalk has done with the request, which may be after its caller has gone; it does not reject.
+ */
 export type NodeHandler = (
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   next?: (error?: unknown) => void,
-) => void;
+) => Promise<void>;
 
 export interface NodeHandlerOptions {
   /**
@@ -22,14 +26,18 @@ export interface NodeHandlerOptions {
   overrideGlobalObjects?: boolean;
 }
 
+/** What to do in place of a path that has this problem. */
+function otherWay(problem: string, target: string): string {
+  const isOfRecord = problem.endsWith('dot segment') && /^[^?]*\/unified\//.test(target);
+  if (!isOfRecord) return 'Send a plain path, such as /custom/users/track.';
+  return 'A user with such an id is found with GET /unified/user-directory/users?ids=…, and changed with a POST that has the id in its body.';
+}
+
 /** What no request is made of; undefined for nearly all. */
-function problemOf({ url, headers }: IncomingMessage): CrosswalkError | undefined {
-  const ofPath = requestTargetProblem(url ?? '');
+function problemOf({ url = '', headers }: IncomingMessage): CrosswalkError | undefined {
+  const ofPath = requestTargetProblem(url);
   if (ofPath !== undefined) {
-    return new CrosswalkError(
-      'invalid_path',
-      `The path of the request ${ofPath}. Send a plain path, such as /custom/users/track.`,
-    );
+    return new CrosswalkError('invalid_path', `The path of the request ${ofPath}. ${otherWay(ofPath, url)}`);
   }
   const coding = headers['transfer-encoding'];
   if (coding === undefined || coding.trim().toLowerCase() === 'chunked') return undefined;
@@ -72,11 +80,11 @@ export function toNodeHandler(
   { overrideGlobalObjects = false }: NodeHandlerOptions = {},
 ): NodeHandler {
   const { log = () => {} } = crosswalk;
-  const serve = getRequestListener((request) => crosswalk.fetch(request), {
-    overrideGlobalObjects,
-    errorHandler: (error) => answerFailure(error, log),
-  });
-  return (incoming, outgoing, next) => {
+  const serve = getRequestListener(
+    async (request, { outgoing }) => cutWhereBroken(await crosswalk.fetch(request), outgoing, log),
+    { overrideGlobalObjects, errorHandler: (error) => answerFailure(error, log) },
+  );
+  return async (incoming, outgoing, next) => {
     const fail = (error: unknown) => {
       if (next !== undefined) next(error);
       else if (outgoing.headersSent) outgoing.destroy();
@@ -92,10 +100,11 @@ export function toNodeHandler(
       return;
     }
     const native = crosswalk.native?.match(incoming.url ?? '');
-    const answered =
-      native === undefined || crosswalk.native === undefined
-        ? serve(incoming, outgoing)
-        : serveNative(crosswalk.native, native, incoming, outgoing, log);
-    answered.catch(fail);
+    try {
+      if (native === undefined || crosswalk.native === undefined) await serve(incoming, outgoing);
+      else await serveNative(crosswalk.native, native, incoming, outgoing, log);
+    } catch (error) {
+      fail(error);
+    }
   };
 }

@@ -53,7 +53,10 @@ export interface NodeCrosswalk extends Crosswalk {
   readonly log: (entry: LogEntry) => void;
   /** From now on `/ready` answers 503, and nobody is kept waiting for a vendor to show a write; everything else goes on. */
   readonly drain: () => void;
-  /** Breaks off what is under way and closes the database. Call it when requests have been answered. */
+  /**
+   * Breaks off what is under way and closes the database. Call it when requests have been answered; what became of calls
+   * with an idempotency key whose callers have gone is stored before.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -144,7 +147,7 @@ async function assembleOn(
     const ended = endings.map((end) => end());
     // What is under way may wait for a vendor.
     await transport.close();
-    await Promise.all(ended);
+    await Promise.all([...ended, crosswalk.release()]);
     await opened.close();
   }
   let closing: Promise<void> | undefined;

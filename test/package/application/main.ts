@@ -29,7 +29,7 @@ const handler = toNodeHandler(crosswalk);
 const server = createServer((incoming, outgoing) => {
   // What `use` of Express and Connect does.
   incoming.url = incoming.url?.slice('/crosswalk'.length) ?? '/';
-  handler(incoming, outgoing);
+  return handler(incoming, outgoing);
 });
 await once(server.listen(0, '127.0.0.1'), 'listening');
 const address = server.address();

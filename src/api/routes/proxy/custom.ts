@@ -14,7 +14,7 @@ import { requireCallScope } from './call-scope.ts';
 import { checkOwnParameters } from './known-parameters.ts';
 import { bodyOf } from './request-body.ts';
 import { openConnection } from './target.ts';
-import { streamResponse } from './vendor-response.ts';
+import { jsonResponse, streamResponse } from './vendor-response.ts';
 
 /** Parameters that Crosswalk reads itself. */
 function isOwn(name: string): boolean {
@@ -112,7 +112,7 @@ async function serve(context: ApiContext): Promise<Response> {
   if (succeeded && !isJson) return streamResponse(context, response);
   const { body, rate } = await sender.judge(connection, method, url, response);
   const result = body.kind === 'json' ? body.json : null;
-  return Response.json(
+  return jsonResponse(
     { result, next_cursor: null, prev_cursor: null },
     { status: response.status, headers: { 'x-request-id': context.get('requestId'), ...rate } },
   );

@@ -11,9 +11,12 @@ export interface NativeTarget {
 /**
  * Reads `/native/{integrated_account_id}[@{server}]/{vendor path}` off a request's path and query.
  *
- * @throws CrosswalkError `invalid_path` when it names no account.
+ * @throws CrosswalkError `invalid_path` when it names no account, or holds a fragment, which no vendor would get.
  */
 export function parseNativeTarget(address: string): NativeTarget {
+  if (address.includes('#')) {
+    throw new CrosswalkError('invalid_path', 'The address holds a #. Write it as %23, or leave out what follows.');
+  }
   const [, segment = '', target = ''] = /^\/native\/([^/?#]+)\/?([^#]*)/.exec(address) ?? [];
   const [account = '', server] = segment.replace(/%40/i, '@').split('@');
   if (account === '')

@@ -21,7 +21,7 @@ import { readCallParameters } from './call-parameters.ts';
 import { readFormat } from './format.ts';
 import { checkOwnParameters } from './known-parameters.ts';
 import { openConnection } from './target.ts';
-import { streamResponse } from './vendor-response.ts';
+import { jsonResponse, streamResponse } from './vendor-response.ts';
 
 /** The vendor's bytes under its status, with its content type. */
 function answerBytes(context: ApiContext, { status, headers, bytes }: VendorAnswer): Response {
@@ -46,11 +46,11 @@ function answerCall(context: ApiContext, answer: VendorAnswer): Response {
     case 'empty':
       return new Response(null, { status: status === 200 ? 204 : status, headers });
     case 'json':
-      return Response.json(body.json, { status, headers });
+      return jsonResponse(body.json, { status, headers });
     case 'rows':
-      return Response.json({ result: body.rows }, { status, headers });
+      return jsonResponse({ result: body.rows }, { status, headers });
     case 'text':
-      return Response.json({ result: body.text }, { status, headers });
+      return jsonResponse({ result: body.text }, { status, headers });
     case 'bytes':
       return answerBytes(context, answer);
   }

@@ -1,5 +1,6 @@
-import { type HeaderList, headerValue, type OutboundResponse } from '../../../egress/index.ts';
+import { abandonBody, type HeaderList, headerValue, type OutboundResponse } from '../../../egress/index.ts';
 import { returnedHeaders } from '../../../proxy/index.ts';
+import { noteArriving } from '../../arriving.ts';
 import { type ApiContext } from '../../mount.ts';
 
 /** Statuses that cannot have a body. */
@@ -16,10 +17,19 @@ export function vendorHeaders(headers: HeaderList, requestId: string): HeaderLis
   return [...returned, ...ours];
 }
 
+/** JSON under a vendor's status; nothing where an answer of that status cannot have a body. */
+export function jsonResponse(content: unknown, init: { status: number; headers: Record<string, string> }): Response {
+  return bodiless.has(init.status) ? new Response(null, init) : Response.json(content, init);
+}
+
 /** The vendor's answer as it is, streamed. */
 export function streamResponse(context: ApiContext, { status, headers, body }: OutboundResponse): Response {
   const returned = new Headers();
   for (const [name, value] of vendorHeaders(headers, context.get('requestId'))) returned.append(name, value);
-  const content = body instanceof Uint8Array ? new Uint8Array(body) : body;
-  return new Response(bodiless.has(status) ? null : content, { status, headers: returned });
+  if (bodiless.has(status)) {
+    abandonBody(body, new Error('The answer can have no body.'));
+    return new Response(null, { status, headers: returned });
+  }
+  if (body instanceof ReadableStream) return noteArriving(new Response(body, { status, headers: returned }));
+  return new Response(body && new Uint8Array(body), { status, headers: returned });
 }
