@@ -41,7 +41,7 @@ function wrongEntry(entry: string, problem: string): Error {
   );
 }
 
-/** The host exactly as a URL will spell it, or undefined when a URL would read it as something else. */
+/** True when a URL spells the host in the same way; false when it would read it as something else. */
 function sameInUrl(host: string): boolean {
   const lower = host.toLowerCase();
   return URL.canParse(`http://${lower}/`) && new URL(`http://${lower}/`).hostname === lower;

@@ -6,7 +6,7 @@ import { onAbort } from './on-abort.ts';
 import { createRedactor } from './redactor.ts';
 import type { Timeouts } from './types.ts';
 
-/** One call from its start to the end of the answer's body, over all its redirects: its limits, and how it ends early. */
+/** One call from its start to the end of the answer's body: its limits, and how it ends early. */
 export interface Call {
   /** Aborts when the call is interrupted. */
   readonly signal: AbortNotice;
@@ -87,7 +87,6 @@ class RunningCall implements Call {
 
   connecting(host: string): void {
     this.#host = host;
-    this.#isAnswered = false;
     this.#limit(this.#options.timeouts.connect, 'did not accept a connection');
   }
 

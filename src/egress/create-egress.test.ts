@@ -3,16 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CrosswalkError } from '../errors/index.ts';
 import { parseEgressAllow } from './allow.ts';
 import { createEgress, type EgressOptions } from './create-egress.ts';
-import {
-  createManualClock,
-  createRecordingTransport,
-  crosswalkErrorOf,
-  failureOf,
-  ok,
-  redirectTo,
-  requestTo,
-} from './test-kit.ts';
-import type { OutboundRequest } from './types.ts';
+import { createManualClock, createRecordingTransport, crosswalkErrorOf, failureOf, ok, requestTo } from './test-kit.ts';
 
 function setUp(options: Partial<EgressOptions> = {}, answer = () => ok()) {
   const clock = createManualClock();
@@ -154,128 +145,13 @@ describe('the sandbox', () => {
   });
 });
 
-describe('redirects', () => {
-  const post: Partial<OutboundRequest> = {
-    method: 'POST',
-    headers: [
-      ['Authorization', 'Bearer k-canary'],
-      ['Cookie', 'session=1'],
-      ['X-Key', 'prefix k-canary'],
-      ['Content-Type', 'application/json'],
-      ['Content-Length', '2'],
-      ['Accept', '*/*'],
-    ],
-    body: new TextEncoder().encode('{}'),
-    hosts: ['api.vendor.example', 'files.vendor.example'],
-    secrets: ['k-canary'],
-    followRedirects: true,
-  };
-
-  /** Answers with the redirects in turn, then with success. */
-  function following(...redirects: ReturnType<typeof redirectTo>[]) {
-    const left = [...redirects];
-    return setUp({}, () => left.shift() ?? ok());
-  }
-
-  test('are handed back as they are unless they are to be followed', async () => {
-    const { egress, network } = following(redirectTo('https://evil.example/'));
-    expect(await egress.send(requestTo('https://api.vendor.example/'))).toMatchObject({ status: 302 });
-    expect(network.sent).toHaveLength(1);
-  });
-
-  test.each([301, 302, 303])(
-    'of status %i become a GET without body, on the same host with credentials',
-    async (status) => {
-      const { egress, network } = following(redirectTo('/next', status));
-      await egress.send(requestTo('https://api.vendor.example/', post));
-      expect(network.sent[1]).toMatchObject({
-        method: 'GET',
-        body: null,
-        url: new URL('https://api.vendor.example/next'),
-      });
-      expect(network.sent[1]?.headers.map(([name]) => name)).toEqual(['Authorization', 'Cookie', 'X-Key', 'Accept']);
-    },
-  );
-
-  test.each([307, 308])('of status %i repeat method and body, to another host without credentials', async (status) => {
-    const { egress, network } = following(redirectTo('https://files.vendor.example/next', status));
-    await egress.send(requestTo('https://api.vendor.example/', post));
-    expect(network.sent[1]).toMatchObject({ method: 'POST', body: post.body });
-    expect(network.sent[1]?.headers.map(([name]) => name)).toEqual(['Content-Type', 'Content-Length', 'Accept']);
-  });
-
-  test('name the host that they lead to, in the place of the first', async () => {
-    const { egress, network } = following(redirectTo('https://files.vendor.example/next', 307));
-    const headers = [
-      ['Accept', '*/*'],
-      ['HOST', ''],
-      ['X-Last', '1'],
-    ] as const;
-    await egress.send(requestTo('https://api.vendor.example/', { ...post, headers }));
-    expect(network.sent.map((request) => request.headers[1])).toEqual([
-      ['HOST', 'api.vendor.example'],
-      ['HOST', 'files.vendor.example'],
-    ]);
-  });
-
-  test('keep credentials left out after coming back to the first host', async () => {
-    const { egress, network } = following(
-      redirectTo('https://files.vendor.example/'),
-      redirectTo('https://api.vendor.example/'),
-    );
-    await egress.send(requestTo('https://api.vendor.example/', post));
-    expect(network.sent[2]?.headers).toEqual([['Accept', '*/*']]);
-  });
-
-  test.each([
-    'https://evil.example/',
-    'http://api.vendor.example/',
-    'http://127.0.0.1/',
-    'https://[::ffff:169.254.169.254]/',
-    '//2852039166/latest',
-    'https://api.vendor.example:8443/',
-    'https://api.vendor.example@evil.example/',
-    'javascript:alert(1)',
-  ])('to %s are refused after any number of good ones', async (location) => {
-    const { egress, network } = following(
-      redirectTo('/good'),
-      redirectTo('https://files.vendor.example/'),
-      redirectTo(location),
-    );
-    const error = await crosswalkErrorOf(egress.send(requestTo('https://api.vendor.example/', post)));
-    expect(error.code).toBe('egress_refused');
-    expect(network.sent).toHaveLength(3);
-  });
-
-  test('that would carry a secret to another host in the URL or in the body are refused', async () => {
-    const inUrl = following(redirectTo('https://files.vendor.example/?key=k-canary'));
-    const failure = await crosswalkErrorOf(inUrl.egress.send(requestTo('https://api.vendor.example/', post)));
-    expect(failure.message).toBe(
-      'api.vendor.example redirects to files.vendor.example, which would hand that host a credential.',
-    );
-    const inBody = following(redirectTo('https://files.vendor.example/', 307));
-    const body = new TextEncoder().encode('{"writeKey":"k-canary"}');
-    const sending = inBody.egress.send(requestTo('https://api.vendor.example/', { ...post, body }));
-    await expect(sending).rejects.toMatchObject({ code: 'egress_refused' });
-    expect([inUrl.network.sent.length, inBody.network.sent.length]).toEqual([1, 1]);
-  });
-
-  test('are followed five times, not six', async () => {
-    const five = following(...Array.from({ length: 5 }, () => redirectTo('/again')));
-    expect(await five.egress.send(requestTo('https://api.vendor.example/', post))).toMatchObject({ status: 200 });
-    const six = following(...Array.from({ length: 6 }, () => redirectTo('/again')));
-    const error = await crosswalkErrorOf(six.egress.send(requestTo('https://api.vendor.example/', post)));
-    expect(error).toMatchObject({ code: 'remote_failed', message: 'api.vendor.example redirects more than 5 times.' });
-    expect(six.network.sent).toHaveLength(6);
-    expect(six.clock.pending).toBe(0);
-  });
-
-  test('that ask for a streamed body again, or lead nowhere, are handed back', async () => {
-    const streamed = following(redirectTo('/next', 307));
-    const body = new Blob(['x']).stream();
-    const answer = await streamed.egress.send(requestTo('https://api.vendor.example/', { ...post, body }));
-    expect(answer.status).toBe(307);
-    const nowhere = following(redirectTo('https://[', 302));
-    expect(await nowhere.egress.send(requestTo('https://api.vendor.example/', post))).toMatchObject({ status: 302 });
-  });
+test.each([301, 302, 303, 307, 308])('a redirect of status %i is handed back and not followed', async (status) => {
+  const { egress, network } = setUp({}, () => ({
+    status,
+    headers: [['Location', 'https://evil.example/']],
+    body: new Uint8Array(),
+  }));
+  const answer = await egress.send(requestTo('https://api.vendor.example/'));
+  expect(answer).toMatchObject({ status, headers: [['Location', 'https://evil.example/']] });
+  expect(network.sent).toHaveLength(1);
 });

@@ -4,8 +4,8 @@ import type { EgressAllow } from './allow.ts';
 import { type Call, startCall } from './call.ts';
 import { outgoingHeaders, unknownTransferCoding, withoutHopByHop } from './headers.ts';
 import { createHostPolicy } from './host-policy.ts';
-import { type Hop, nextHop } from './redirect.ts';
-import { abandon, type Relay, relay } from './stream.ts';
+import { createRedactor } from './redactor.ts';
+import { abandonBody, relay } from './stream.ts';
 import type {
   Body,
   Egress,
@@ -27,17 +27,20 @@ export interface EgressOptions {
 }
 
 const defaultTimeouts: Timeouts = { connect: 10_000, headers: 60_000, idle: 60_000, total: 300_000 };
-const mostRedirects = 5;
 
 /** What an answer has that cannot be handed on; undefined for nearly all. */
-function oddityOf({ status, headers }: OutboundResponse): string | undefined {
+function oddityOf({ status, headers }: OutboundResponse, secrets: readonly string[]): string | undefined {
   if (status < 200 || status > 599) return `the status ${status}, which HTTP does not know`;
   const coding = unknownTransferCoding(headers);
-  return coding === undefined ? undefined : `a body in the transfer coding ${shorten(coding)}, which nobody asked for`;
+  if (coding === undefined) return undefined;
+  const shown = shorten(createRedactor(secrets).text(coding));
+  return `a body in the transfer coding ${shown}, which nobody asked for`;
 }
+
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-function firstHop({ method, url, target, headers, body }: OutboundRequest): Hop {
+/** What of a request goes on the wire; checked. */
+function wireRequest({ method, url, target, headers, body }: OutboundRequest) {
   if (!methods.has(method)) {
     throw new CrosswalkError('invalid_request', `The method must be one of ${[...methods].join(', ')}.`);
   }
@@ -52,8 +55,8 @@ function firstHop({ method, url, target, headers, body }: OutboundRequest): Hop 
  * The request's body, watched: the vendor's time to answer runs from the last chunk on, and the failure of a stream that
  * the caller gave is the caller's.
  */
-function upload(body: Body, call: Call): { body: Body; stop: Relay['stop'] } {
-  if (!(body instanceof ReadableStream)) return { body, stop: () => {} };
+function upload(body: Body, call: Call): Body {
+  if (!(body instanceof ReadableStream)) return body;
   const { stream, stop } = relay(body, {
     waiting: () => call.loading(),
     arrived: () => call.sending(),
@@ -64,7 +67,7 @@ function upload(body: Body, call: Call): { body: Body; stop: Relay['stop'] } {
     },
   });
   call.onEnd(stop);
-  return { body: stream, stop };
+  return stream;
 }
 
 /** The answer's body, watched: the call lasts until it has been read or given up. */
@@ -91,7 +94,7 @@ function download(body: Body, call: Call): Body {
 function exchange(transport: Transport, request: TransportRequest, call: Call): Promise<OutboundResponse> {
   return new Promise((resolve, reject) => {
     const take = (response: OutboundResponse): void => {
-      if (call.over && response.body instanceof ReadableStream) abandon(response.body, call.signal.reason);
+      if (call.over) abandonBody(response.body, call.signal.reason);
       resolve(response);
     };
     call.onEnd(reject);
@@ -100,8 +103,8 @@ function exchange(transport: Transport, request: TransportRequest, call: Call): 
 }
 
 /**
- * Builds the one way out. It checks every request and every redirect against the host policy, keeps the time limits by
- * the given clock, and turns whatever goes wrong into errors of the catalogue.
+ * Builds the one way out. It checks every request against the host policy, keeps the time limits by the
+ * given clock, hands redirects back as they are, and turns whatever goes wrong into errors of the catalogue.
  *
  * @example
  * const egress = createEgress({ network: createNodeTransport(), clock: systemClock });
@@ -128,39 +131,10 @@ export function createEgress({ network, sandbox, clock, allow = [], timeouts }: 
     );
   }
 
-  async function follow(request: OutboundRequest, transport: Transport, first: Hop, call: Call) {
-    let hop = first;
-    for (let followed = 0; ; followed += 1) {
-      const { url, method, target, headers } = hop;
-      const checkAddress = policy.check(url, request.hosts);
-      call.connecting(url.host);
-      const { body, stop } = upload(hop.body, call);
-      const sending = () => call.sending();
-      const sent = { url, method, target, headers, body, signal: call.signal, checkAddress, sending };
-      const response = await exchange(transport, sent, call);
-      call.answered();
-      const oddity = oddityOf(response);
-      if (oddity !== undefined) {
-        const error = new CrosswalkError('remote_failed', `${url.host} answered with ${oddity}.`);
-        if (response.body instanceof ReadableStream) abandon(response.body, error);
-        throw error;
-      }
-      const next = request.followRedirects === true ? nextHop(hop, response, request.secrets) : undefined;
-      if (next === undefined) return response;
-      const left = new Error('The call goes on elsewhere.');
-      stop(left);
-      if (response.body instanceof ReadableStream) abandon(response.body, left);
-      if (followed === mostRedirects) {
-        throw new CrosswalkError('remote_failed', `${url.host} redirects more than ${mostRedirects} times.`);
-      }
-      hop = next;
-    }
-  }
-
   return {
     async send(request) {
       const transport = transportOf(request);
-      const first = firstHop(request);
+      const wire = wireRequest(request);
       const call = startCall({
         clock,
         timeouts: request.timeouts === undefined ? usual : { ...usual, ...request.timeouts },
@@ -169,12 +143,20 @@ export function createEgress({ network, sandbox, clock, allow = [], timeouts }: 
         signal: request.signal,
       });
       try {
-        const response = await follow(request, transport, first, call);
-        return {
-          status: response.status,
-          headers: withoutHopByHop(response.headers),
-          body: download(response.body, call),
-        };
+        const checkAddress = policy.check(wire.url, request.hosts);
+        call.connecting(wire.url.host);
+        const body = upload(wire.body, call);
+        const sending = () => call.sending();
+        const response = await exchange(transport, { ...wire, body, signal: call.signal, checkAddress, sending }, call);
+        call.answered();
+        const oddity = oddityOf(response, request.secrets);
+        if (oddity !== undefined) {
+          const error = new CrosswalkError('remote_failed', `${wire.url.host} answered with ${oddity}.`);
+          abandonBody(response.body, error);
+          throw error;
+        }
+        const { status, headers } = response;
+        return { status, headers: withoutHopByHop(headers), body: download(response.body, call) };
       } catch (error) {
         const explained = call.explain(error);
         call.end();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CrosswalkError } from '../errors/index.ts';
-import { crosswalkErrorOf, failureOf, redirectTo, requestTo } from './test-kit.ts';
+import { crosswalkErrorOf, failureOf, requestTo } from './test-kit.ts';
 import { setUp, systemError, url } from './timed-egress-test-kit.ts';
 
 describe('a failed connection', () => {
@@ -40,15 +40,17 @@ describe('a failed connection', () => {
     expect(error.message).toBe('The call to api.vendor.example failed: the connection was refused.');
   });
 
-  test('after a redirect of a write is not repeatable, since the write was sent', async () => {
-    const { egress, network } = setUp((request) => {
-      if (network.sent.length === 2) throw systemError('ECONNRESET');
-      request.sending();
-      return redirectTo('/next');
-    });
-    const error = await crosswalkErrorOf(egress.send(requestTo(url, { method: 'POST', followRedirects: true })));
-    expect(error).toMatchObject({ code: 'remote_failed', retryable: false });
-  });
+  test.each(['UND_ERR_INVALID_ARG', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH'])(
+    'is the caller’s when the request says something wrong of itself: %s',
+    async (code) => {
+      const { egress } = setUp(() => {
+        throw systemError(code);
+      });
+      const error = await crosswalkErrorOf(egress.send(requestTo(url, { method: 'POST' })));
+      expect(error).toMatchObject({ code: 'invalid_request', status: 400, retryable: false });
+      expect(error.message).toContain('Content-Length');
+    },
+  );
 
   test('says neither query nor secret, in the message or in the cause', async () => {
     const { egress } = setUp(({ url: { href } }) => {

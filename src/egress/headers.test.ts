@@ -71,6 +71,14 @@ describe('outgoingHeaders', () => {
     ]);
   });
 
+  test('refuses a second host, which would not be that of the caller’s own request', () => {
+    const headers = [
+      ['Host', 'a'],
+      ['host', 'a'],
+    ] as const;
+    expect(() => outgoingHeaders(headers, url, null)).toThrow('The header field Host comes more than once.');
+  });
+
   test('adds neither a host nor a length, and leaves expectations out', () => {
     expect(outgoingHeaders([['Expect', '100-continue']], url, new Uint8Array(1))).toEqual([]);
   });

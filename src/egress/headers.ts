@@ -55,18 +55,23 @@ function checkField(name: string, value: string): void {
  * called, and `Content-Length` the length of the body, unless that streams and cannot be measured. `Expect` is left out:
  * nobody waits for the answer to it.
  *
- * Throws `invalid_request` for a field with characters that would end it early, such as CR, LF or NUL.
+ * Throws `invalid_request` for a field with characters that would end it early, such as CR, LF or NUL, and for a second
+ * `Host`.
  */
 export function outgoingHeaders(headers: HeaderList, { host }: URL, body: Body): HeaderList {
   const named = namedByConnection(headers);
   const outgoing: (readonly [string, string])[] = [];
+  let hasHost = false;
   for (const field of headers) {
     const [name, value] = field;
     checkField(name, value);
     const lower = name.toLowerCase();
     if (lower === 'expect' || !isEndToEnd(lower, named)) continue;
-    if (lower === 'host') outgoing.push([name, host]);
-    else if (lower === 'content-length' && !(body instanceof ReadableStream)) {
+    if (lower === 'host') {
+      if (hasHost) throw new CrosswalkError('invalid_request', 'The header field Host comes more than once.');
+      hasHost = true;
+      outgoing.push([name, host]);
+    } else if (lower === 'content-length' && !(body instanceof ReadableStream)) {
       outgoing.push([name, String(body?.length ?? 0)]);
     } else outgoing.push(field);
   }

@@ -4,7 +4,7 @@ export { endToEnd, headerValue, isNamed } from './headers.ts';
 export { type AbortNotice, Interruption } from './interruption.ts';
 export { readBody } from './read-body.ts';
 export { createRedactor, type Redactor } from './redactor.ts';
-export { abandon } from './stream.ts';
+export { abandon, abandonBody } from './stream.ts';
 export { transportFromFetch } from './transport-from-fetch.ts';
 export type {
   Body,

@@ -31,6 +31,9 @@ const beforeVendor = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNR
 /** Codes that can only occur before a connection exists, whoever reports them. */
 const beforeConnection = new Set([...beforeVendor, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
+/** Codes that say that the request contradicts itself: all else in it was checked before. */
+const ofRequest = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']);
+
 /** The error code of the system or the HTTP library; `fetch` hides it in the cause. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -52,14 +55,20 @@ function forLog(error: unknown, redactor: Redactor): Error {
 }
 
 /**
- * The error of a call whose connection failed: `vendor_unreachable` when nothing of the vendor's was reached, else
- * `remote_failed`; repeatable when it cannot have had an effect.
+ * The error of a call whose connection failed: `invalid_request` when that is the fault of the request, as its length is
+ * not that of its body; `vendor_unreachable` when nothing of the vendor's was reached; else `remote_failed`. Repeatable
+ * when it cannot have had an effect.
  */
 export function networkFailure(
   error: unknown,
   { host, harmless, redactor }: { host: string; harmless: boolean; redactor: Redactor },
 ): CrosswalkError {
   const code = codeOf(error) ?? '';
+  if (ofRequest.has(code)) {
+    const message =
+      'The request cannot be sent: its Content-Length is not that of its body. Leave it out, or correct it.';
+    return new CrosswalkError('invalid_request', message, { cause: forLog(error, redactor) });
+  }
   return new CrosswalkError(
     beforeVendor.has(code) ? 'vendor_unreachable' : 'remote_failed',
     `The call to ${host} failed: ${reasonOf(code)}.`,

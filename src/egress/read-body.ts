@@ -1,22 +1,11 @@
 import { CrosswalkError } from '../errors/index.ts';
 import { headerValue } from './headers.ts';
+import { joinBytes } from './join-bytes.ts';
 import { abandon } from './stream.ts';
 import type { OutboundResponse } from './types.ts';
 
 function tooLarge(limit: number): CrosswalkError {
   return new CrosswalkError('remote_response_too_large', `The vendor’s answer is larger than ${limit} bytes.`);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = chunks;
-  if (only !== undefined && chunks.length === 1) return only;
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 /**
@@ -45,7 +34,7 @@ export async function readBody(response: OutboundResponse, limit: number): Promi
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return joined(chunks, length);
+    if (done) return joinBytes(chunks);
     length += value.length;
     if (length > limit) {
       const error = tooLarge(limit);

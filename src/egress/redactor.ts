@@ -1,9 +1,15 @@
+import { joinBytes } from './join-bytes.ts';
 import { createFinder, createGlance } from './redaction/index.ts';
 
 /** Takes known secrets out of whatever is about to be shown or stored. */
 export interface Redactor {
   text(text: string): string;
-  /** Every string in a JSON value, keys included, and numbers that are a secret in digits. */
+  /** Text in UTF-8, or in another character set as far as that agrees with UTF-8; all other bytes stay. */
+  bytes(bytes: Uint8Array): Uint8Array;
+  /**
+   * Every string in a JSON value, keys included, and numbers that are a secret in digits. Keys that become the same are
+   * numbered, so that no value is lost: `[redacted]`, `[redacted] 2`.
+   */
   value(value: unknown): unknown;
 }
 
@@ -17,6 +23,7 @@ const deepest = 200;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const markBytes = encoder.encode(mark);
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -42,25 +49,52 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   return redactor;
 }
 
-function createTextRedactor(secrets: readonly string[]): Redactor['text'] {
+/** Prepares to take secrets out of texts and bytes; gives back the same bytes where there are none. */
+function createSearch(secrets: readonly string[]): Pick<Redactor, 'text' | 'bytes'> {
   const mayHold = createGlance(secrets);
   let find: ReturnType<typeof createFinder> | undefined;
 
-  return (text) => {
-    if (!mayHold(text)) return text;
+  function clean(bytes: Uint8Array): Uint8Array {
     find ??= createFinder(secrets);
-    const bytes = encoder.encode(text);
     const spans = find(bytes);
-    if (spans.length === 0) return text;
+    if (spans.length === 0) return bytes;
     const starts = [0, ...spans.map(({ end }) => end)];
-    return starts.map((start, index) => decoder.decode(bytes.subarray(start, spans[index]?.start))).join(mark);
+    const kept = starts.map((start, index) => bytes.subarray(start, spans[index]?.start));
+    return joinBytes(kept.flatMap((part, index) => (index === 0 ? [part] : [markBytes, part])));
+  }
+
+  return {
+    text(text) {
+      if (!mayHold(text)) return text;
+      const bytes = encoder.encode(text);
+      const cleaned = clean(bytes);
+      return cleaned === bytes ? text : decoder.decode(cleaned);
+    },
+    bytes: (bytes) => (mayHold(decoder.decode(bytes)) ? clean(bytes) : bytes),
   };
 }
 
 function prepare(secrets: readonly string[]): Redactor {
   const sought = new Set(secrets.filter((secret) => secret.length >= shortestSecret));
-  if (sought.size === 0) return { text: (text) => text, value: (value) => value };
-  const text = createTextRedactor([...sought]);
+  if (sought.size === 0) return { text: (text) => text, bytes: (bytes) => bytes, value: (value) => value };
+  const { text, bytes } = createSearch([...sought]);
+
+  /** Each key still once: of those that become the same, all but the first are numbered. */
+  function redactKeys(keys: readonly string[]): readonly string[] {
+    const clean = keys.map(text);
+    const taken = new Set(clean.filter((key, index) => key === keys[index]));
+    if (taken.size === keys.length) return keys;
+    const numbers = new Map<string, number>();
+    return clean.map((key, index) => {
+      if (key === keys[index]) return key;
+      let number = (numbers.get(key) ?? 0) + 1;
+      const numbered = () => (number === 1 ? key : `${key} ${number}`);
+      while (taken.has(numbered())) number += 1;
+      numbers.set(key, number);
+      taken.add(numbered());
+      return numbered();
+    });
+  }
 
   function redact(input: unknown, depth: number): unknown {
     if (typeof input === 'string') return text(input);
@@ -68,7 +102,9 @@ function prepare(secrets: readonly string[]): Redactor {
     if (!isObject(input)) return input;
     if (depth === deepest) return mark;
     if (Array.isArray(input)) return input.map((item) => redact(item, depth + 1));
-    return Object.fromEntries(Object.entries(input).map(([key, item]) => [text(key), redact(item, depth + 1)]));
+    const entries = Object.entries(input);
+    const keys = redactKeys(entries.map(([key]) => key));
+    return Object.fromEntries(entries.map(([key, item], index) => [keys[index] ?? key, redact(item, depth + 1)]));
   }
-  return { text, value: (input) => redact(input, 0) };
+  return { text, bytes, value: (input) => redact(input, 0) };
 }

@@ -1,3 +1,5 @@
+import type { Body } from './types.ts';
+
 /** What happens while a stream is passed on. */
 export interface RelayWatcher {
   /** The next chunk is wanted and not there yet. */
@@ -23,6 +25,11 @@ interface Cancellable {
 /** Lets go of a stream that nobody wants any more. A failure to do so changes nothing for anybody, so it is not told. */
 export function abandon(stream: Cancellable, reason: unknown): void {
   stream.cancel(reason).then(undefined, () => undefined);
+}
+
+/** Lets go of a body that nobody will read, if it is still arriving. */
+export function abandonBody(body: Body, reason: unknown): void {
+  if (body instanceof ReadableStream) abandon(body, reason);
 }
 
 /** Passes a stream on chunk by chunk, reading only when the reader does. */

@@ -49,10 +49,6 @@ export function ok(body: OutboundResponse['body'] = new Uint8Array()): OutboundR
   return { status: 200, headers: [], body };
 }
 
-export function redirectTo(location: string, status = 302): OutboundResponse {
-  return { status, headers: [['location', location]], body: new Uint8Array() };
-}
-
 /** A GET to a vendor whose only host is api.vendor.example, changed as the test says. */
 export function requestTo(url: string, changes: Partial<OutboundRequest> = {}): OutboundRequest {
   return {

@@ -8,13 +8,13 @@ export type Body = Uint8Array | ReadableStream<Uint8Array> | null;
 
 /** Time limits in milliseconds; `Infinity` switches one off. */
 export interface Timeouts {
-  /** From the start of a call, or of a redirect, until a connection is ready to take the request. */
+  /** From the start of a call until a connection is ready to take the request. */
   connect: number;
   /** From the last byte sent until the answer's header fields are there. */
   headers: number;
   /** Between two chunks of a streamed answer, while somebody is waiting for the next one. */
   idle: number;
-  /** For the whole call, redirects and streamed body included. */
+  /** For the whole call, streamed bodies included. */
   total: number;
 }
 
@@ -27,7 +27,7 @@ export interface OutboundRequest {
   url: URL;
   /**
    * Path and query of the URL in the bytes in which they are to go on the wire: reading an address writes some characters
-   * of a query in another way. Default: as the URL has them. `fetch` and redirects always do the latter.
+   * of a query in another way. Default: as the URL has them. `fetch` always does the latter.
    */
   target?: string;
   /**
@@ -40,11 +40,9 @@ export interface OutboundRequest {
   signal?: AbortNotice;
   /** Host patterns of the declared server; `*` stands for one label or a part of one, never for a dot. */
   hosts: readonly string[];
-  /** Credential values of the account, so that they can be kept out of errors and away from other hosts. */
+  /** Credential values of the account, so that they can be kept out of errors. */
   secrets: readonly string[];
   via: 'network' | 'sandbox';
-  /** Default false: a redirect is handed back as it is. */
-  followRedirects?: boolean;
   timeouts?: Partial<Timeouts>;
 }
 
@@ -87,7 +85,7 @@ export interface Transport {
 /** The only way out of Crosswalk. */
 export interface Egress {
   /**
-   * Sends one request and hands back whatever the vendor answers, of any status.
+   * Sends one request and hands back whatever the vendor answers, of any status: redirects are not followed.
    *
    * Throws `CrosswalkError`: `egress_refused` when the host policy forbids the call, `invalid_request` when the request
    * cannot be put on the wire, `remote_failed` when the connection breaks, `remote_timeout` when a limit passes. The last

@@ -1,10 +1,10 @@
 import { type Connection } from '../accounts/index.ts';
 import { type CompiledEndpoint } from '../definitions/index.ts';
-import { createRedactor, headerValue, type OutboundResponse } from '../egress/index.ts';
-import { CrosswalkError } from '../errors/index.ts';
+import { createRedactor, type OutboundResponse, type Redactor } from '../egress/index.ts';
+import { CrosswalkError, shorten } from '../errors/index.ts';
 import { type JsonValue } from '../mapping/index.ts';
 import { type DecodedBody } from './decode-body.ts';
-import { decodeText } from './decode-text.ts';
+import { charsetOf, contentTypeOf, decodeText } from './decode-text.ts';
 import { parseVendorJson } from './json-text.ts';
 import { parseRows, rowFormatOf } from './rows.ts';
 
@@ -53,10 +53,13 @@ const names: Record<Format, string> = {
   binary: 'a file',
 };
 
-function typeOf({ headers }: Pick<OutboundResponse, 'headers'>): string {
-  const [type = ''] = (headerValue(headers, 'content-type') ?? '').split(';', 1);
+/** A content type without its parameters. */
+function mediaTypeOf(contentType: string): string {
+  const [type = ''] = contentType.split(';', 1);
   return type.trim().toLowerCase();
 }
+
+const typeOf = (response: Pick<OutboundResponse, 'headers'>): string => mediaTypeOf(contentTypeOf(response));
 
 /**
  * Reads a vendor's body for whoever judges the answer: as JSON where it says so or may be JSON by what is documented,
@@ -82,13 +85,18 @@ function readAs(
   response: Pick<OutboundResponse, 'headers'>,
   body: ReadBody,
   content: DecodedBody,
+  redactor: Redactor,
 ): DocumentedBody | { problem: string } {
   const type = typeOf(response);
-  if (!typesOf[format].test(type) && !tellsNothing.test(type)) return { problem: `its content type is ${type}` };
+  // Redacted before anything is made of it: neither a part of a secret nor one in another case would be recognised.
+  const shownType = () => redactor.text(contentTypeOf(response));
+  if (!typesOf[format].test(type) && !tellsNothing.test(type)) {
+    return { problem: `its content type is ${shorten(mediaTypeOf(shownType()))}` };
+  }
   if (format === 'binary') return { kind: 'bytes' };
   if (content.problem !== undefined) return { problem: content.problem };
-  const { text, problem } = decodeText(response, content.bytes);
-  if (problem !== undefined) return { problem };
+  const { text, isWhole } = decodeText(response, content.bytes);
+  if (!isWhole) return { problem: `its text is not encoded as ${shorten(charsetOf(shownType()) ?? 'utf-8')}` };
   if (format === 'json') {
     if (body.kind === 'json' && body.problem === undefined) return { kind: 'json', json: body.json };
     return { problem: `it ${parseVendorJson(text).problem ?? 'cannot be parsed'}` };
@@ -148,7 +156,8 @@ export function readDocumented(
   const format = endpoint?.answers ?? (isUnread || jsonType.test(typeOf(response)) ? 'json' : undefined);
   if (format === undefined) return body.kind === 'json' ? { kind: 'json', json: body.json } : body;
   const isEmpty = body.kind === 'empty' && !isUnread;
-  const read = isEmpty ? readEmpty(integration, endpoint, status) : readAs(format, response, body, content);
+  const redactor = createRedactor(secrets);
+  const read = isEmpty ? readEmpty(integration, endpoint, status) : readAs(format, response, body, content, redactor);
   if ('kind' in read) return read;
   throw new CrosswalkError(
     'remote_invalid_response',
@@ -159,7 +168,7 @@ export function readDocumented(
       remote: {
         status,
         headers: {},
-        body: createRedactor(secrets).text(decodeText(response, content.bytes).text).slice(0, longestQuote),
+        body: redactor.text(decodeText(response, content.bytes).text).slice(0, longestQuote),
       },
     },
   );

@@ -110,6 +110,16 @@ describe('a refusal', () => {
     );
     expect(JSON.stringify(error.toBody('request-1'))).not.toContain('secret-key');
   });
+
+  it.each([
+    ['JSON', (message: string) => jsonAnswer({ message }, { status: 400 })],
+    ['text', (message: string) => ({ status: 400, headers: [], body: new TextEncoder().encode(message) })],
+  ])('shows no part of the credential where words in %s are cut', async (_form, answer) => {
+    for (let before = 290; before < 300; before += 1) {
+      const error = await failureOf(create, () => answer(`${'x'.repeat(before)}secret-key and more`));
+      expect(error.message).not.toContain('xs');
+    }
+  });
 });
 
 describe('too many requests', () => {

@@ -1,8 +1,8 @@
 /** Digits from which on a whole number may be inexact, and exponents by which it may be one, too large or too small. */
 const suspicious = /\d{16}|\d[eE][+-]?\d{3}|\.\d+[eE]/;
 
-/** The position after the text that begins here. */
-function endOfText(json: string, start: number): number {
+/** The position after the text of JSON whose first quote stands at `start`; the end of all when it has no last one. */
+export function endOfText(json: string, start: number): number {
   let end = start;
   for (;;) {
     end = json.indexOf('"', end + 1);

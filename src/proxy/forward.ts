@@ -2,7 +2,7 @@ import { type Accounts, addressOf, type Connection, serverOf } from '../accounts
 import { createBoundedMemo } from '../bounded-memo.ts';
 import { type CompiledServer } from '../definitions/index.ts';
 import {
-  abandon,
+  abandonBody,
   type AbortNotice,
   type Body,
   type HeaderList,
@@ -12,10 +12,11 @@ import {
 import { insertBodyCredential } from './body-credential.ts';
 import { holdBody } from './caller-body.ts';
 import { clearBody, clearHeaders, clearTarget } from './caller-token.ts';
+import { orLetGo } from './or-let-go.ts';
 import { forwardedHeaders } from './passed-headers.ts';
 import { codingOf } from './read-short.ts';
 import { redactAnswer } from './redact-answer.ts';
-import { type Sender } from './send.ts';
+import { type Sender, untilItEnds } from './send.ts';
 import { createTokenFinder, type TokenFinder } from './token-finder.ts';
 import { resolveVendorPath } from './vendor-path.ts';
 
@@ -78,6 +79,7 @@ function outboundOf(
     headers: headers.part,
     body: request.isChunked === true && content instanceof Uint8Array ? inOneChunk(content) : content,
     signal,
+    timeouts: untilItEnds,
     // The credential has found its place. Where that is no header, one of its name is the caller's own.
     keepsHeaders: headers.isReplaced || (!needsToken && (target.isReplaced || body.isReplaced)),
   };
@@ -91,7 +93,8 @@ function outboundOf(
  * Only bodies in which the token may have to be replaced, and compressed ones, are held in memory; all others are watched
  * as they stream by. Compressed bodies over 5 MiB are not looked into.
  *
- * @throws CrosswalkError `invalid_request` when the token stands in the path or the body, in whatever spelling.
+ * @throws CrosswalkError `invalid_request` when the token stands in the path or the body, in one of the spellings that
+ * `createTokenFinder` looks for.
  */
 export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markAccepted' | 'renew'>) {
   const finderOf = createBoundedMemo(rememberedTokens, createTokenFinder);
@@ -106,26 +109,35 @@ export function createForwarder(sender: Sender, accounts: Pick<Accounts, 'markAc
     const finder = finderOf(request.callerToken);
     const given = { finder, mayBeReplaced: mayBeReplaced(server, request.headers) };
     const held = await holdBody(request.body, request.headers, given);
-    let outbound = outboundOf(connection, server, request, { held, finder });
-    let response = await sender.send(connection, outbound);
-    const renewed = response.status === 401 ? await accounts.renew(connection, server.name) : undefined;
-    const current = renewed ?? connection;
-    // A body that has streamed away cannot be sent again; the next call finds the new token, of which nothing is known.
-    const isSpent = renewed !== undefined && held instanceof ReadableStream;
-    if (renewed !== undefined && !isSpent) {
-      if (response.body instanceof ReadableStream) abandon(response.body, new Error('The call is made again.'));
-      outbound = outboundOf(renewed, server, request, { held, finder });
-      response = await sender.send(renewed, outbound);
+    const attempt = async (sentFor: Connection) => {
+      const outbound = outboundOf(sentFor, server, request, { held, finder });
+      return { sentFor, url: outbound.url, response: await sender.send(sentFor, outbound) };
+    };
+
+    let answered = await attempt(connection);
+    let isSpent = false;
+    if (answered.response.status === 401) {
+      const renewed = await orLetGo(answered.response, () => accounts.renew(connection, server.name));
+      // A body that has streamed away cannot be sent again; the next call finds the new token, of which nothing is known.
+      isSpent = renewed !== undefined && held instanceof ReadableStream;
+      if (renewed !== undefined && !isSpent) {
+        abandonBody(answered.response.body, new Error('The call is made again.'));
+        answered = await attempt(renewed);
+      }
     }
-    if (response.status === 401 && !isSpent) {
-      await sender.noteRefusal(current, server, {
-        message: `${connection.integration.label} answered 401 to a forwarded call.`,
-        status: 401,
-      });
-    } else if (response.status < 400) {
-      await accounts.markAccepted(current, server.name);
-    }
-    return { response: await redactAnswer(current, response), url: outbound.url };
+
+    const { sentFor, url, response } = answered;
+    return orLetGo(response, async () => {
+      if (response.status === 401 && !isSpent) {
+        await sender.noteRefusal(sentFor, server, {
+          message: `${connection.integration.label} answered 401 to a forwarded call.`,
+          status: 401,
+        });
+      } else if (response.status < 400) {
+        await accounts.markAccepted(sentFor, server.name);
+      }
+      return { response: await redactAnswer(sentFor, response), url };
+    });
   };
 }
 

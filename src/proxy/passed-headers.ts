@@ -4,7 +4,7 @@ import { endToEnd, type HeaderList } from '../egress/index.ts';
 const neverForwarded = new Set(['cookie', 'forwarded', 'via', 'x-real-ip', 'true-client-ip']);
 const neverForwardedFamilies = /^(?:x-forwarded-|cf-|truto-)/;
 
-/** Headers of an answer that would act on Crosswalk's own origin, or on the connection. */
+/** Headers of an answer that would act on Crosswalk's own origin, or on the connection, or pass for Crosswalk's own. */
 const neverReturned = new Set([
   'set-cookie',
   'set-cookie2',
@@ -12,6 +12,8 @@ const neverReturned = new Set([
   'alt-svc',
   'clear-site-data',
   'public-key-pins',
+  'x-crosswalk-answer',
+  'x-crosswalk-request-id',
 ]);
 /** Which pages of other origins may call, and read what is answered. */
 const crossOriginFamily = 'access-control-';

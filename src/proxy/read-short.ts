@@ -3,22 +3,26 @@ import { type HeaderList, headerValue } from '../egress/index.ts';
 /** The codings of a body that can be decoded here. */
 export type Coding = 'gzip' | 'deflate';
 
-/** The coding of a body as its header names it; empty when it names none. */
-export function codingNameOf(headers: HeaderList): string {
-  return (headerValue(headers, 'content-encoding') ?? '').trim().toLowerCase();
-}
-
 /** The coding of a body: `identity`, one that can be decoded here, or undefined for any other. */
 export function codingOf(headers: HeaderList): 'identity' | Coding | undefined {
-  const coding = codingNameOf(headers);
+  const coding = (headerValue(headers, 'content-encoding') ?? '').trim().toLowerCase();
   if (coding === '') return 'identity';
   if (coding === 'x-gzip') return 'gzip';
   return coding === 'identity' || coding === 'gzip' || coding === 'deflate' ? coding : undefined;
 }
 
-/** A stream of what is decoded. Runtimes differ in the error that it ends in when the bytes are not of this coding. */
+/** True for bytes that begin as the header of zlib does (RFC 1950, section 2.2). */
+function hasZlibHeader([method = 0, flags = 0]: Uint8Array): boolean {
+  return (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0;
+}
+
+/**
+ * A stream of what is decoded. Runtimes differ in the error that it ends in when the bytes are not of this coding. Many who
+ * say `deflate` leave the header of zlib out (RFC 9110, section 8.4.1.2), which is understood.
+ */
 export function decoding(bytes: Uint8Array, coding: Coding): ReadableStream<Uint8Array> {
-  return new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(coding));
+  const format = coding === 'deflate' && !hasZlibHeader(bytes) ? 'deflate-raw' : coding;
+  return new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
 }
 
 /** Several chunks as one. */

@@ -1,7 +1,8 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Body, type HeaderList } from '../egress/index.ts';
-import { redactAnswer } from './redact-answer.ts';
+import { type DocumentedBody } from './body.ts';
+import { redactAnswer, redactBody } from './redact-answer.ts';
 import { jsonAnswer, setUp } from './test-kit.ts';
 
 const { connection } = setUp(() => jsonAnswer({}));
@@ -46,10 +47,40 @@ describe('an answer that is handed on', () => {
     }
   });
 
+  it('keeps the length of its body, also where a credential consists of these digits', async () => {
+    const secrets = ['1024'];
+    const headers: HeaderList = [
+      ['Content-Length', '1024'],
+      ['X-Other', '1024'],
+    ];
+    const answer = await redactAnswer({ ...connection, secrets }, { status: 200, headers, body: null });
+    expect(answer.headers).toEqual([
+      ['Content-Length', '1024'],
+      ['X-Other', '[redacted]'],
+    ]);
+  });
+
+  it.each(['x-Secret-Key-1: a', 'x-secret-key-1: a'])('loses it in the name of a field: %s', async (field) => {
+    const [name = '', value = ''] = field.split(': ');
+    const secrets = ['Secret-Key'];
+    const answer = await redactAnswer(
+      { ...connection, secrets },
+      { status: 200, headers: [[name, value]], body: null },
+    );
+    expect(answer.headers).toEqual([['x-redacted-1', 'a']]);
+  });
+
+  it('keeps the names that every answer has, also where a short credential is a part of them', async () => {
+    const headers: HeaderList = [['Content-Type', 'text/html']];
+    const answer = await redactAnswer({ ...connection, secrets: ['Type'] }, { status: 200, headers, body: null });
+    expect(answer.headers).toEqual(headers);
+  });
+
   it.each([
     ['plain', (text: string) => utf8(text), []],
     ['gzip', (text: string) => gzipSync(text), [['content-encoding', 'gzip']]],
     ['deflate', (text: string) => deflateSync(text), [['content-encoding', 'deflate']]],
+    ['deflate without its header', (text: string) => deflateRawSync(text), [['content-encoding', 'deflate']]],
   ] as const)(
     'loses it in the text of an error, %s, and says nothing wrong of its bytes',
     async (_coding, encode, coded) => {
@@ -67,6 +98,57 @@ describe('an answer that is handed on', () => {
       }
     },
   );
+
+  it.each<[what: string, type: string, bytes: Uint8Array, cleanType: string, clean: Uint8Array]>([
+    [
+      'a named character set',
+      'text/plain; charset="ISO-8859-1"; x=1',
+      Buffer.from('caf\u00e9 secret-key', 'latin1'),
+      'text/plain; charset=utf-8; x=1',
+      utf8('caf\u00e9 [redacted]'),
+    ],
+    [
+      'UTF-16 that is named',
+      'text/plain; charset=utf-16le',
+      Buffer.from('caf\u00e9 secret-key', 'utf16le'),
+      'text/plain; charset=utf-8',
+      utf8('caf\u00e9 [redacted]'),
+    ],
+    [
+      'UTF-16 that begins with its mark',
+      'text/html',
+      Buffer.from('\ufeffcaf\u00e9 secret-key', 'utf16le').swap16(),
+      'text/html; charset=utf-8',
+      utf8('caf\u00e9 [redacted]'),
+    ],
+    [
+      'UTF-16 that is told by its zeros alone',
+      'application/json',
+      Buffer.from('"secret-key"', 'utf16le').swap16(),
+      'application/json; charset=utf-8',
+      utf8('"[redacted]"'),
+    ],
+    [
+      'an unknown character set, every other byte kept',
+      'text/plain; charset=nobody-knows',
+      Buffer.from('caf\u00e9 secret-key', 'latin1'),
+      'text/plain; charset=nobody-knows',
+      Buffer.from('caf\u00e9 [redacted]', 'latin1'),
+    ],
+    [
+      'bytes of no named type, every other byte kept',
+      'application/octet-stream',
+      Buffer.from('\u0000\u00ffsecret-key\u00e9', 'latin1').subarray(1),
+      'application/octet-stream',
+      Buffer.from('\u00ff[redacted]\u00e9', 'latin1'),
+    ],
+  ])('loses it in an error in %s', async (_what, type, bytes, cleanType, clean) => {
+    const answer = await redact(400, [['Content-Type', type]], bytes);
+    expect(answer.headers).toEqual([['Content-Type', cleanType]]);
+    expect(Buffer.from(answer.body instanceof Uint8Array ? answer.body : []).toString('latin1')).toBe(
+      Buffer.from(clean).toString('latin1'),
+    );
+  });
 
   it('keeps every byte of an error that holds none', async () => {
     const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, 0x7b, 0xff, 0x00, 0x7d]);
@@ -120,5 +202,31 @@ describe('an answer that is handed on', () => {
     ];
     const answer = await redact(400, headers, utf8('not gzip'));
     expect([answer.headers, await textOf(answer.body)]).toEqual([headers, 'not gzip']);
+  });
+});
+
+describe('a body that was read', () => {
+  it.each<[what: string, secret: string, text: string, read: DocumentedBody, clean: DocumentedBody]>([
+    [
+      'a cell whose quotes CSV doubles',
+      'pa"ss,word-123',
+      'key\n"pa""ss,word-123"\n',
+      { kind: 'rows', rows: [{ key: 'pa"ss,word-123' }] },
+      { kind: 'rows', rows: [{ key: '[redacted]' }] },
+    ],
+    [
+      'a number that is written in another way',
+      '12345678',
+      '{"key": 1.2345678e7}',
+      { kind: 'json', json: { key: 12_345_678 } },
+      { kind: 'json', json: { key: '[redacted]' } },
+    ],
+  ])('loses the credential in %s', (_what, secret, text, read, clean) => {
+    expect(redactBody({ ...connection, secrets: [secret] }, { kind: 'text', text }, read)).toEqual(clean);
+  });
+
+  it('is handed on as it was read when it holds none', () => {
+    const read: DocumentedBody = { kind: 'json', json: { a: 1 } };
+    expect(redactBody(connection, { kind: 'text', text: '{"a":1}' }, read)).toBe(read);
   });
 });

@@ -4,6 +4,7 @@ import { type CompiledEndpoint, type CompiledServer, mediaTypes } from '../defin
 import {
   type AbortNotice,
   type Body,
+  createRedactor,
   type Egress,
   type HeaderList,
   headerValue,
@@ -17,9 +18,11 @@ import { type DocumentedBody, type ReadBody, readDocumented, readVendorBody } fr
 import { withBodyCredential } from './body-credential.ts';
 import { type Answer, classify } from './classify.ts';
 import { decodeBody } from './decode-body.ts';
+import { orLetGo } from './or-let-go.ts';
 import { refuseOtherCall } from './other-call.ts';
 import { writeQuery } from './query.ts';
-import { redactBody, redactHeaders } from './redact-answer.ts';
+import { redactBody } from './redact-answer.ts';
+import { redactHeaders } from './redact-headers.ts';
 import { createRefusalNote, createRenewal } from './renewal.ts';
 import { checkRequired, type GivenParameters } from './required.ts';
 import { prefixOf } from './vendor-path.ts';
@@ -84,8 +87,8 @@ function headersTo({ server, headers, keepsHeaders = false }: Outbound, { fields
 
 const defaultBodyLimit = 32 * 1024 * 1024;
 
-/** A download may take as long as something arrives. */
-const untilItEnds = { total: Number.POSITIVE_INFINITY };
+/** A body that streams may take as long as something of it arrives. */
+export const untilItEnds = { total: Number.POSITIVE_INFINITY };
 
 /** RFC 9110, section 9.2.2. */
 const idempotentMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
@@ -158,7 +161,7 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
   async function judge(connection: Connection, call: Judged, response: OutboundResponse): Promise<VendorAnswer> {
     const { endpoint, repeatable, sent, url, trial = false, raw = false } = call;
     const bytes = await readBody(response, bodyLimit);
-    const content = await decodeBody(response, bytes, bodyLimit);
+    const content = await decodeBody(response, bytes, bodyLimit, createRedactor(connection.secrets));
     const isUnread = content.problem !== undefined;
     const body: ReadBody = isUnread ? { kind: 'empty' } : readVendorBody(response, content.bytes, endpoint?.answers);
     const now = clock.now();
@@ -267,7 +270,8 @@ export function createSender({ egress, clock, accounts, bodyLimit = defaultBodyL
         if (response.status < 200 || response.status >= 300) {
           await judge(current, { endpoint, repeatable: endpoint.repeatable, url }, response);
         }
-        await accounts.markAccepted(current, serverOf(current, endpoint.server).name);
+        const { name } = serverOf(current, endpoint.server);
+        await orLetGo(response, () => accounts.markAccepted(current, name));
         return { ...response, headers: redactHeaders(current, response.headers) };
       });
     },

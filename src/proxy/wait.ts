@@ -9,9 +9,32 @@ const longestWait = 31 * 86_400;
 const earliestEpochSeconds = 1e9;
 const earliestEpochMilliseconds = 1e12;
 
+const time = String.raw`\d{2}:\d{2}:\d{2}`;
+
+/** The dates that are taken for one; `Date.parse` would find a date in many other texts. */
+const dates = [
+  // RFC 9110 and RFC 5322: Sun, 06 Nov 1994 08:49:37 GMT, 6 Nov 1994 08:49 +0000
+  String.raw`(?:[a-z]{3}, ?)?\d{1,2} [a-z]{3} \d{4} (?:${time}|\d{2}:\d{2}) (?:GMT|UTC?|[+-]\d{4})`,
+  // RFC 850: Sunday, 06-Nov-94 08:49:37 GMT
+  String.raw`[a-z]{6,9}, \d{2}-[a-z]{3}-\d{2} ${time} GMT`,
+  // RFC 3339: 1994-11-06T08:49:37Z
+  String.raw`\d{4}-\d{2}-\d{2}T${time}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})`,
+].map((form) => new RegExp(`^${form}$`, 'i'));
+
+/** The date of C, which is in UTC and does not say so: Sun Nov  6 08:49:37 1994. */
+const dateOfC = new RegExp(String.raw`^[a-z]{3} [a-z]{3} [ \d]\d ${time} \d{4}$`, 'i');
+
+/** The instant that a date names; undefined when the text is none. */
+function parseDate(text: string): number | undefined {
+  const written = dateOfC.test(text) ? `${text} GMT` : text;
+  if (written === text && !dates.some((form) => form.test(text))) return undefined;
+  const instant = Date.parse(written);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
 /**
- * Seconds to wait, from any of the dialects vendors use: seconds, a delta, an epoch in seconds or milliseconds, an HTTP
- * or RFC 5322 date. Undefined when the text is none of them.
+ * Seconds to wait, from any of the dialects vendors use: seconds, a delta, an epoch in seconds or milliseconds, a date of
+ * HTTP, RFC 5322 or RFC 3339. Undefined when the text is none of them.
  */
 export function parseWait(text: string, now: number): number | undefined {
   const trimmed = text.trim();
@@ -21,8 +44,8 @@ export function parseWait(text: string, now: number): number | undefined {
     if (value >= earliestEpochSeconds) return value - now / 1000;
     return value;
   }
-  const instant = Date.parse(trimmed);
-  return Number.isNaN(instant) ? undefined : (instant - now) / 1000;
+  const instant = parseDate(trimmed);
+  return instant === undefined ? undefined : (instant - now) / 1000;
 }
 
 /**

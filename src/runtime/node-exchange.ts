@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { HeaderList, OutboundResponse, TransportRequest } from '../egress/index.ts';
+import { hasErrorCode } from './error-code.ts';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -80,7 +81,9 @@ export class NodeExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Controller | undefined, error: Error): void {
-    this.#fail(error);
+    // A 304 may tell the length that a 200 would have (RFC 9110, section 8.6), which undici expects to come.
+    if (this.#head?.status === 304 && hasErrorCode(error, 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')) this.onResponseEnd();
+    else this.#fail(error);
   }
 
   readonly #onAbort = (): void => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NativeRoute, PlainResponse } from '../api/index.ts';
-import { abandon, type Body, type HeaderList, headerValue, Interruption } from '../egress/index.ts';
+import { abandon, abandonBody, type Body, type HeaderList, headerValue, Interruption } from '../egress/index.ts';
 import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
 import type { Log } from './refused-request.ts';
 
@@ -144,8 +144,10 @@ function send({ status, headers, body }: PlainResponse, sending: Sending): void 
   const { outgoing } = sending;
   const hasBody = outgoing.req.method !== 'HEAD' && !bodiless.has(status);
   writeHead(outgoing, status, headers);
-  if (!hasBody || body === null) outgoing.end();
-  else if (body instanceof ReadableStream) void pump(body, sending);
+  if (!hasBody || body === null) {
+    abandonBody(body, new Error('The answer can have no body.'));
+    outgoing.end();
+  } else if (body instanceof ReadableStream) void pump(body, sending);
   else end(outgoing, body);
 }
 
@@ -177,5 +179,5 @@ export async function serveNative(
     log({ level: 'warn', message: `An answer broke off: ${message}`, request_id: requestId, code });
   }
   if (!outgoing.destroyed) send(response, { outgoing, gone, brokenOff });
-  else if (response.body instanceof ReadableStream) abandon(response.body, gone.reason);
+  else abandonBody(response.body, gone.reason);
 }

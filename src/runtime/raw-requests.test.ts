@@ -56,6 +56,7 @@ function expectEnvelope({ head, body }: { head: string; body: string }, status: 
 
 it.each<[what: string, fields: string, status: number, says: string]>([
   ['a transfer coding besides chunks', 'Transfer-Encoding: gzip, chunked\r\n', 400, 'Content-Encoding'],
+  ['two hosts', 'HOST: a\r\n', 400, 'Host comes more than once'],
   ['an expectation that nobody knows', 'Expect: tea\r\n', 417, '100-continue'],
 ])('refuses %s, and says what to do', async (_what, fields, status, says) => {
   const answer = await send(get('/served', `Host: a\r\n${fields}`));
@@ -94,6 +95,8 @@ describe('a path that would lead elsewhere when read as a URL', () => {
     '//custom/..//api-token',
     'http://evil/api-token',
     'HTTPS://evil/api-token',
+    '/native/some-account/x#y',
+    '/custom/x?y#z',
   ])('is refused before routing: %s', async (target) => {
     expectEnvelope(await send(get(target)), 400, 'invalid_path');
     expect(served).toEqual([]);

@@ -94,7 +94,7 @@ describe('the head of a request', () => {
       headers,
       body: streamOf('four and more'),
     });
-    await expect(sending).rejects.toMatchObject({ code: 'remote_failed' });
+    await expect(sending).rejects.toMatchObject({ code: 'invalid_request' });
     expect(received).toBe('');
   });
 });

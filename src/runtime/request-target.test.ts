@@ -25,7 +25,8 @@ describe('the target of a request', () => {
     ['/custom\\api-token', 'holds a backslash'],
     ['/custom/.\t./api-token', 'holds a space or a control character'],
     ['/custom/./api-token', 'holds a dot segment'],
-    ['/custom/..#', 'holds a dot segment'],
+    ['/custom/x#y', 'has a fragment (#)'],
+    ['/custom/x?y#', 'has a fragment (#)'],
     ['/custom/%25252e%25252e/api-token', 'holds a dot segment'],
     ['/custom/..%5c', 'holds a dot segment'],
   ])('is refused when reading it could change it: %j', (target, problem) => {
@@ -54,7 +55,7 @@ describe('the target of a request', () => {
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const target = `/${parts.join('')}`;
         if (requestTargetProblem(target) !== undefined) return;
-        const [sent = ''] = target.split(/[?#]/, 1);
+        const [sent = ''] = target.split('?', 1);
         expect(pathAsRead(`/x${target}`)).toBe(`/x${sent.replaceAll('é', '%C3%A9')}`);
       }),
     );

@@ -28,7 +28,9 @@ function holdsDotSegment(path: string): boolean {
  */
 export function requestTargetProblem(target: string): string | undefined {
   if (!target.startsWith('/')) return 'does not begin with a slash';
-  const [path = ''] = target.split(/[?#]/, 1);
+  // No client sends a fragment. Readers who drop it and readers who take it for a part of the path would disagree.
+  if (target.includes('#')) return 'has a fragment (#)';
+  const [path = ''] = target.split('?', 1);
   if (path.includes('\\')) return 'holds a backslash';
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0020\u007f]/.test(path)) return 'holds a space or a control character';

@@ -59,6 +59,12 @@ describe('an answer reaches the caller as the vendor sent it', () => {
     expect(head).toEqual(['HTTP/1.1 200 OK', date, 'Content-Length: 0', 'X-Last: 1', ...added]);
   });
 
+  it('without fields that would pass for Crosswalk’s own', async () => {
+    const forged = ['X-Crosswalk-Answer: crosswalk', 'X-Crosswalk-Request-Id: request-0002'];
+    const { head } = await answerTo('GET', ['HTTP/1.1 200 OK', date, ...forged, 'Content-Length: 0']);
+    expect(head).toEqual(['HTTP/1.1 200 OK', date, 'Content-Length: 0', ...added]);
+  });
+
   it.each([256, 16_384, 16_385, 70_000])('with each of the %i bytes of its body, of every value', async (length) => {
     const body = String.fromCharCode(...Array.from({ length: 256 }, (_, byte) => byte))
       .repeat(length / 256 + 1)

@@ -187,3 +187,20 @@ describe('paths that try to leave the vendor', () => {
     expect(upstream.received).toEqual([]);
   });
 });
+
+it('a fragment is refused, as no vendor would get it', async () => {
+  const headers = { authorization: bearer[1] ?? '' };
+  for (const path of ['x#y', 'x?y#z', '#x']) {
+    const request = new Request(`http://crosswalk.test/native/${account}/${path}`, { headers });
+    const answer = await live.harness.crosswalk.fetch(request);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('%23')]);
+  }
+  expect(upstream.received).toEqual([]);
+});
+
+it.each(['5abc', '3'])('a length of %s where the body has five bytes is the caller’s to correct', async (length) => {
+  const headers = { authorization: bearer[1] ?? '', 'content-type': 'image/png', 'content-length': length };
+  const init = { method: 'POST', headers, body: new Blob(['bytes']).stream(), duplex: 'half' } as const;
+  const answer = await live.harness.crosswalk.fetch(new Request(`http://crosswalk.test/native/${account}/x`, init));
+  expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code: 'invalid_request' })]);
+});

@@ -44,16 +44,17 @@ function base64Parts(secret: string): string[] {
 }
 
 /**
- * Every canary that a text holds, wholly or in its better half, in whatever encoding, as `secret (encoding)`.
+ * Every canary that a text holds, wholly or in its better half, in whatever encoding and case, as `secret (encoding)`.
  *
  * @param text JSON, a log line, a URL, bytes read as text
  */
 export function findSecrets(text: string, wanted: readonly string[] = secrets): string[] {
+  const inOneCase = text.toLowerCase();
   return wanted.flatMap((secret) => {
     const half = secret.slice(0, Math.ceil(secret.length / 2));
     const found = Object.entries(encoders).filter(([name, encode]) => {
-      const isWhole = name.startsWith('base64');
-      return text.includes(encode(isWhole ? secret : half));
+      if (name.startsWith('base64')) return text.includes(encode(secret));
+      return inOneCase.includes(encode(half).toLowerCase());
     });
     const inBase64 = base64Parts(secret).some((part) => text.replaceAll('-', '+').replaceAll('_', '/').includes(part));
     return [...found.map(([name]) => `${secret} (${name})`), ...(inBase64 ? [`${secret} (within base64)`] : [])];

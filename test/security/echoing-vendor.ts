@@ -84,6 +84,30 @@ const atEdges = [285, 300, 1985, 2000].map((position): Echo => ({
     }),
 }));
 
+/** The bare credential of a request, as it can stand within a header field. */
+function credentialOf({ headers }: Request): string {
+  const given = headers.get('api-key') ?? headers.get('authorization') ?? '';
+  const [, scheme, credential = given] = /^(Basic|Bearer) (.*)$/.exec(given) ?? [];
+  return scheme === 'Basic' ? Buffer.from(credential, 'base64').toString().replace(/:.*$/, '') : credential;
+}
+
+/** Fields that say how a body is to be read, and what stands in them in front of the credential. */
+const framing = [
+  ['transfer-encoding', ''],
+  ['content-encoding', ''],
+  ['content-type', ''],
+  ['content-type', 'application/json; charset='],
+] as const;
+
+/** What cannot be read is told, with the field that says why. */
+const inFraming = framing.flatMap(([name, start]) =>
+  [200, 400].map((status): Echo => ({
+    name: `in ${name}: ${start} with status ${status}`,
+    answer: (_dump, request) =>
+      new Response('[]', { status, headers: { ...json, [name]: `${start}${credentialOf(request)}` } }),
+  })),
+);
+
 const others: Echo[] = [
   {
     name: 'in header fields',
@@ -151,7 +175,15 @@ const others: Echo[] = [
 ];
 
 /** Every way of giving back a request. */
-export const echoes: readonly Echo[] = [...inJson, ...inHtml, ...inSuccesses, ...inStatuses, ...atEdges, ...others];
+export const echoes: readonly Echo[] = [
+  ...inJson,
+  ...inHtml,
+  ...inSuccesses,
+  ...inStatuses,
+  ...atEdges,
+  ...inFraming,
+  ...others,
+];
 
 export interface EchoingVendor {
   transport: Transport;
