@@ -26,6 +26,17 @@ describe('the credential in a body', () => {
     expect(insert('{}')).toBe('{"writeKey":"the \\"key\\""}');
   });
 
+  it('keeps a byte order mark, and bytes that are no UTF-8', () => {
+    const bytes = (...parts: (string | number)[]) =>
+      Uint8Array.from(
+        parts.flatMap((part) => (typeof part === 'number' ? [part] : [...new TextEncoder().encode(part)])),
+      );
+    const marked = insertBodyCredential(server, {}, bytes(0xef, 0xbb, 0xbf, '{"a":1}'));
+    expect(marked).toEqual(bytes(0xef, 0xbb, 0xbf, '{"writeKey":"the \\"key\\"","a":1}'));
+    const latin1 = bytes('{"a":"', 0xe9, '"}');
+    expect(insertBodyCredential(server, {}, latin1)).toBe(latin1);
+  });
+
   it('leaves alone what the caller has put there, and what is no object', () => {
     for (const text of ['{"writeKey":"own"}', '[1]', '"text"', 'no JSON', '']) expect(insert(text)).toBe(text);
     expect(withBodyCredential(server, {}, { writeKey: 'own' })).toEqual({ writeKey: 'own' });

@@ -33,17 +33,17 @@ export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uin
  * @throws CrosswalkError `invalid_request` when the token is in it, `body_too_large` when there is too much in it.
  */
 async function checkCompressed(bytes: Uint8Array, coding: Coding, finder: TokenFinder): Promise<void> {
-  const reader = guardStream(decoding(bytes, coding), finder).getReader();
-  const next = () =>
-    reader.read().catch((error: unknown) => {
-      if (error instanceof CrosswalkError) throw error;
-      return { done: true, value: undefined } as const;
-    });
+  const reader = decoding(bytes, coding).getReader();
+  const watch = finder.watch();
+  // All bytes are there, so that a failure can only be theirs.
+  const next = () => reader.read().catch(() => ({ done: true, value: undefined }) as const);
   let length = 0;
   for (let chunk = await next(); !chunk.done; chunk = await next()) {
     length += chunk.value.length;
-    if (length <= decodedLimit) continue;
+    const { found } = watch.look(chunk.value);
+    if (!found && length <= decodedLimit) continue;
     await reader.cancel();
+    if (found) refuseToken('body');
     throw new CrosswalkError('body_too_large', `Compressed bodies may hold at most ${decodedLimit} bytes.`);
   }
 }
@@ -65,10 +65,11 @@ async function holdCompressed(body: NonNullable<Body>, headers: HeaderList, find
 
 /**
  * A body that streams by and breaks off before the token has passed whole: the end of a chunk that may become the token
- * waits for the next.
+ * waits for the next, which is never more than the longest spelling of the token.
  */
 export function guardStream(body: ReadableStream<Uint8Array>, finder: TokenFinder): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  const watch = finder.watch();
   let held: Uint8Array = new Uint8Array();
   return new ReadableStream<Uint8Array>(
     {
@@ -80,15 +81,16 @@ export function guardStream(body: ReadableStream<Uint8Array>, finder: TokenFinde
             controller.close();
             return;
           }
-          const bytes = held.length === 0 ? value : join([held, value]);
-          const { found, open } = finder.search(bytes);
+          const { found, open } = watch.look(value);
           if (found) {
             await reader.cancel();
             refuseToken('body');
           }
-          held = bytes.slice(open);
-          if (open === 0) continue;
-          controller.enqueue(open === bytes.length ? bytes : bytes.subarray(0, open));
+          const bytes = held.length === 0 ? value : join([held, value]);
+          const past = bytes.length - open;
+          held = bytes.slice(past);
+          if (past === 0) continue;
+          controller.enqueue(open === 0 ? bytes : bytes.subarray(0, past));
           return;
         }
       },

@@ -140,6 +140,15 @@ describe('the body', () => {
     },
   );
 
+  it('has the credential after a byte order mark, too', () => {
+    const marked = `\uFEFF${JSON.stringify({ writeKey: token })}`;
+    expect(clear(marked)).toEqual({ text: '\uFEFF{"writeKey":"k\\"ey&"}', isReplaced: true });
+  });
+
+  it('that holds the token but is no JSON is refused', () => {
+    expect(() => clear(`{"writeKey":${JSON.stringify(token)}`)).toThrow('takes no credential');
+  });
+
   it('that is no text passes as it is', () => {
     const binary = Uint8Array.from([0xff, 0xfe, 0x00, 0x7b]);
     expect(clearBody(basic, fields, binary, finder)).toEqual({ part: binary, isReplaced: false });

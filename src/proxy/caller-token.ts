@@ -137,7 +137,7 @@ export function clearBody(
   finder: TokenFinder,
 ): Cleared<Uint8Array> {
   const cleared = replaceInJson(server, fields, bytes, finder);
-  return finder.search(cleared.part).found ? refuseToken('body') : cleared;
+  return finder.isIn(cleared.part) ? refuseToken('body') : cleared;
 }
 
 function replaceInJson(
@@ -146,7 +146,8 @@ function replaceInJson(
   bytes: Uint8Array,
   { token }: TokenFinder,
 ): Cleared<Uint8Array> {
-  const text = tryDecodeUtf8(bytes);
+  const mayBeReplaced = server.tokenPlaces.some((place) => place.in === 'body');
+  const text = mayBeReplaced ? tryDecodeUtf8(bytes) : undefined;
   if (text === undefined) return { part: bytes, isReplaced: false };
   let written = '';
   let copied = 0;

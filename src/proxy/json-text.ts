@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../mapping/index.ts';
-import { findInexactNumber, quoteInexactNumbers } from './exact-numbers.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../mapping/index.ts';
+import { endOfText, findInexactNumber, quoteInexactNumbers } from './exact-numbers.ts';
 
 /** Parses JSON; undefined when the text is none. What a JSON parser makes is a JSON value by construction. */
 export function parseJson(text: string): JsonValue | undefined {
@@ -10,6 +10,12 @@ export function parseJson(text: string): JsonValue | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** The object that a JSON text is, with or without a byte order mark; undefined when it is none. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  const value = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return isJsonObject(value) ? value : undefined;
 }
 
 /** Nested deeper than this, a body is an attack or a slip; what walks through it may use the stack. */
@@ -48,7 +54,25 @@ export interface TopLevelText {
   end: number;
 }
 
-const literalOrPunctuation = /"(?:[^"\\]|\\.)*"|[{}[\],]/gs;
+/** A brace or comma of the object that a JSON text is, not of what is within, or a text in it with its quotes. */
+interface TopLevelSign {
+  sign: string;
+  start: number;
+  end: number;
+}
+
+/** In the text of a JSON object. Takes linear time, also for what is none. */
+function* topLevelSigns(text: string): Generator<TopLevelSign> {
+  let depth = 0;
+  let end = 0;
+  for (let start = 0; start < text.length; start = end) {
+    const sign = text.charAt(start);
+    end = sign === '"' ? endOfText(text, start) : start + 1;
+    if (sign === '{' || sign === '[') depth += 1;
+    if (depth === 1 && (sign === '{' || sign === '}' || sign === ',' || sign === '"')) yield { sign, start, end };
+    if (sign === '}' || sign === ']') depth -= 1;
+  }
+}
 
 function parseLiteral(literal: string): string | undefined {
   const value = parseJson(literal);
@@ -57,24 +81,20 @@ function parseLiteral(literal: string): string | undefined {
 
 /**
  * The properties of the object in a JSON text whose values are text, in their order, without those of objects within.
- * For changing single values where all other bytes must stay; text that is no JSON may give anything.
+ * For changing single values where all other bytes must stay. Text that is no object of JSON has none.
  *
  * @example
  * [...topLevelTexts('{"a": "x", "b": {"a": "y"}}')]; // [{ name: 'a', value: 'x', start: 6, end: 9 }]
  */
 export function* topLevelTexts(text: string): Generator<TopLevelText> {
-  let depth = 0;
+  if (parseJsonObject(text) === undefined) return;
   let name: string | undefined;
-  for (const { 0: found, index } of text.matchAll(literalOrPunctuation)) {
-    if (found === '{' || found === '[') depth += 1;
-    else if (found === '}' || found === ']') depth -= 1;
-    else if (depth !== 1) continue;
-    else if (found === ',') name = undefined;
-    else if (name === undefined) name = parseLiteral(found);
-    else {
-      const value = parseLiteral(found);
-      if (value !== undefined) yield { name, value, start: index, end: index + found.length };
-    }
+  for (const { sign, start, end } of topLevelSigns(text)) {
+    if (sign === ',') name = undefined;
+    if (sign !== '"') continue;
+    const value = parseLiteral(text.slice(start, end));
+    if (name === undefined) name = value;
+    else if (value !== undefined) yield { name, value, start, end };
   }
 }
 
@@ -86,21 +106,21 @@ export function* topLevelTexts(text: string): Generator<TopLevelText> {
  * withoutMember('{"a": 1, "b": {"a": 2}}', 'a'); // '{ "b": {"a": 2}}'
  */
 export function withoutMember(text: string, name: string): string {
-  const object = text.includes(name) ? parseJson(text) : undefined;
-  if (!isJsonObject(object) || !Object.hasOwn(object, name)) return text;
+  const object = text.includes(name) ? parseJsonObject(text) : undefined;
+  if (object === undefined || !Object.hasOwn(object, name)) return text;
   const members: string[] = [];
-  let depth = 0;
-  let start = 0;
+  let first = 0;
+  let from = 0;
+  let last = 0;
   let isNamed: boolean | undefined;
-  let end = 0;
-  for (const { 0: found, index } of text.matchAll(literalOrPunctuation)) {
-    if (depth === 1 && (found === ',' || found === '}')) {
-      if (isNamed !== true) members.push(text.slice(start, index));
-      [start, isNamed, end] = [index + 1, undefined, index];
-    } else if (depth === 1 && isNamed === undefined) isNamed = parseLiteral(found) === name;
-    if (found === '{' || found === '[') depth += 1;
-    else if (found === '}' || found === ']') depth -= 1;
-    if (depth === 1 && start === 0) start = index + 1;
+  for (const { sign, start, end } of topLevelSigns(text)) {
+    if (sign === '"') {
+      isNamed ??= parseLiteral(text.slice(start, end)) === name;
+      continue;
+    }
+    if (sign === '{') first = end;
+    else if (isNamed !== true) members.push(text.slice(from, start));
+    [from, last, isNamed] = [end, start, undefined];
   }
-  return `${text.slice(0, text.indexOf('{') + 1)}${members.join(',')}${text.slice(end)}`;
+  return `${text.slice(0, first)}${members.join(',')}${text.slice(last)}`;
 }
