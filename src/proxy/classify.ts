@@ -6,6 +6,7 @@ import { compilePath, type JsonValue } from '../mapping/index.ts';
 import { longestQuote, type ReadBody } from './body.ts';
 import { describeRefusals, readRefusals, type Refusals } from './refused-records.ts';
 import { readRate, readWait } from './wait.ts';
+import { asSentence } from './sentence.ts';
 
 const codes: Record<FailureKind, ErrorCode> = {
   unauthorized: 'remote_unauthorized',
@@ -111,7 +112,7 @@ function failure(
       ? `The call needs the permission ${endpoint.permission}.`
       : undefined;
   const sentences = [
-    `${label} answered ${status}${said === undefined ? '.' : `: ${said.replace(/[.\s]+$/, '')}.`}`,
+    `${label} answered ${status}${said === undefined ? '.' : `: ${asSentence(said)}`}`,
     refusals && describeRefusals(refusals),
     explained,
     permission,

@@ -55,7 +55,7 @@ export function pageQuery(paging: Paging, position: Position, size: number | und
 /** Targets of a Link header (RFC 8288) by relation. */
 export function parseLinkHeader(header: string): Map<string, string> {
   const links = new Map<string, string>();
-  for (const match of header.matchAll(/<([^>]*)>([^<]*)/g)) {
+  for (const match of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
     const [, target = '', parameters = ''] = match;
     const relation = /;\s*rel\s*=\s*"?([^";,]+)"?/i.exec(parameters)?.[1];
     for (const name of relation?.trim().toLowerCase().split(/\s+/) ?? []) {

@@ -2,6 +2,7 @@ import { type CompiledEndpoint } from '../definitions/index.ts';
 import { type ErrorDetail } from '../errors/index.ts';
 import { compilePath, isJsonObject, jsonText, type JsonValue } from '../mapping/index.ts';
 import { countRecords, type RecordList, recordLists } from './batch.ts';
+import { asSentence } from './sentence.ts';
 
 type Refusal = NonNullable<CompiledEndpoint['errors']>;
 type KnownBy = NonNullable<Refusal['known_by']>[number];
@@ -152,5 +153,5 @@ export function describeRefusals(refusals: Refusals): string {
   const [first] = refusals.details;
   if (first === undefined) return `${howMany(refusals)}.`;
   const at = first.path === undefined ? '' : `, at ${first.path}`;
-  return `${howMany(refusals)}. The first reason${at}: ${first.message.replace(/[.\s]+$/, '')}.`;
+  return `${howMany(refusals)}. The first reason${at}: ${asSentence(first.message)}`;
 }
