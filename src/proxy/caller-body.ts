@@ -1,7 +1,7 @@
-import { type Body, type HeaderList } from '../egress/index.ts';
+import { type Body, type HeaderList, joinBytes } from '../egress/index.ts';
 import { CrosswalkError } from '../errors/index.ts';
 import { refuseToken } from './caller-token.ts';
-import { type Coding, codingOf, decoding, join, readShort } from './read-short.ts';
+import { type Coding, codingOf, decoding, readShort } from './read-short.ts';
 import { type TokenFinder } from './token-finder.ts';
 
 /** Largest body that is held in memory to look for a token in it, in bytes. */
@@ -24,7 +24,7 @@ export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uin
     }
     chunks.push(chunk);
   }
-  return join(chunks);
+  return joinBytes(chunks);
 }
 
 /**
@@ -86,7 +86,7 @@ export function guardStream(body: ReadableStream<Uint8Array>, finder: TokenFinde
             await reader.cancel();
             refuseToken('body');
           }
-          const bytes = held.length === 0 ? value : join([held, value]);
+          const bytes = held.length === 0 ? value : joinBytes([held, value]);
           const past = bytes.length - open;
           held = bytes.slice(past);
           if (past === 0) continue;

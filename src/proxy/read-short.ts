@@ -1,4 +1,4 @@
-import { type HeaderList, headerValue } from '../egress/index.ts';
+import { type HeaderList, headerValue, joinBytes } from '../egress/index.ts';
 
 /** The codings of a body that can be decoded here. */
 export type Coding = 'gzip' | 'deflate';
@@ -23,17 +23,6 @@ function hasZlibHeader([method = 0, flags = 0]: Uint8Array): boolean {
 export function decoding(bytes: Uint8Array, coding: Coding): ReadableStream<Uint8Array> {
   const format = coding === 'deflate' && !hasZlibHeader(bytes) ? 'deflate-raw' : coding;
   return new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream(format));
-}
-
-/** Several chunks as one. */
-export function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 /** What was read of a stream, and then what is left of it. */
@@ -63,7 +52,7 @@ export async function readShort(
   const chunks: Uint8Array[] = [];
   for (let length = 0; length <= limit;) {
     const { done, value } = await reader.read();
-    if (done) return join(chunks);
+    if (done) return joinBytes(chunks);
     chunks.push(value);
     length += value.length;
   }
