@@ -19,8 +19,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     // Generous, because a busy machine is no defect: what must be fast is measured by the benchmark.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     globalSetup: ['test/postgres.ts', 'test/programs.ts'],
     reporters: resultsFile === undefined ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
   },
