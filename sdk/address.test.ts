@@ -15,14 +15,20 @@ describe('pathOf', () => {
     );
   });
 
-  it.each(['', '.', '..', '../x', 'a/../b', 'a\\..\\b', './a', '%2e%2E', 'a/.%2e', '\ud800', 'a\udc00b'])(
+  it.each(['.', '..', '../x', 'a/../b', 'a\\..\\b', './a', '%2e%2E', 'a/.%2e'])(
     'refuses the id "%s", which no path leads to, and names another way',
     (id) => {
       const path = () => pathOf('users', id);
       expect(path).toThrow(TypeError);
-      expect(path).toThrow(/no path leads to it\. Use the filter ids of a list/);
+      expect(path).toThrow(/has dot segments\. The filter ids of a list finds users/);
     },
   );
+
+  it.each(['', '\ud800', 'a\udc00b'])('refuses the id "%s", which is none', (id) => {
+    const path = () => pathOf('users', id);
+    expect(path).toThrow(TypeError);
+    expect(path).toThrow(/is empty or malformed\.$/);
+  });
 });
 
 describe('encodeQuery', () => {

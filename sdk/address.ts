@@ -92,9 +92,10 @@ export function pathOf(...segments: string[]): string {
     .map((segment) => {
       const isCarried = !unsayable.test(segment) && !dotSegment.test(`/${segment}`);
       if (isCarried) return `/${encodeURIComponent(segment)}`;
-      throw new TypeError(
-        `"${segment}" is empty, malformed or has dot segments, so no path leads to it. Use the filter ids of a list.`,
-      );
+      const reason = unsayable.test(segment)
+        ? 'is empty or malformed.'
+        : 'has dot segments. The filter ids of a list finds users.';
+      throw new TypeError(`"${segment}" ${reason}`);
     })
     .join('');
 }

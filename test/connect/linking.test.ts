@@ -152,6 +152,21 @@ describe('sending the form', () => {
     expect((await createVisitor(harness).get(`/connect-account/${id}`)).status).toBe(403);
   });
 
+  it('shows its end to no other browser, though that one had opened the link too', async () => {
+    const { url, id } = await createLink(harness, { integrations: ['braze'] });
+    const [winner, other] = [createVisitor(harness), createVisitor(harness)];
+    const [form, late] = [await winner.open(url), await other.open(url)];
+    await winner.post(form.path, winner.fill(form, { ...harness.world.connections.braze }));
+    for (const answer of [
+      await other.get(`/connect-account/${id}`),
+      await other.get(late.path),
+      await other.post(late.path, other.fill(late, { ...harness.world.connections.braze })),
+    ]) {
+      expect([answer.status, toldBy(answer).message]).toMatchObject([409, { result: 'error' }]);
+      expect(answer.text).not.toContain('••••');
+    }
+  });
+
   it('with spaces and quotes around what was pasted takes what is meant', async () => {
     const { url } = await createLink(harness, { tenant_id: 'pasted', integrations: ['braze'] });
     const visitor = createVisitor(harness);

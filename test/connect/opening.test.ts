@@ -71,6 +71,16 @@ describe('an opening that is refused though its token is good', () => {
 });
 
 describe('the page that says why nothing was opened', () => {
+  it('is not the one of a token, which is taken out of the address first', async () => {
+    const { url } = await mappingAddress();
+    const refused = redirectOf(await createVisitor(harness).get(`${url}&integration=iterable`));
+    const [, problem = ''] = refused.split('?');
+    for (const good of [await linkAddress(), await mappingAddress()]) {
+      const opened = await createVisitor(harness).get(`${good.url}&${problem}`);
+      expect([opened.status, redirectOf(opened)]).toEqual([303, expect.not.stringMatching(/problem|token/)]);
+    }
+  });
+
   it('says nothing that was not signed for it', async () => {
     const { url } = await mappingAddress();
     const refused = redirectOf(await createVisitor(harness).get(`${url}&integration=iterable`));

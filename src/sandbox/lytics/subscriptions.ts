@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where webhooks are sent to, by subscriptions and by jobs. */
+/** Where jobs send webhooks to. */
 export const webhookUrlSchema = z.url({ protocol: /^https$/, error: 'must be an address of https' });
 
 /** What may be sent to create or change a trigger subscription. */
@@ -12,7 +12,7 @@ export const subscriptionSchema = z.object({
   segment_ids: z.array(z.string()).default([]),
   segmentql: z.string().optional(),
   withbackfill: z.boolean().default(false),
-  webhook_url: webhookUrlSchema.optional(),
+  webhook_url: z.url({ protocol: /^https?$/ }).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   segmentio_writekey: z.string().optional(),
   region: z.string().optional(),

@@ -8,7 +8,7 @@ import { offeredIntegrations } from './visit.ts';
 /** `GET /connect-account?link_token=…`: begins a visit, and takes the token out of the address. */
 export function registerConnectOpen(app: Api): void {
   app.get('/connect-account', async (context: ApiContext) =>
-    openWithToken(context, connectPath(context), async (know) => {
+    openWithToken(context, { path: connectPath(context), token: 'link_token' }, async (know) => {
       const { links } = context.get('services');
       const query = readQuery(context);
       const token = textParameter(query, 'link_token') ?? '';

@@ -23,8 +23,10 @@ const refusalSchema = z.object({
 
 type Refusal = z.infer<typeof refusalSchema>;
 
-async function readRefusal(context: ApiContext): Promise<Refusal | undefined> {
-  const text = textParameter(readQuery(context), 'problem');
+/** Undefined beside a token, which is taken out of the address first. */
+async function readRefusal(context: ApiContext, token: string): Promise<Refusal | undefined> {
+  const query = readQuery(context);
+  const text = query[token] === undefined ? textParameter(query, 'problem') : undefined;
   const payload = text === undefined ? undefined : await context.get('services').signer.open(text, purpose);
   return refusalSchema.safeParse(payload === undefined ? undefined : parseJson(payload)).data;
 }
@@ -48,11 +50,12 @@ async function findOpened(context: ApiContext, opener: Opener | undefined): Prom
  * token stands in that of a page, nor stays in the history of the browser.
  *
  * @param path of the request, as visitors see it
+ * @param token name of the parameter that has the token
  * @param step tells, as soon as it knows it, what the token opens: it hears of the problem, and its page is the one that says so
  */
 export async function openWithToken(
   context: ApiContext,
-  path: string,
+  { path, token }: { path: string; token: string },
   step: (know: (opener: Opener) => void) => Promise<Response>,
 ): Promise<Response> {
   let opener: Opener | undefined;
@@ -60,7 +63,7 @@ export async function openWithToken(
     context,
     async () => undefined,
     async () => {
-      const refusal = await readRefusal(context);
+      const refusal = await readRefusal(context, token);
       if (refusal !== undefined) return answerProblem(context, refusal, await findOpened(context, refusal.opener));
       return step((known) => {
         opener = known;

@@ -10,6 +10,8 @@ import { readFieldOptions } from './read-field-options.ts';
 import { vendorFailureOf } from './vendor-failure.ts';
 import { requireWayOut } from './way-out.ts';
 
+const tokenParameter = 'integrated_account_session_token';
+
 /** @throws CrosswalkError `integration_not_found` when the account is of another integration than the one that is asked for */
 function requireIntegration(context: ApiContext, name: string): void {
   const wanted = textParameter(readQuery(context), 'integration');
@@ -43,8 +45,8 @@ async function requireSavable(
  */
 export function registerMappingOpen(app: Api): void {
   app.get('/connect-account/post-connect', async (context: ApiContext) =>
-    openWithToken(context, mappingsPath(context), async (know) => {
-      const token = textParameter(readQuery(context), 'integrated_account_session_token') ?? '';
+    openWithToken(context, { path: mappingsPath(context), token: tokenParameter }, async (know) => {
+      const token = textParameter(readQuery(context), tokenParameter) ?? '';
       const { account, origins, tenant, expiresAt } = await openAccountToken(context, token);
       know({ origins });
       const { integration } = await context.get('services').accounts.get(account, tenant);

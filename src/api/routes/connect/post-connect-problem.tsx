@@ -1,7 +1,7 @@
-import { parentOrigins } from '../../../connect/index.ts';
+import { type LinkToken, parentOrigins } from '../../../connect/index.ts';
 import { CrosswalkError } from '../../../errors/index.ts';
 import { OutcomePage } from '../../connect-page/index.ts';
-import { type ApiContext } from '../../mount.ts';
+import { type ApiContext, readQuery } from '../../mount.ts';
 import { answerPage, frameOf } from './page-answer.ts';
 import { mappingPath } from './paths.ts';
 import { type MappingSession, readMappingSession } from './post-connect-session.ts';
@@ -52,6 +52,12 @@ async function answerFailure(
   return answerPage(context, frame, settings, page, { status: error.status });
 }
 
+/** The link whose second step a page is, although that is over or was never begun: its product is told, and looked like. */
+async function findOpener(context: ApiContext): Promise<LinkToken | undefined> {
+  const { link } = readQuery(context);
+  return typeof link === 'string' ? context.get('services').links.find(link) : undefined;
+}
+
 /** Runs a step of the mapping page within its visit; what keeps it from being gone on with becomes a page, and the product hears of it. */
 export async function withMapping(
   context: ApiContext,
@@ -60,7 +66,7 @@ export async function withMapping(
   let settings: Record<string, unknown> | undefined;
   return withProblemPages(
     context,
-    async () => settings && { settings },
+    async () => (settings === undefined ? findOpener(context) : { settings }),
     async () => {
       const session = await readMappingSession(context);
       settings = { ...session.settings };

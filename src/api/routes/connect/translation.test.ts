@@ -31,6 +31,14 @@ describe('the lines of a translation', () => {
     ]);
   });
 
+  it('are read at once however many spaces are in them', () => {
+    const spaces = ' '.repeat(1_000_000);
+    expect(readLines(`a${spaces}=b${spaces}=`)).toBeUndefined();
+    expect(readLines(`a${spaces}b`)).toBeUndefined();
+    expect(readLines(`${spaces}a${spaces}x${spaces}=${spaces}b${spaces}c`)).toEqual([[`a${spaces}x`, `b${spaces}c`]]);
+    expect(readLines(`"a"${spaces}=${spaces}"b"${spaces}x`)).toBeUndefined();
+  });
+
   it.each(['gold', 'gold =', '= G', 'a = b = c', '"gold = G', '"gold" x = G', String.raw`"\q" = G`, 'a = "b'])(
     'that are incomplete or could mean two things are not read: %s',
     (line) => {

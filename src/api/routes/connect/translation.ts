@@ -18,26 +18,43 @@ export function showValues(values: Values): string {
     .join('\n');
 }
 
-const side = String.raw`("(?:[^"\\]|\\.)*"|[^"=\s][^=]*?)`;
-const line = new RegExp(String.raw`^\s*${side}\s*=\s*${side}\s*$`, 'u');
+const quoted = /^"(?:[^"\\]|\\.)*"/u;
 
-/** The text of a side; undefined for quotes that are not those of JSON. */
-function readSide(shown: string): string | undefined {
-  if (!shown.startsWith('"')) return shown;
+/** The text in quotes as JSON has them; undefined when it is none. */
+function unquote(shown: string): string | undefined {
   const text = parseJson(shown);
   return typeof text === 'string' ? text : undefined;
+}
+
+/** The left side of a line, and what stands behind it. */
+function readLeft(line: string): { own: string | undefined; rest: string } | undefined {
+  const [shown] = quoted.exec(line) ?? [];
+  if (shown !== undefined) return { own: unquote(shown), rest: line.slice(shown.length).trimStart() };
+  const at = line.startsWith('"') ? -1 : line.indexOf('=');
+  return at <= 0 ? undefined : { own: line.slice(0, at).trim(), rest: line.slice(at) };
+}
+
+function readRight(text: string): string | undefined {
+  if (text.startsWith('"')) return quoted.exec(text)?.[0] === text ? unquote(text) : undefined;
+  return text === '' || text.includes('=') ? undefined : text;
+}
+
+/** A line without spaces around. It may be as long as a form, so every part of it is looked at a few times only. */
+function readLine(line: string): ValueLine | undefined {
+  const { own, rest = '' } = readLeft(line) ?? {};
+  const theirs = rest.startsWith('=') ? readRight(rest.slice(1).trim()) : undefined;
+  return own === undefined || theirs === undefined ? undefined : [own, theirs];
 }
 
 /** The lines of a translation, empty ones left out; undefined when one cannot be read, or could be read in two ways. */
 export function readLines(text: string): ValueLine[] | undefined {
   const lines: ValueLine[] = [];
   for (const written of text.split('\n')) {
-    if (written.trim() === '') continue;
-    const [, left, right] = line.exec(written) ?? [];
-    const own = left === undefined ? undefined : readSide(left);
-    const theirs = right === undefined ? undefined : readSide(right);
-    if (own === undefined || theirs === undefined) return undefined;
-    lines.push([own, theirs]);
+    const line = written.trim();
+    if (line === '') continue;
+    const read = readLine(line);
+    if (read === undefined) return undefined;
+    lines.push(read);
   }
   return lines;
 }
