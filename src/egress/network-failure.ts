@@ -31,8 +31,11 @@ const beforeVendor = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNR
 /** Codes that can only occur before a connection exists, whoever reports them. */
 const beforeConnection = new Set([...beforeVendor, 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** Codes that say that the request contradicts itself: all else in it was checked before. */
-const ofRequest = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']);
+/** What is wrong with a request that cannot be sent, by the codes that say so. */
+const faultsOfRequest: Record<string, string> = {
+  UND_ERR_INVALID_ARG: 'one of its header fields, such as Content-Length, is malformed',
+  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'its Content-Length is not that of its body',
+};
 
 /** The error code of the system or the HTTP library; `fetch` hides it in the cause. */
 function codeOf(error: unknown): string | undefined {
@@ -64,9 +67,9 @@ export function networkFailure(
   { host, harmless, redactor }: { host: string; harmless: boolean; redactor: Redactor },
 ): CrosswalkError {
   const code = codeOf(error) ?? '';
-  if (ofRequest.has(code)) {
-    const message =
-      'The request cannot be sent: its Content-Length is not that of its body. Leave it out, or correct it.';
+  const fault = faultsOfRequest[code];
+  if (fault !== undefined) {
+    const message = `The request cannot be sent: ${fault}. Leave it out, or correct it.`;
     return new CrosswalkError('invalid_request', message, { cause: forLog(error, redactor) });
   }
   return new CrosswalkError(

@@ -28,15 +28,22 @@ export async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uin
 }
 
 /**
- * Looks into a compressed body. What cannot be decoded to its end is the vendor's to refuse; what of it can be is looked at.
+ * Looks into a compressed body, to its end: of one that breaks off the last part would not be seen, which a vendor that is
+ * lenient might take.
  *
- * @throws CrosswalkError `invalid_request` when the token is in it, `body_too_large` when there is too much in it.
+ * @throws CrosswalkError `invalid_request` when the token is in it or it cannot be decoded, `body_too_large` when there is
+ * too much in it.
  */
 async function checkCompressed(bytes: Uint8Array, coding: Coding, finder: TokenFinder): Promise<void> {
+  if (bytes.length === 0) return;
   const reader = decoding(bytes, coding).getReader();
   const watch = finder.watch();
-  // All bytes are there, so that a failure can only be theirs.
-  const next = () => reader.read().catch(() => ({ done: true, value: undefined }) as const);
+  const next = () =>
+    reader.read().catch((error: unknown) => {
+      // All bytes are there, so that a failure can only be theirs.
+      const message = `The body is not ${coding} to its end. Compress it anew, or send it without a Content-Encoding.`;
+      throw new CrosswalkError('invalid_request', message, { cause: error });
+    });
   let length = 0;
   for (let chunk = await next(); !chunk.done; chunk = await next()) {
     length += chunk.value.length;

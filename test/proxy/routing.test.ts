@@ -26,6 +26,8 @@ beforeAll(async () => {
     'flow-states.list': { get: '/flows/states', summary: 'List.' },
     'flow-versions.delete': { delete: '/flows/{name}/{version}', summary: 'Delete.' },
     'screen-flows.delete': { delete: '/flows/screens/{id}', summary: 'Delete.' },
+    'fields.delete': { delete: '/schema/{table}/field/{id}', summary: 'Delete.' },
+    'patches.delete': { delete: '/schema/patch/{table}/{id}', summary: 'Delete.' },
     'people.update': { patch: '/people/{person_id}', summary: 'Change.' },
   });
 });
@@ -149,6 +151,7 @@ describe('parameters that make the path that of another call', () => {
     ],
     ['POST', 'flows/get?name=states', 'as flow-states.list, '],
     ['DELETE', 'flow-versions/3?name=screens', 'as screen-flows.delete, not as flow-versions.delete. Call DELETE '],
+    ['DELETE', 'fields/f1?table=patch', 'reads DELETE /schema/patch/field/f1 as patches.delete, not as fields.delete.'],
   ])('are refused: %s /proxy/%s', async (method, path, hint) => {
     const { status, body } = await acme.call(method, path);
     expect({ status, body }).toMatchObject({
@@ -162,6 +165,12 @@ describe('parameters that make the path that of another call', () => {
     await acme.call('GET', 'flows/screens');
     await acme.call('GET', 'flows/versions');
     await acme.call('GET', 'flows/States');
-    expect(arrived()).toEqual(['GET /flows/screens', 'GET /flows/versions', 'GET /flows/States']);
+    await acme.call('DELETE', 'patches/p1?table=field');
+    expect(arrived()).toEqual([
+      'GET /flows/screens',
+      'GET /flows/versions',
+      'GET /flows/States',
+      'DELETE /schema/patch/field/p1',
+    ]);
   });
 });
