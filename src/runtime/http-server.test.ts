@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from './http-server.ts';
 
 type Handler = HttpServerOptions['handler'];
+
+/** Milliseconds that no test may take: one that waits for so long fails. */
+const tooLong = 600_000;
 
 let server: HttpServer | undefined;
 afterEach(() => server?.drain(0));
@@ -31,7 +35,7 @@ describe('drain', () => {
     const { server, url } = await start(handler);
     const answers = [fetch(url), fetch(url)];
     await expect.poll(() => begun.length).toBe(2);
-    const drained = server.drain(60_000);
+    const drained = server.drain(tooLong);
     await expect(fetch(url)).rejects.toThrow('fetch failed');
     for (const outgoing of begun) outgoing.end('ended');
     for (const answer of answers) expect(await (await answer).text()).toBe('begun ended');
@@ -43,7 +47,7 @@ describe('drain', () => {
       outgoing.end('done');
     });
     expect(await (await fetch(url)).text()).toBe('done');
-    expect(await server.drain(60_000)).toBe(0);
+    expect(await server.drain(tooLong)).toBe(0);
   });
 
   it('cuts off what is not finished in time, and says how much; a second call may hurry', async () => {
@@ -52,10 +56,47 @@ describe('drain', () => {
     const answers = [fetch(url), fetch(url)].map(async (answer) => (await answer).text());
     const outcomes = Promise.allSettled(answers);
     await expect.poll(() => begun.length).toBe(2);
-    const drained = server.drain(60_000);
+    const drained = server.drain(tooLong);
     const hurried = server.drain(0);
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect([await drained, await hurried]).toEqual([2, 2]);
+  });
+});
+
+describe.each([
+  ['has sent nothing', ''],
+  ['has sent a part of a head', 'GET /re'],
+])('drain with a connection that %s', (_what, sent) => {
+  /** Opens the connection; a request that was answered later shows that the server has taken it. */
+  async function open(port: number): Promise<Socket> {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    await once(socket, 'connect');
+    if (sent !== '') await new Promise((resolve) => socket.write(sent, resolve));
+    return socket;
+  }
+
+  it('does not wait for it', async () => {
+    const { server, url } = await start((_incoming, outgoing) => {
+      outgoing.end('done');
+    });
+    const closed = once(await open(server.port), 'close');
+    await (await fetch(url)).text();
+    expect(await server.drain(tooLong)).toBe(0);
+    await closed;
+  });
+
+  it('still answers a request under way on another', async () => {
+    const { handler, begun } = openEnded();
+    const { server, url } = await start(handler);
+    const closed = once(await open(server.port), 'close');
+    const answer = fetch(url);
+    await expect.poll(() => begun.length).toBe(1);
+    const drained = server.drain(tooLong);
+    await new Promise((resolve) => setImmediate(resolve));
+    begun[0]?.end('ended');
+    expect(await (await answer).text()).toBe('begun ended');
+    expect(await drained).toBe(0);
+    await closed;
   });
 });
 
@@ -86,7 +127,7 @@ describe('drain of requests whose callers have gone', () => {
   it('waits until the handler is done with them', async () => {
     const { server, done } = await startAbandoned();
     let isDrained = false;
-    const drained = server.drain(60_000).finally(() => (isDrained = true));
+    const drained = server.drain(tooLong).finally(() => (isDrained = true));
     done[0]?.();
     await new Promise((resolve) => setImmediate(resolve));
     expect(isDrained).toBe(false);
@@ -96,7 +137,7 @@ describe('drain of requests whose callers have gone', () => {
 
   it('waits no longer than it may, and says how many were left, each once', async () => {
     const { server, done } = await startAbandoned();
-    const drained = server.drain(60_000);
+    const drained = server.drain(tooLong);
     done[0]?.();
     expect(await Promise.all([server.drain(0), server.drain(0), drained])).toEqual([1, 1, 1]);
     done[1]?.();

@@ -24,7 +24,7 @@ export interface HttpServer {
   /**
    * Takes no more connections, and waits for the requests under way, also for those that the handler is busy with though
    * their callers have gone; those that are not finished within this time are cut off. Returns how many were. A second call,
-   * with less time, is heeded too.
+   * with less time, is heeded too. Connections that have sent no request, or a part of its head, are not waited for.
    */
   readonly drain: (milliseconds: number) => Promise<number>;
 }
@@ -58,6 +58,8 @@ function describe(error: Error, host: string, port: number): Error {
 interface Requests {
   /** Settles when the server is closed and no request is under way; with the number of those that were given up. */
   readonly ended: Promise<number>;
+  /** Closes the connections that no request under way needs, once the requests that have arrived are known. */
+  readonly closeUnneeded: () => void;
   /** Waits for no request any longer. Connections have to be closed all the same. */
   readonly giveUp: () => void;
 }
@@ -77,24 +79,28 @@ function countRequests(server: Server, handler: HttpServerOptions['handler']): R
     isClosed = true;
     checkEnd();
   });
+  function closeUnneeded(): void {
+    setImmediate(() => {
+      // A connection without a whole request, even without a byte, is not idle to Node.
+      if (underWay === 0) server.closeAllConnections();
+      else server.closeIdleConnections();
+    });
+  }
   server.on('request', (incoming, outgoing) => {
     let parts = 2;
     const endPart = () => {
       parts -= 1;
-      if (parts > 0) return;
-      underWay -= 1;
+      if (parts === 0) underWay -= 1;
       checkEnd();
+      if (!server.listening) closeUnneeded();
     };
     underWay += 1;
-    outgoing.once('close', () => {
-      endPart();
-      // A connection becomes idle after its answer is closed, and nobody will need it again.
-      if (!server.listening) setImmediate(() => server.closeIdleConnections());
-    });
+    outgoing.once('close', endPart);
     void Promise.resolve(handler(incoming, outgoing)).finally(endPart);
   });
   return {
     ended,
+    closeUnneeded,
     giveUp() {
       cutOff ??= underWay;
       checkEnd();
@@ -132,7 +138,10 @@ export async function startHttpServer({ handler, host, port, log = () => {} }: H
   return {
     port: ownPort,
     async drain(milliseconds) {
-      if (!isDraining) server.close();
+      if (!isDraining) {
+        server.close();
+        requests.closeUnneeded();
+      }
       isDraining = true;
       const cancel = systemClock.after(milliseconds, () => {
         requests.giveUp();

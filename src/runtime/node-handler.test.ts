@@ -1,7 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, request as sendRequest, type RequestListener, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { LogEntry } from '../api/index.ts';
 import { toNodeHandler } from './node-handler.ts';
 
 const servers: Server[] = [];
@@ -88,6 +90,50 @@ describe('a handler for Node', () => {
     sent.destroy();
     await aborted;
     expect(signal.aborted).toBe(true);
+  });
+
+  describe('a caller who hangs up', () => {
+    /** The log of a request whose caller hangs up when these bytes have brought it to `fetch`, which then fails. */
+    async function logOfHangUp(bytes: string): Promise<LogEntry[]> {
+      const logged: LogEntry[] = [];
+      const calls = new EventEmitter();
+      const handler = toNodeHandler({
+        log: (entry) => logged.push(entry),
+        fetch({ signal }) {
+          // The reason is whatever the adapter to Node gives, not always an error.
+          return new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+            calls.emit('begun');
+          });
+        },
+      });
+      const url = await listen((incoming, outgoing) => {
+        void handler(incoming, outgoing).finally(() => calls.emit('done'));
+      });
+      const begun = once(calls, 'begun');
+      const done = once(calls, 'done');
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.write(bytes);
+      await begun;
+      socket.destroy();
+      await done;
+      return logged;
+    }
+
+    it.each([
+      ['waits for the answer', 'GET /custom/users HTTP/1.1\r\nHost: a\r\n\r\n'],
+      ['has sent a part of the body', 'POST /proxy/users HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{"a"'],
+    ])('is no failure of ours where it %s: no error is logged', async (_what, bytes) => {
+      expect(await logOfHangUp(bytes)).toEqual([]);
+    });
+  });
+
+  it('logs a failure of ours while the caller waits', async () => {
+    const logged: LogEntry[] = [];
+    const fetchFails = () => Promise.reject(new Error('a secret of the inside'));
+    const url = await listen(toNodeHandler({ log: (entry) => logged.push(entry), fetch: fetchFails }));
+    expect((await fetch(url)).status).toBe(500);
+    expect(logged).toMatchObject([{ level: 'error', status: 500, code: 'internal_error' }]);
   });
 
   it.each([

@@ -64,12 +64,17 @@ function answerFailure(error: unknown, log: Log): Response {
   return new Response(body, { status, headers });
 }
 
+/** The answer to a caller who has gone: nobody reads it. */
+function answerNobody(): Response {
+  return new Response(null, { status: 499 });
+}
+
 /**
  * Serves Crosswalk in anything that speaks Node's own requests and responses, under any path. Bodies stream both ways,
- * and a caller who hangs up ends the call to the vendor. In an application with body parsers it goes before them: a body
- * that somebody else has read is an error for `next`, or an answer 500 where there is none. A path with dot segments, in
- * whatever encoding, is answered 400 `invalid_path`, and logged as other requests are. So is, with `invalid_request`, a body
- * in another transfer coding than chunks.
+ * and a caller who hangs up ends the call to the vendor, which is not logged as an error. In an application with body
+ * parsers it goes before them: a body that somebody else has read is an error for `next`, or an answer 500 where there is
+ * none. A path with dot segments, in whatever encoding, is answered 400 `invalid_path`, and logged as other requests are.
+ * So is, with `invalid_request`, a body in another transfer coding than chunks.
  *
  * @example
  * app.use('/crosswalk', toNodeHandler(crosswalk));
@@ -81,7 +86,15 @@ export function toNodeHandler(
 ): NodeHandler {
   const { log = () => {} } = crosswalk;
   const serve = getRequestListener(
-    async (request, { outgoing }) => cutWhereBroken(await crosswalk.fetch(request), outgoing, log),
+    async (request, { outgoing }) => {
+      try {
+        return cutWhereBroken(await crosswalk.fetch(request), outgoing, log);
+      } catch (error) {
+        // What ends because its caller has gone is no failure of ours.
+        if (outgoing.destroyed) return answerNobody();
+        throw error;
+      }
+    },
     { overrideGlobalObjects, errorHandler: (error) => answerFailure(error, log) },
   );
   return async (incoming, outgoing, next) => {
