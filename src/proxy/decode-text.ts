@@ -1,9 +1,12 @@
 import { headerValue, type OutboundResponse } from '../egress/index.ts';
 
-/** The text of bytes in a character set; undefined when nobody knows it, or the bytes are not of it. */
-export function decodeAs(charset: string, bytes: Uint8Array): string | undefined {
+/**
+ * The text of bytes in a character set; undefined when nobody knows it, or the bytes are not of it. Unless `fatal`, such
+ * bytes become U+FFFD, and the others are decoded.
+ */
+export function decodeAs(charset: string, bytes: Uint8Array, { fatal = true } = {}): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return new TextDecoder(charset, { fatal }).decode(bytes);
   } catch (error) {
     // A charset that nobody knows is a RangeError, bytes that are not of it are a TypeError.
     if (error instanceof RangeError || error instanceof TypeError) return undefined;

@@ -107,6 +107,18 @@ describe('a forwarded call that is refused', () => {
     expect(await textOf(response.body)).toBe('{"message":"[redacted] is wrong"}');
   });
 
+  it('shows nothing of the new token in the answer to the call that was made again', async () => {
+    const answers = [
+      jsonAnswer({}, { status: 401 }),
+      jsonAnswer({ message: 'renewed-key is wrong' }, { status: 403, headers: { 'x-echo': 'renewed-key' } }),
+    ];
+    const { connection, forward, sent } = withRenewal(() => answers.shift() ?? jsonAnswer({}));
+    const { response } = await forward(connection, request());
+    expect([sent.length, response.status]).toEqual([2, 403]);
+    expect(response.headers).toContainEqual(['x-echo', '[redacted]']);
+    expect(await textOf(response.body)).toBe('{"message":"[redacted] is wrong"}');
+  });
+
   it.each([
     ['renewed', 401, { renew: () => Promise.reject(new Error('the database is gone')) }],
     ['marked as accepted', 200, { markAccepted: () => Promise.reject(new Error('the database is gone')) }],

@@ -122,6 +122,13 @@ describe('an answer that is handed on', () => {
       utf8('caf\u00e9 [redacted]'),
     ],
     [
+      'UTF-16 that ends within a character',
+      'application/json',
+      Buffer.from('"secret-key"', 'utf16le').subarray(0, -1),
+      'application/json; charset=utf-8',
+      utf8('"[redacted]\ufffd'),
+    ],
+    [
       'UTF-16 that is told by its zeros alone',
       'application/json',
       Buffer.from('"secret-key"', 'utf16le').swap16(),
@@ -149,6 +156,28 @@ describe('an answer that is handed on', () => {
       Buffer.from(clean).toString('latin1'),
     );
   });
+
+  it.each([
+    'application/csv',
+    'application/yaml',
+    'application/graphql',
+    'application/vnd.vendor.error',
+    'application/zip-report',
+    'multipart/mixed; boundary=x',
+    'image/svg+xml; charset=utf-8',
+    'nonsense',
+  ])('loses it in an error of a type that may be text: %s', async (type) => {
+    const answer = await redact(400, [['content-type', type]], utf8('key: secret-key'));
+    expect([answer.headers, await textOf(answer.body)]).toEqual([[['content-type', type]], 'key: [redacted]']);
+  });
+
+  it.each(['image/png', 'image/png; from=a+xml', 'audio/mpeg', 'Video/MP4', 'font/woff2', 'application/pdf; a=b'])(
+    'keeps every byte of what is no text: %s',
+    async (type) => {
+      const body = utf8('secret-key');
+      expect((await redact(400, [['content-type', type]], body)).body).toBe(body);
+    },
+  );
 
   it('keeps every byte of an error that holds none', async () => {
     const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, 0x7b, 0xff, 0x00, 0x7d]);

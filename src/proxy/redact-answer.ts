@@ -15,8 +15,9 @@ const encoder = new TextEncoder();
 /** Header fields that state something of the body's bytes, the length not included. */
 const ofBytes = new Set(['content-encoding', 'content-md5', 'digest', 'content-digest', 'repr-digest']);
 
-/** Content types of text, and the one that says nothing. */
-const mayBeText = /^$|^text\/|json|xml|html|javascript|urlencoded|octet-stream/i;
+/** Content types of what is no text, whatever is in it. All others may be text: many names are in use for it. */
+const isNoText =
+  /^(?:(?:image|audio|video|font)\/(?![^;]*\+xml)|application\/(?:pdf|zip|gzip|x-gzip|zstd|x-tar|x-7z-compressed)\s*(?:;|$))/i;
 
 /** The form of UTF-16 that bytes begin as: by their byte order mark, or as ASCII in two bytes does. */
 function utf16Of([first, second]: Uint8Array): string | undefined {
@@ -34,7 +35,7 @@ function redactText(
   bytes: Uint8Array,
 ): { bytes: Uint8Array; isRecoded: boolean } | undefined {
   const charset = utf16Of(bytes) ?? charsetOf(contentType) ?? 'utf-8';
-  const text = /^utf-?8$/i.test(charset) ? undefined : decodeAs(charset, bytes);
+  const text = /^utf-?8$/i.test(charset) ? undefined : decodeAs(charset, bytes, { fatal: false });
   const cleanText = text === undefined ? undefined : redactor.text(text);
   if (cleanText !== text && cleanText !== undefined) return { bytes: encoder.encode(cleanText), isRecoded: true };
   const clean = redactor.bytes(bytes);
@@ -78,15 +79,16 @@ export function redactBody({ secrets }: Connection, body: ReadBody, documented: 
 /**
  * Takes the account's credentials out of an answer that is handed on as it is: vendors echo requests. Header fields are
  * looked through always; bodies only of errors (400 and above) that may be text of at most a megabyte, plain or compressed
- * by gzip or deflate. Everything else streams. Where nothing is found every byte stays; where something is, a text in
- * another character set becomes one in UTF-8, and says so.
+ * by gzip or deflate, in a character set that `TextDecoder` knows or that holds ASCII as it is. Everything else streams.
+ * Where nothing is found every byte stays; where something is, a text in another character set becomes one in UTF-8, and
+ * says so.
  */
 export async function redactAnswer(connection: Connection, response: OutboundResponse): Promise<OutboundResponse> {
   const { status } = response;
   const headers = redactHeaders(connection, response.headers);
   const coding = codingOf(response.headers);
   const contentType = contentTypeOf(response);
-  if (status < 400 || response.body === null || coding === undefined || !mayBeText.test(contentType)) {
+  if (status < 400 || response.body === null || coding === undefined || isNoText.test(contentType)) {
     return { status, headers, body: response.body };
   }
 

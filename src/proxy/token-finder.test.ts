@@ -165,6 +165,21 @@ describe('what a token may become of', () => {
     );
   });
 
+  it('is open from its first byte on, also where a later one can begin it as well', () => {
+    const ofEscapes = fc.string({ unit: fc.constantFrom('%', '3', '1'), minLength: 4, maxLength: 8 });
+    const ways = fc.array(fc.boolean(), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(ofEscapes, ways, fc.nat(), (sought, escaped, cut) => {
+        const beginning = Array.from(sought.slice(0, 1 + (cut % (sought.length - 1))), (character, index) =>
+          escaped[index] === true ? `%${hex(character, 2)}` : character,
+        ).join('');
+        const { found, open } = createTokenFinder(sought).watch().look(utf8.encode(beginning));
+        expect(found || open === beginning.length).toBe(true);
+      }),
+      { examples: [['%311', [false, false, true, false, false, false, false, false], 2]], numRuns: 500 },
+    );
+  });
+
   it('is none of what has no beginning of it at its end', () => {
     for (const text of ['text', 'c-', '%zz', `${token.slice(0, -1)}y`, '\0'.repeat(9), `c${'\0'.repeat(4)}`]) {
       expect(finder.watch().look(utf8.encode(text))).toEqual({ found: false, open: 0 });

@@ -44,13 +44,13 @@ class Followed {
     this.#starts = new Float64Array(room);
   }
 
+  /** A place comes again only when an escape ends at it, and then never with a later start: escapes are longer. */
   add(place: number, start: number): void {
-    const known = this.#starts[place] ?? 0;
-    if (known === 0) {
+    if (this.#starts[place] === 0) {
       this.#places[this.size] = place;
       this.size += 1;
     }
-    if (known === 0 || start < known - 1) this.#starts[place] = start + 1;
+    this.#starts[place] = start + 1;
   }
 
   placeAt(index: number): number {

@@ -47,7 +47,7 @@ describe('lists', () => {
     const users = client.users(harness.accounts.iterable);
     const id = 'a/../b';
     await finish(users.create({ id, emails: [{ email: 'dots@example.com' }] }, { confirm: true }));
-    await expect(users.get(id)).rejects.toThrow('Use the filter ids of a list.');
+    await expect(users.get(id)).rejects.toThrow('The filter ids of a list finds users.');
     expect(await finish(all(users.list({ ids: [id] })))).toMatchObject([{ id }]);
   });
 
