@@ -232,3 +232,16 @@ describe('the work', () => {
     expect(comparisons).toBeLessThanOrEqual(100_000 * (30 + 7));
   });
 });
+
+describe('each look of a finder', () => {
+  it.each([
+    ['a part of the token', `xxxxxxxx${token.slice(0, 5)}`, `${token.slice(5)}xxxxxxxx`],
+    ['the sign of an escape', 'xxxxxxxxxxxx\\', `u0063${token.slice(1)}`],
+    ['the token', token, 'xxxxxxxxxxxx'],
+  ])('is one of its own, also behind a text that ends in %s', (_, before, text) => {
+    const own = createTokenFinder(token);
+    own.isIn(before);
+    expect(own.isIn(text)).toBe(false);
+    expect(own.isIn(token)).toBe(true);
+  });
+});

@@ -22,13 +22,16 @@ const utf8 = new TextEncoder();
 export function createTokenFinder(token: string): TokenFinder {
   const needles = needlesOf(token);
   const watch = () => new TokenWatch(needles);
+  // Every field of every request is looked into, one at a time: to make a watch for each would take most of that.
+  const ofOne = watch();
   return {
     token,
     watch,
     /** No spelling is shorter than the token, and most header fields are. */
     isIn(content) {
       if (content.length < token.length) return false;
-      return watch().look(typeof content === 'string' ? utf8.encode(content) : content).found;
+      ofOne.reset();
+      return ofOne.look(typeof content === 'string' ? utf8.encode(content) : content).found;
     },
   };
 }

@@ -120,6 +120,15 @@ export class TokenWatch {
     return { found: false, open: this.#position - Math.min(this.#position, this.#earliest()) };
   }
 
+  /** Forgets what was seen: the next bytes are the first of another body. */
+  reset(): void {
+    for (const followed of [this.#followed, this.#beforeEscape, this.#next]) followed.clear();
+    this.#escape = noEscape;
+    this.#position = 0;
+    this.#zeros = 0;
+    this.#isFound = false;
+  }
+
   #isIdle(): boolean {
     return this.#escape === noEscape && this.#followed.size === 0;
   }

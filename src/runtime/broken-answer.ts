@@ -8,6 +8,12 @@ interface Outgoing {
   destroy(): unknown;
 }
 
+/** Tells the log why an answer broke off whose status was sent already. */
+export function noteBroken(error: unknown, requestId: string | undefined, log: Log): void {
+  const { message, code } = toCrosswalkError(error);
+  log({ level: 'warn', message: `An answer broke off: ${message}`, request_id: requestId, code });
+}
+
 /**
  * An answer whose body, should it break off on its way from a vendor, cuts the connection to the caller, who could not be
  * told otherwise any more; the log hears why. Handed on as an error, it would be printed by the adapter to Node.
@@ -24,9 +30,7 @@ export function cutWhereBroken(answer: Response, outgoing: Outgoing, log: Log): 
     // It is for the caller who has gone that it breaks off then.
     if (outgoing.destroyed) return;
     outgoing.destroy();
-    const { message, code } = toCrosswalkError(error);
-    const requestId = headers.get('x-crosswalk-request-id') ?? undefined;
-    log({ level: 'warn', message: `An answer broke off: ${message}`, request_id: requestId, code });
+    noteBroken(error, headers.get('x-crosswalk-request-id') ?? undefined, log);
   }
 
   const body = new ReadableStream<Uint8Array>(

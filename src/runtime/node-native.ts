@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NativeRoute, PlainResponse } from '../api/index.ts';
 import { abandon, abandonBody, type Body, type HeaderList, headerValue, Interruption } from '../egress/index.ts';
-import { CrosswalkError, toCrosswalkError } from '../errors/index.ts';
+import { CrosswalkError } from '../errors/index.ts';
+import { noteBroken } from './broken-answer.ts';
 import type { Log } from './refused-request.ts';
 
 /** Bodies of at most this length are read before they are sent on: a stream costs more than what it carries. */
@@ -173,11 +174,7 @@ export async function serveNative(
     readBody: () => readBody(incoming, gone),
     signal: gone,
   });
-  function brokenOff(error: unknown): void {
-    const { message, code } = toCrosswalkError(error);
-    const requestId = headerValue(response.headers, 'x-crosswalk-request-id');
-    log({ level: 'warn', message: `An answer broke off: ${message}`, request_id: requestId, code });
-  }
+  const brokenOff = (error: unknown) => noteBroken(error, headerValue(response.headers, 'x-crosswalk-request-id'), log);
   if (!outgoing.destroyed) send(response, { outgoing, gone, brokenOff });
   else abandonBody(response.body, gone.reason);
 }
